@@ -1,0 +1,12 @@
+package io.zoetrope.schemas;
+
+import org.apache.kafka.common.errors.SerializationException;
+
+/** Bytes that are no record of the schema asked for. */
+public final class MalformedRecordException extends SerializationException {
+  private static final long serialVersionUID = 1L;
+
+  MalformedRecordException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,89 @@
+package io.zoetrope.schemas;
+
+import static org.apache.avro.SystemLimitException.MAX_BYTES_LENGTH_PROPERTY;
+import static org.apache.avro.SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY;
+import static org.apache.avro.SystemLimitException.MAX_STRING_LENGTH_PROPERTY;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Avro single-object encoding of one record type: two marker bytes, the schema's fingerprint, the
+ * body. Reads what every {@link ReleasedSchemas released} schema wrote.
+ */
+public final class RecordSerde<T extends SpecificRecordBase> implements Serde<T> {
+  static {
+    // Lengths are read before what they measure: without bounds one flipped bit asks for gigabytes.
+    boundOnce(MAX_BYTES_LENGTH_PROPERTY, 64 << 20);
+    boundOnce(MAX_COLLECTION_LENGTH_PROPERTY, 1 << 20);
+    boundOnce(MAX_STRING_LENGTH_PROPERTY, 64 << 10);
+  }
+
+  private final Class<T> type;
+  private final BinaryMessageEncoder<T> encoder;
+  private final BinaryMessageDecoder<T> decoder;
+
+  private RecordSerde(Class<T> type) {
+    this.type = type;
+    SpecificData model = SpecificData.getForClass(type);
+    Schema schema = model.getSchema(type);
+    encoder = new BinaryMessageEncoder<>(model, schema);
+    decoder = new BinaryMessageDecoder<>(model, schema);
+    ReleasedSchemas.of(type).forEach(decoder::addSchema);
+  }
+
+  public static <T extends SpecificRecordBase> RecordSerde<T> of(Class<T> type) {
+    return new RecordSerde<>(type);
+  }
+
+  public byte[] encode(T value) {
+    try {
+      var buffer = encoder.encode(value);
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @throws MalformedRecordException where the bytes are no such record
+   */
+  public T decode(byte[] bytes) {
+    try {
+      return decoder.decode(bytes);
+    } catch (IOException
+        | AvroRuntimeException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException e) {
+      throw new MalformedRecordException(
+          "not a %s: %s".formatted(type.getSimpleName(), e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public Serializer<T> serializer() {
+    return (topic, value) -> value == null ? null : encode(value);
+  }
+
+  @Override
+  public Deserializer<T> deserializer() {
+    return (topic, bytes) -> bytes == null ? null : decode(bytes);
+  }
+
+  private static void boundOnce(String property, int limit) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(limit));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.zoetrope.schemas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RecordSerdeTest {
+  private final RecordSerde<FrameBatch> serde = RecordSerde.of(FrameBatch.class);
+
+  @Test
+  void readsBackWhatItWrote() {
+    FrameBatch batch = batch();
+    assertThat(serde.decode(serde.encode(batch))).isEqualTo(batch);
+  }
+
+  @Test
+  void startsWithTheSingleObjectMarker() {
+    assertThat(serde.encode(batch())).startsWith(0xC3, 0x01);
+  }
+
+  @Test
+  void refusesBytesOfAnotherKind() {
+    assertThatExceptionOfType(MalformedRecordException.class)
+        .isThrownBy(() -> serde.decode("{\"cameraId\": \"door\"}".getBytes(UTF_8)))
+        .withMessageContaining("not a FrameBatch");
+  }
+
+  @Test
+  void refusesAnotherRecordType() {
+    var label = RecordSerde.of(LabelScore.class).encode(new LabelScore("walk", 0.5f));
+    assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> serde.decode(label));
+  }
+
+  @Test
+  void refusesEveryTruncation() {
+    byte[] whole = serde.encode(batch());
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = java.util.Arrays.copyOf(whole, length);
+      assertThatExceptionOfType(MalformedRecordException.class).isThrownBy(() -> serde.decode(cut));
+    }
+  }
+
+  @Test
+  void answersFlippedBitsWithARecordOrARefusal() {
+    Random random = new Random(7);
+    byte[] whole = serde.encode(batch());
+    for (int i = 0; i < 20_000; i++) {
+      byte[] flipped = whole.clone();
+      for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+        flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      try {
+        serde.decode(flipped);
+      } catch (MalformedRecordException refused) {
+        assertThat(refused).hasMessageContaining("not a FrameBatch");
+      }
+    }
+  }
+
+  private static FrameBatch batch() {
+    return FrameBatch.newBuilder()
+        .setCameraId("door")
+        .setStreamId("s1")
+        .setFirstFrame(40)
+        .setCaptureTimes(List.of(1_000_000L, 1_066_667L))
+        .setTimestampSource(TimestampSource.NTP)
+        .setWidth(4)
+        .setHeight(2)
+        .setPixelFormat(PixelFormat.RGB24)
+        .setIngestTime(1_100_000L)
+        .setFrames(ByteBuffer.wrap(new byte[2 * 4 * 2 * 3]))
+        .build();
+  }
+}
