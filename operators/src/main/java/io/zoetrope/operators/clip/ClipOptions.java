@@ -1,5 +1,6 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.zoo.pack.ModelCard;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -11,9 +12,14 @@ import java.time.Duration;
  */
 public record ClipOptions(ClipGrid grid, int width, int height, Duration forgetAfter)
     implements Serializable {
-  public static final Duration FORGET_AFTER = Duration.ofSeconds(30);
+  private static final Duration FORGET_AFTER = Duration.ofSeconds(30);
 
-  public ClipOptions(ClipGrid grid, int width, int height) {
-    this(grid, width, height, FORGET_AFTER);
+  /** Clips as a model takes them. */
+  public static ClipOptions of(ModelCard card, Duration hop, Duration maxGap) {
+    return new ClipOptions(
+        ClipGrid.of(card.clip(), hop, maxGap),
+        card.input().width(),
+        card.input().height(),
+        FORGET_AFTER);
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * One camera's newest frames on the grid. A point of the grid takes the frame nearest by capture
- * time, once the first frame at or after it is there; where that frame is more than a step away the
- * one before is repeated. The same frames give the same clips, however they were batched.
+ * time, once the first frame at or after it is there; where that frame is more than an interval
+ * away the one before is repeated. The same frames give the same clips, however they were batched.
  */
 final class ClipWindow {
   private static final int REMEMBERED_STREAMS = 8;
@@ -141,7 +141,7 @@ final class ClipWindow {
   private boolean isNearer(HeldFrame before, HeldFrame next) {
     long point = grid.timeOf(nextPoint);
     long after = next.frame.captureTime() - point;
-    return point - before.frame.captureTime() < after || after > grid.stepMicros();
+    return point - before.frame.captureTime() < after || after > grid.intervalMicros();
   }
 
   private void place(HeldFrame frame) {
