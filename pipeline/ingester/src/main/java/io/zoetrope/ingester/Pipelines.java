@@ -8,8 +8,12 @@ import org.freedesktop.gstreamer.Element;
 
 /** Makes pipelines. Addresses and passwords are set as properties, never as text. */
 final class Pipelines {
+  /**
+   * Not {@code drop-on-latency}: of a camera's first burst it drops the picture that all others
+   * build on. Latency cannot grow: nothing behind the source ever blocks.
+   */
   private static final String LIVE_SOURCE =
-      "rtspsrc name=source latency=100 drop-on-latency=true timeout=5000000 tcp-timeout=5000000"
+      "rtspsrc name=source latency=100 timeout=5000000 tcp-timeout=5000000"
           + " teardown-timeout=50000000 protocols=%s ! application/x-rtp,media=video";
 
   private static final String FILE_SOURCE = "filesrc name=source";

@@ -66,6 +66,11 @@ public final class VideoFile implements AutoCloseable {
     return pipeline.source().map(SourceFormat::rate).orElse(0.0);
   }
 
+  /** Such as {@code video/x-h264}; known after the first picture. */
+  public String codec() {
+    return pipeline.codec();
+  }
+
   @Override
   public void close() {
     pipeline.close();
