@@ -1,5 +1,8 @@
 package io.zoetrope.training.scene;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A floor and a wall across the view behind the stage.
  *
@@ -14,5 +17,10 @@ record Backdrop(Pattern wall, Pattern floor, double wallDistance, double drift) 
         Pattern.random(dice),
         stage.radius() + dice.between(1.5, 7),
         dice.chance(0.2) ? dice.sign() * dice.between(0.1, 0.9) : 0);
+  }
+
+  /** What a figure is seen against. */
+  List<Colour> colours() {
+    return Stream.of(wall, floor).flatMap(pattern -> pattern.colours().stream()).toList();
   }
 }

@@ -35,56 +35,29 @@ final class Canvas {
 
   /** Fills a capsule; its rim is darker by {@code edge}. */
   void fill(Capsule bar, int colour, double edge) {
-    double reach = Math.max(bar.r0(), bar.r1()) + 1;
-    int top = row(Math.min(bar.y0(), bar.y1()) - reach);
-    int bottom = row(Math.max(bar.y0(), bar.y1()) + reach + 1);
-    int left = column(Math.min(bar.x0(), bar.x1()) - reach);
-    int right = column(Math.max(bar.x0(), bar.x1()) + reach + 1);
-    double dx = bar.x1() - bar.x0();
-    double dy = bar.y1() - bar.y0();
-    double scale = 1 / Math.max(1e-9, dx * dx + dy * dy);
-    for (int y = top; y < bottom; y++) {
-      double py = y + 0.5 - bar.y0();
-      for (int x = left; x < right; x++) {
-        double px = x + 0.5 - bar.x0();
-        double along = Math.max(0, Math.min(1, (px * dx + py * dy) * scale));
-        double nx = px - along * dx;
-        double ny = py - along * dy;
-        double radius = bar.r0() + (bar.r1() - bar.r0()) * along;
-        double squared = nx * nx + ny * ny;
-        if (squared < (radius + 0.5) * (radius + 0.5)) {
-          double cover = Math.min(1, radius + 0.5 - Math.sqrt(squared));
-          double bulge = squared / (radius * radius + 1e-9);
-          double lit = (nx * LIGHT_X + ny * LIGHT_Y) / (radius + 1e-9);
-          double shade = 1 + RELIEF * lit - edge * Math.min(1, bulge * bulge);
+    int right = column(bar.right() + 1);
+    int bottom = row(bar.bottom() + 1);
+    for (int y = row(bar.top()); y < bottom; y++) {
+      for (int x = column(bar.left()); x < right; x++) {
+        if (bar.probe(x, y)) {
+          double bulge = bar.bulge();
+          double shade = 1 + RELIEF * bar.facing(LIGHT_X, LIGHT_Y) - edge * bulge * bulge;
           int at = y * width + x;
-          pixels[at] = blend(pixels[at], colour, shade, cover);
+          pixels[at] = blend(pixels[at], colour, shade, bar.cover());
         }
       }
     }
   }
 
-  /** Darkens softly within a capsule whose height is pressed to {@code squash} of its width. */
-  void darken(Capsule bar, double squash, double strength) {
-    double reach = Math.max(bar.r0(), bar.r1());
-    int top = row(Math.min(bar.y0(), bar.y1()) - reach * squash);
-    int bottom = row(Math.max(bar.y0(), bar.y1()) + reach * squash + 1);
-    int left = column(Math.min(bar.x0(), bar.x1()) - reach);
-    int right = column(Math.max(bar.x0(), bar.x1()) + reach + 1);
-    double dx = bar.x1() - bar.x0();
-    double dy = (bar.y1() - bar.y0()) / squash;
-    double scale = 1 / Math.max(1e-9, dx * dx + dy * dy);
-    for (int y = top; y < bottom; y++) {
-      double py = (y + 0.5 - bar.y0()) / squash;
-      for (int x = left; x < right; x++) {
-        double px = x + 0.5 - bar.x0();
-        double along = Math.max(0, Math.min(1, (px * dx + py * dy) * scale));
-        double nx = px - along * dx;
-        double ny = py - along * dy;
-        double inside = 1 - (nx * nx + ny * ny) / (reach * reach);
-        if (inside > 0) {
+  /** Darkens within a capsule by {@code strength} along its axis and less towards its rim. */
+  void darken(Capsule bar, double strength) {
+    int right = column(bar.right() + 1);
+    int bottom = row(bar.bottom() + 1);
+    for (int y = row(bar.top()); y < bottom; y++) {
+      for (int x = column(bar.left()); x < right; x++) {
+        if (bar.probe(x, y)) {
           int at = y * width + x;
-          pixels[at] = blend(pixels[at], pixels[at], 1 - strength * inside, 1);
+          pixels[at] = blend(0, pixels[at], 1 - strength * (1 - bar.bulge()), 1);
         }
       }
     }

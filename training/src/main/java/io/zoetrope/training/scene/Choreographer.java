@@ -16,8 +16,8 @@ final class Choreographer {
   double heading(Action action, Dice dice) {
     return switch (action) {
       case WAVE -> dice.between(-1, 1) + (dice.chance(0.2) ? Math.PI : 0);
-      case CLAP -> dice.between(-1.1, 1.1);
-      case PUNCH -> dice.sign() * dice.between(0.45, 1.7);
+      case CLAP -> dice.between(-0.85, 0.85);
+      case PUNCH -> dice.sign() * dice.between(0.6, 1.7);
       case WALK, RUN -> stage.open() ? dice.sign() * QUARTER : dice.angle();
       case IDLE, JUMP, FALL -> dice.angle();
     };

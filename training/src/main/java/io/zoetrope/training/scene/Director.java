@@ -89,7 +89,7 @@ final class Director {
 
   private Scene scene(Setting setting, Body body, Timeline timeline, double duration) {
     List<Actor> cast = new ArrayList<>();
-    cast.add(new Actor(body, outfit(setting), timeline));
+    cast.add(new Actor(body, Outfit.against(setting.backdrop().colours(), dice), timeline));
     int bystanders = dice.chance(0.35) ? 1 + dice.below(2) : 0;
     for (int i = 0; i < bystanders; i++) {
       cast.add(bystander(setting));
@@ -103,7 +103,7 @@ final class Director {
     double z = reach + dice.between(0.1, 1.2);
     Performance idle = new Performance(Idle.of(dice), Spot.still(new Place(x, z, dice.angle())));
     Timeline timeline = Timeline.of(Segment.first(Action.IDLE, Double.POSITIVE_INFINITY, idle));
-    return new Actor(Body.of(dice), outfit(setting), timeline);
+    return new Actor(Body.of(dice), Outfit.against(setting.backdrop().colours(), dice), timeline);
   }
 
   private List<Prop> props(Stage stage) {
@@ -122,10 +122,5 @@ final class Director {
 
   private Drifter drifter(Stage stage, double z) {
     return Drifter.at(z, stage.radius() * dice.between(1, 2.2), dice);
-  }
-
-  private Outfit outfit(Setting setting) {
-    Backdrop backdrop = setting.backdrop();
-    return Outfit.against(backdrop.wall().average(), backdrop.floor().average(), dice);
   }
 }

@@ -35,19 +35,19 @@ final class Easel {
     Vec left = new Vec(from.x(), 0, from.z());
     Vec right = new Vec(to.x(), 0, to.z());
     if (Math.min(view.depth(left), view.depth(right)) > NEAREST) {
-      Capsule patch = capsule(new Stroke(left, radius, right, radius, new Colour(0, 0, 0)));
-      canvas.darken(patch, view.squash(), strength);
+      Stroke patch = new Stroke(left, radius, right, radius, new Colour(0, 0, 0));
+      canvas.darken(capsule(patch, view.squash()), strength);
     }
   }
 
   void paint() {
     strokes.sort(Comparator.comparingDouble(Placed::depth).reversed());
     for (Placed placed : strokes) {
-      canvas.fill(capsule(placed.stroke()), placed.stroke().colour().packed(), EDGE_SHADE);
+      canvas.fill(capsule(placed.stroke(), 1), placed.stroke().colour().packed(), EDGE_SHADE);
     }
   }
 
-  private Capsule capsule(Stroke stroke) {
+  private Capsule capsule(Stroke stroke, double squash) {
     double from = view.scale(stroke.from());
     double to = view.scale(stroke.to());
     return new Capsule(
@@ -56,7 +56,8 @@ final class Easel {
         stroke.fromRadius() * from,
         view.across(stroke.to()),
         view.down(stroke.to()),
-        stroke.toRadius() * to);
+        stroke.toRadius() * to,
+        squash);
   }
 
   private record Placed(Stroke stroke, double depth) {}

@@ -26,8 +26,9 @@ final class FigurePainter {
   private void torso(Body body, Colour shirt, Colour trousers, Skeleton skeleton) {
     Vec waist = skeleton.at(Joint.WAIST);
     Vec neck = skeleton.at(Joint.NECK);
+    Vec belly = waist.towards(neck, 0.15);
     Vec chest = waist.towards(neck, 0.62);
-    easel.add(new Stroke(waist, body.thick(0.125), chest, body.thick(0.13), shirt));
+    easel.add(new Stroke(belly, body.thick(0.105), chest, body.thick(0.13), shirt));
     for (Side side : Side.values()) {
       Vec shoulder = skeleton.at(Joint.shoulder(side));
       Vec hip = skeleton.at(Joint.hip(side)).towards(waist, 0.4);

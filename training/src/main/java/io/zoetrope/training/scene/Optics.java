@@ -31,7 +31,7 @@ record Optics(
         dice.between(0, 0.35),
         dice.chance(0.3) ? dice.between(0.02, 0.12) : 0,
         Wander.of(dice.between(0.2, 2), dice),
-        dice.chance(0.8) ? dice.between(0.5, 9) : 0,
+        dice.chance(0.8) ? dice.between(0.5, 7) : 0,
         dice.chance(0.5) ? dice.between(0.001, 0.006) : 0);
   }
 }

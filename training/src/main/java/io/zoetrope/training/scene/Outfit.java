@@ -1,17 +1,23 @@
 package io.zoetrope.training.scene;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The colours a figure is painted in. */
 record Outfit(
     Colour shirt, Colour sleeve, Colour trousers, Colour shin, Colour skin, Colour hair, Colour shoe) {
   private static final Colour PALE = new Colour(240, 205, 180);
   private static final Colour DARK = new Colour(105, 70, 50);
-  private static final int TRIES = 40;
+  private static final int TRIES = 24;
+  private static final double ENOUGH = 55;
 
-  /** Clothes that stand out from the colours behind them. */
-  static Outfit against(Colour wall, Colour floor, Dice dice) {
+  /** Clothes that stand out from the colours behind them and from the skin. */
+  static Outfit against(List<Colour> behind, Dice dice) {
     Colour skin = DARK.towards(PALE, dice.between(0, 1));
-    Colour shirt = distinct(wall, floor, 1, dice);
-    Colour trousers = distinct(wall, floor, 0.5, dice);
+    List<Colour> avoided = Stream.concat(behind.stream(), Stream.of(skin)).toList();
+    Colour shirt = distinct(avoided, 1, dice);
+    Colour trousers = distinct(avoided, 0.5, dice);
     return new Outfit(
         shirt,
         dice.chance(0.5) ? shirt.lit(0.88) : skin,
@@ -22,20 +28,14 @@ record Outfit(
         Colour.random(10, 230, 0.3, dice));
   }
 
-  private static Colour distinct(Colour wall, Colour floor, double vivid, Dice dice) {
-    Colour best = wall;
-    double bestContrast = -1;
-    for (int i = 0; i < TRIES; i++) {
-      Colour colour = Colour.random(15, 240, vivid, dice);
-      double contrast = Math.min(colour.contrast(wall), colour.contrast(floor));
-      if (contrast > 55) {
-        return colour;
-      }
-      if (contrast > bestContrast) {
-        best = colour;
-        bestContrast = contrast;
-      }
-    }
-    return best;
+  private static Colour distinct(List<Colour> behind, double vivid, Dice dice) {
+    return Stream.generate(() -> Colour.random(15, 240, vivid, dice))
+        .limit(TRIES)
+        .max(Comparator.comparingDouble(colour -> Math.min(ENOUGH, contrast(colour, behind))))
+        .orElseThrow();
+  }
+
+  private static double contrast(Colour colour, List<Colour> behind) {
+    return behind.stream().mapToDouble(colour::contrast).min().orElse(ENOUGH);
   }
 }

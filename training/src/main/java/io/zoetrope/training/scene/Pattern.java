@@ -1,5 +1,7 @@
 package io.zoetrope.training.scene;
 
+import java.util.List;
+
 /**
  * A repeating surface.
  *
@@ -35,9 +37,8 @@ record Pattern(
         dice.seed());
   }
 
-  /** The colour seen from afar. */
-  Colour average() {
-    return base.towards(accent, kind == Kind.PLAIN ? 0 : 0.4);
+  List<Colour> colours() {
+    return kind == Kind.PLAIN ? List.of(base) : List.of(base, accent);
   }
 
   double accent(double u, double v) {

@@ -7,7 +7,7 @@ record Punch(double rate, Side lead, double level, double twist, double jabs) im
 
   static Punch of(Dice dice) {
     return new Punch(
-        dice.between(1.3, 2.3),
+        dice.between(1.5, 2.4),
         dice.pick(Side.values()),
         dice.between(-0.15, 0.15),
         dice.between(0.3, 0.6),

@@ -6,12 +6,12 @@ record Setting(Stage stage, Camera camera, Backdrop backdrop, Optics optics) {
 
   /** Room to move about; the camera may follow. */
   static Setting wide(double following, Dice dice) {
-    return of(dice.between(0.36, 0.52), dice.chance(following), dice);
+    return of(dice.between(0.42, 0.58), dice.chance(following), dice);
   }
 
   /** For what is done on the spot. */
   static Setting close(Dice dice) {
-    return of(dice.between(0.4, 0.66), false, dice);
+    return of(dice.between(0.46, 0.64), false, dice);
   }
 
   /** The stage is what the middle square of the picture shows of the ground. */
