@@ -24,6 +24,7 @@ record Basis(Vec right, Vec up, Vec forward) {
       return this;
     }
     Vec axis = toWorld(rotation).times(1 / angle);
-    return new Basis(right.turned(axis, angle), up.turned(axis, angle), forward.turned(axis, angle));
+    return new Basis(
+        right.turned(axis, angle), up.turned(axis, angle), forward.turned(axis, angle));
   }
 }

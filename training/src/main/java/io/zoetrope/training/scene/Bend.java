@@ -13,8 +13,7 @@ record Bend(Vec middle, Vec end) {
     Vec direction = way.unitOr(new Vec(0, -1, 0));
     double distance = Math.min(way.length(), length * 0.999);
     double aside = Math.sqrt(length * length - distance * distance) / 2;
-    Vec outward =
-        pole.minus(direction.times(pole.dot(direction))).unitOr(direction.cross(Vec.UP));
+    Vec outward = pole.minus(direction.times(pole.dot(direction))).unitOr(direction.cross(Vec.UP));
     Vec middle = root.plus(direction.times(distance / 2)).plus(outward.times(aside));
     return new Bend(middle, root.plus(direction.times(distance)));
   }

@@ -41,8 +41,7 @@ final class Choreographer {
   Performance fall(Place start, double delay, Dice dice) {
     boolean aside = Math.abs(start.x()) > 0.15 * stage.radius();
     double across = aside && !stage.open() ? -Math.signum(start.x()) : dice.sign();
-    double heading =
-        dice.chance(0.15) ? dice.angle() : across * QUARTER + dice.between(-0.8, 0.8);
+    double heading = dice.chance(0.15) ? dice.angle() : across * QUARTER + dice.between(-0.8, 0.8);
     double direction = start.heading() - heading;
     return new Performance(Fall.towards(direction, delay, dice), Spot.still(start));
   }

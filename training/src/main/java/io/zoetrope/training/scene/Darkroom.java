@@ -37,8 +37,7 @@ final class Darkroom {
     }
     for (int x = 0; x < width; x++) {
       double centred = 2.0 * x / width - 1;
-      columnGain[x] =
-          1 + optics.slope() * centred - optics.vignette() / 2 * centred * centred;
+      columnGain[x] = 1 + optics.slope() * centred - optics.vignette() / 2 * centred * centred;
     }
   }
 
@@ -55,14 +54,16 @@ final class Darkroom {
     for (int x = 0; x < canvas.width(); x++) {
       int pixel = pixels[at + x];
       int column = (int) (1024 * columnGain[x]);
-      rgb[out++] = level((pixel >> 16 & 255) * (red * column >> 10) + noise * NOISE[speck++ & mask]);
-      rgb[out++] = level((pixel >> 8 & 255) * (green * column >> 10) + noise * NOISE[speck++ & mask]);
-      rgb[out++] = level((pixel & 255) * (blue * column >> 10) + noise * NOISE[speck++ & mask]);
+      rgb[out++] =
+          level((pixel >> 16 & 255) * ((red * column) >> 10) + noise * NOISE[speck++ & mask]);
+      rgb[out++] =
+          level((pixel >> 8 & 255) * ((green * column) >> 10) + noise * NOISE[speck++ & mask]);
+      rgb[out++] = level((pixel & 255) * ((blue * column) >> 10) + noise * NOISE[speck++ & mask]);
     }
   }
 
   private static byte level(int scaled) {
-    return (byte) Math.max(0, Math.min(255, scaled + 512 >> 10));
+    return (byte) Math.max(0, Math.min(255, (scaled + 512) >> 10));
   }
 
   private void blurRows(Canvas canvas) {
@@ -101,7 +102,7 @@ final class Darkroom {
   private static int smoothed(int before, int here, int after) {
     int outer = (before & 0xff00ff) + 2 * (here & 0xff00ff) + (after & 0xff00ff) + 0x020002;
     int green = (before & 0xff00) + 2 * (here & 0xff00) + (after & 0xff00) + 0x000200;
-    return outer >> 2 & 0xff00ff | green >> 2 & 0xff00;
+    return (outer >> 2 & 0xff00ff) | (green >> 2 & 0xff00);
   }
 
   /** Nearly normal: the sum of twelve even draws, {@link #NOISE_SCALE} = one deviation. */

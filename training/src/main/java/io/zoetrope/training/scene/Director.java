@@ -5,18 +5,17 @@ import java.util.List;
 
 /** Puts scenes together: setting, cast and things. */
 final class Director {
-  private static final long UNTRIMMED = Action.values().length;
 
   private final long seed;
   private final Dice dice;
 
-  private Director(long seed, long kind) {
+  private Director(long seed, String kind) {
     this.seed = seed;
-    dice = Dice.of(seed, kind);
+    dice = Dice.of(seed, kind.hashCode());
   }
 
   static Scene clip(Action action, long seed) {
-    Director director = new Director(seed, action.ordinal());
+    Director director = new Director(seed, action.label());
     return switch (action) {
       case IDLE -> director.idleClip();
       case FALL -> director.fallClip();
@@ -26,7 +25,7 @@ final class Director {
   }
 
   static Scene untrimmed(long seed, double duration) {
-    Director director = new Director(seed, UNTRIMMED);
+    Director director = new Director(seed, "untrimmed");
     Setting setting = Setting.wide(0.15, director.dice);
     Body body = Body.of(director.dice);
     Choreographer choreographer = new Choreographer(setting.stage(), body);

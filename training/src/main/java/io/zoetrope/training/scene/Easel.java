@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what stands in the world for one frame and paints it onto the canvas, far things first. */
+/**
+ * Collects what stands in the world for one frame and paints it onto the canvas, far things first.
+ */
 final class Easel {
   private static final double NEAREST = 0.2;
   private static final double EDGE_SHADE = 0.3;
@@ -26,7 +28,8 @@ final class Easel {
     double from = view.depth(stroke.from());
     double to = view.depth(stroke.to());
     if (Math.min(from, to) > NEAREST) {
-      strokes.add(new Placed(stroke, (from + to) / 2 - Math.max(stroke.fromRadius(), stroke.toRadius())));
+      strokes.add(
+          new Placed(stroke, (from + to) / 2 - Math.max(stroke.fromRadius(), stroke.toRadius())));
     }
   }
 

@@ -78,8 +78,7 @@ final class FigurePainter {
 
   /** Paler and wider the higher the figure is over the ground. */
   private void shadow(Body body, Skeleton skeleton) {
-    double lowest =
-        Math.min(skeleton.at(Joint.LEFT_TOE).y(), skeleton.at(Joint.RIGHT_TOE).y());
+    double lowest = Math.min(skeleton.at(Joint.LEFT_TOE).y(), skeleton.at(Joint.RIGHT_TOE).y());
     double near = 1 / (1 + 3 * Math.max(0, lowest - 0.05));
     Vec feet = skeleton.at(Joint.LEFT_ANKLE).towards(skeleton.at(Joint.RIGHT_ANKLE), 0.5);
     easel.shade(feet, skeleton.at(Joint.NECK), body.thick(0.3), SHADOW * near);

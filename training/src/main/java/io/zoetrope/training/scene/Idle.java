@@ -1,32 +1,32 @@
 package io.zoetrope.training.scene;
 
+import java.util.List;
+
 /** Standing about: shifting weight, looking around, holding the arms one way. */
 record Idle(Stance stance, double restless, Wander weight, Wander look, Wander breath)
     implements Motion {
 
-  /** How the arms are held; the head bows for a phone. */
-  enum Stance {
-    HANGING(new Vec(0.14, -0.96, 0.1), new Vec(0.14, -0.96, 0.1), 0),
-    POCKETS(new Vec(0.02, -0.78, 0.12), new Vec(0.02, -0.78, 0.12), 0),
-    HIPS(new Vec(0.02, -0.62, 0.06), new Vec(0.02, -0.62, 0.06), 0),
-    BEHIND(new Vec(-0.2, -0.72, -0.22), new Vec(-0.2, -0.72, -0.22), 0),
-    FOLDED(new Vec(-0.4, -0.34, 0.3), new Vec(-0.42, -0.28, 0.33), 0),
-    PHONE(new Vec(0.14, -0.96, 0.1), new Vec(-0.22, -0.3, 0.45), 0.4);
+  private static final Vec HANGING = new Vec(0.14, -0.96, 0.1);
+  private static final List<Stance> STANCES =
+      List.of(
+          Stance.even(HANGING),
+          Stance.even(new Vec(0.02, -0.78, 0.12)),
+          Stance.even(new Vec(0.02, -0.62, 0.06)),
+          Stance.even(new Vec(-0.2, -0.72, -0.22)),
+          new Stance(new Vec(-0.4, -0.34, 0.3), new Vec(-0.42, -0.28, 0.33), 0),
+          new Stance(HANGING, new Vec(-0.22, -0.3, 0.45), 0.4));
 
-    private final Vec left;
-    private final Vec right;
-    private final double nod;
+  /** How the arms are held and how far the head bows. */
+  record Stance(Vec left, Vec right, double nod) {
 
-    Stance(Vec left, Vec right, double nod) {
-      this.left = left;
-      this.right = right;
-      this.nod = nod;
+    static Stance even(Vec hands) {
+      return new Stance(hands, hands, 0);
     }
   }
 
   static Idle of(Dice dice) {
     return new Idle(
-        dice.pick(Stance.values()),
+        STANCES.get(dice.below(STANCES.size())),
         dice.between(0.3, 1.2),
         Wander.of(dice.between(0.08, 0.25), dice),
         Wander.of(dice.between(0.08, 0.3), dice),

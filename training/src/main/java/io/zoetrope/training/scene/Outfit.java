@@ -6,7 +6,13 @@ import java.util.stream.Stream;
 
 /** The colours a figure is painted in. */
 record Outfit(
-    Colour shirt, Colour sleeve, Colour trousers, Colour shin, Colour skin, Colour hair, Colour shoe) {
+    Colour shirt,
+    Colour sleeve,
+    Colour trousers,
+    Colour shin,
+    Colour skin,
+    Colour hair,
+    Colour shoe) {
   private static final Colour PALE = new Colour(240, 205, 180);
   private static final Colour DARK = new Colour(105, 70, 50);
   private static final int TRIES = 24;

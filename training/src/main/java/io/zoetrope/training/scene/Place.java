@@ -7,8 +7,8 @@ record Place(double x, double z, double heading) {
     return new Place(x, z, newHeading);
   }
 
-  /** This place's heading turned towards another by the shorter way. */
-  static double turn(double from, double to, double share) {
-    return from + share * Math.IEEEremainder(to - from, 2 * Math.PI);
+  /** Radians from one heading to another by the shorter way. */
+  static double turn(double from, double to) {
+    return Math.IEEEremainder(to - from, 2 * Math.PI);
   }
 }

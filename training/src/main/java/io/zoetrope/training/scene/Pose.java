@@ -26,7 +26,14 @@ record Pose(
 
   static final Pose REST =
       new Pose(
-          new Vec(0, -0.015, 0), Vec.ZERO, Vec.ZERO, Vec.ZERO, HANGING, HANGING, STANDING, STANDING);
+          new Vec(0, -0.015, 0),
+          Vec.ZERO,
+          Vec.ZERO,
+          Vec.ZERO,
+          HANGING,
+          HANGING,
+          STANDING,
+          STANDING);
 
   Vec hand(Side side) {
     return side == Side.LEFT ? leftHand : rightHand;

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A synthetic scene: a figure doing one or many of the {@link Action}s, described wholly by its
- * seed. Nothing is painted here; see {@link SceneRenderer}. Immutable to its users and safe for many
- * threads.
+ * seed. Nothing is painted here; see {@link SceneRenderer}. Immutable to its users and safe for
+ * many threads.
  */
 public final class Scene {
   /** How long a trimmed scene is. */
@@ -66,7 +66,9 @@ public final class Scene {
     return timeline.at(seconds).label();
   }
 
-  /** The whole timeline, in order, without gaps. Throws IllegalStateException when it is endless. */
+  /**
+   * The whole timeline, in order, without gaps. Throws IllegalStateException when it is endless.
+   */
   public List<TimedLabel> labels() {
     if (Double.isInfinite(duration)) {
       throw new IllegalStateException("An endless scene has no last label; ask labels(from, to)");

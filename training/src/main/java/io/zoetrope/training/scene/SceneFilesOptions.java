@@ -39,7 +39,8 @@ public record SceneFilesOptions(
     if (framesPerSecond < 1 || framesPerSecond > 240) {
       problems.add("%d frames per second: choose 1 to 240".formatted(framesPerSecond));
     }
-    clips.forEach((split, count) -> negative(count, split.label() + " clips").ifPresent(problems::add));
+    clips.forEach(
+        (split, count) -> negative(count, split.label() + " clips").ifPresent(problems::add));
     negative(untrimmed, "untrimmed scenes").ifPresent(problems::add);
     if (untrimmed > 0 && (untrimmedLength.isNegative() || untrimmedLength.isZero())) {
       problems.add("untrimmed length " + untrimmedLength + ": must be above zero");
@@ -71,7 +72,9 @@ public record SceneFilesOptions(
   }
 
   private static Optional<String> negative(int count, String what) {
-    return count < 0 ? Optional.of(count + " " + what + ": must not be negative") : Optional.empty();
+    return count < 0
+        ? Optional.of(count + " " + what + ": must not be negative")
+        : Optional.empty();
   }
 
   private static boolean occupied(Path folder) {

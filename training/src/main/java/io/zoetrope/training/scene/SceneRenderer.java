@@ -1,8 +1,8 @@
 package io.zoetrope.training.scene;
 
 /**
- * Paints scenes. The same scene, time and size always give the same bytes, noise included. Keeps its
- * buffers from frame to frame, so use one renderer for each thread.
+ * Paints scenes. The same scene, time and size always give the same bytes, noise included. Keeps
+ * its buffers from frame to frame, so use one renderer for each thread.
  */
 public final class SceneRenderer {
   private final Canvas canvas = new Canvas();

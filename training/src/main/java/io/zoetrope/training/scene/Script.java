@@ -44,14 +44,12 @@ final class Script {
     int index = previous.index() + 1;
     Dice dice = Dice.of(seed, index);
     Place start = previous.place(previous.end());
-    return Optional.of(
-        index % 2 == 0 ? rest(previous, start, dice) : act(previous, start, dice));
+    return Optional.of(index % 2 == 0 ? rest(previous, start, dice) : act(previous, start, dice));
   }
 
   private Segment act(Segment previous, Place start, Dice dice) {
     Action action = actionAt(previous.index() + 1);
-    double seconds =
-        Math.min(dice.between(SHORTEST, LONGEST), duration - TAIL - previous.end());
+    double seconds = Math.min(dice.between(SHORTEST, LONGEST), duration - TAIL - previous.end());
     Performance performance = choreographer.perform(action, start, dice);
     Route route = new Veer(start.heading(), performance.route());
     return previous.then(action, seconds, new Performance(performance.motion(), route));
@@ -64,8 +62,7 @@ final class Script {
     double seconds = idleSeconds(previous.end(), dice.between(3, 6) + rising);
     Pose last = previous.pose(previous.end());
     Motion motion = down ? new Rise(last, rising, standing) : standing;
-    return previous.then(
-        Action.IDLE, seconds, idle(motion, start, previous.index() + 1, dice));
+    return previous.then(Action.IDLE, seconds, idle(motion, start, previous.index() + 1, dice));
   }
 
   /** Stands and, having got up, turns to where the next action is best seen from. */

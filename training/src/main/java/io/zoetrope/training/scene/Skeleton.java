@@ -1,10 +1,13 @@
 package io.zoetrope.training.scene;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** Where the joints of a posed figure are in the world. */
 final class Skeleton {
   private static final double LOWEST = 0.05;
 
-  private final Vec[] joints = new Vec[Joint.values().length];
+  private final Map<Joint, Vec> joints = new EnumMap<>(Joint.class);
   private final Body body;
   private final Vec ground;
   private final Basis base;
@@ -27,7 +30,7 @@ final class Skeleton {
   }
 
   Vec at(Joint joint) {
-    return joints[joint.ordinal()];
+    return joints.get(joint);
   }
 
   /** Axes of the head: forward is where the figure looks. */
@@ -79,6 +82,6 @@ final class Skeleton {
   }
 
   private void set(Joint joint, Vec point) {
-    joints[joint.ordinal()] = point;
+    joints.put(joint, point);
   }
 }

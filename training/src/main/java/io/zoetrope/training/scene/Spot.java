@@ -10,6 +10,6 @@ record Spot(Place start, double heading, double turning) implements Route {
   @Override
   public Place at(double seconds) {
     double share = Curve.ease(seconds / turning);
-    return start.facing(Place.turn(start.heading(), heading, share));
+    return start.facing(start.heading() + share * Place.turn(start.heading(), heading));
   }
 }

@@ -33,7 +33,7 @@ final class Texture {
     double at = u * scale + (1 << 20);
     double stride = step * scale;
     for (int i = from; i < to; i++) {
-      pixels[i] = texels[line | (int) at & mask];
+      pixels[i] = texels[line | ((int) at & mask)];
       at += stride;
     }
   }
@@ -79,6 +79,6 @@ final class Texture {
   private static int average(int a, int b, int c, int d) {
     int outer = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff);
     int green = (a & 0xff00) + (b & 0xff00) + (c & 0xff00) + (d & 0xff00);
-    return outer >> 2 & 0xff00ff | green >> 2 & 0xff00;
+    return (outer >> 2 & 0xff00ff) | (green >> 2 & 0xff00);
   }
 }

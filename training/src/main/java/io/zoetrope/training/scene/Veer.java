@@ -10,6 +10,7 @@ record Veer(double heading, Route route) implements Route {
     if (seconds >= SECONDS) {
       return place;
     }
-    return place.facing(Place.turn(heading, place.heading(), Curve.ease(seconds / SECONDS)));
+    double turn = Place.turn(heading, route.at(0).heading());
+    return place.facing(place.heading() - turn * (1 - Curve.ease(seconds / SECONDS)));
   }
 }
