@@ -17,12 +17,19 @@ import java.util.Optional;
  * processes that want the same file take turns.
  */
 public final class WeightStore {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-
   private final StoreOptions options;
+  private final Duration firstPause;
 
   public WeightStore(StoreOptions options) {
+    this(options, Duration.ofMillis(500));
+  }
+
+  /**
+   * @param firstPause before the second try; doubled before each further one
+   */
+  WeightStore(StoreOptions options, Duration firstPause) {
     this.options = options;
+    this.firstPause = firstPause;
   }
 
   /** The file in the cache, if it is there and its hash is right. Touches no network. */
@@ -115,7 +122,7 @@ public final class WeightStore {
         if (failures >= options.attempts()) {
           throw failure(file, brokenOff(e, partial), e);
         }
-        Thread.sleep(FIRST_PAUSE.multipliedBy(1L << (failures - 1)).toMillis());
+        Thread.sleep(firstPause.multipliedBy(1L << (failures - 1)).toMillis());
       }
     }
   }

@@ -39,7 +39,7 @@ class WeightStoreTest {
     server = new WeightServer();
     server.content = content;
     file = new RemoteFile(server.base().resolve(PATH), sha1(content), false);
-    store = new WeightStore(StoreOptions.in(cache));
+    store = storeOf(StoreOptions.in(cache));
   }
 
   @AfterEach
@@ -122,7 +122,7 @@ class WeightStoreTest {
   void givesUpOnAServerThatIsSilentAndKeepsWhatCame() throws IOException {
     server.cutAfter = 0;
     server.stalls = true;
-    store = new WeightStore(StoreOptions.in(cache).withPatience(Duration.ofMillis(300)));
+    store = storeOf(StoreOptions.in(cache).withPatience(Duration.ofMillis(300)));
     leavePartial(Arrays.copyOf(content, 100_000));
 
     fetchFails("the server sent nothing for 300 ms; 100000 bytes are kept. Run again");
@@ -170,14 +170,14 @@ class WeightStoreTest {
   @Test
   void saysThatTheCacheFolderCannotBeMade() throws IOException {
     Path taken = Files.writeString(cache.resolve("taken"), "a file");
-    store = new WeightStore(StoreOptions.in(taken));
+    store = storeOf(StoreOptions.in(taken));
 
     fetchFails("cache folder " + taken);
   }
 
   @Test
   void offlineServesTheCacheOnly() throws IOException {
-    store = new WeightStore(StoreOptions.in(cache).withOffline(true));
+    store = storeOf(StoreOptions.in(cache).withOffline(true));
     Path target = cache.resolve("net-01234567.pth");
 
     fetchFails(target + " is not there, and offline mode forbids fetching");
@@ -199,7 +199,7 @@ class WeightStoreTest {
   void fetchesFromAMirrorWithoutTellingItsPassword() {
     URI mirror = URI.create(server.base().toString().replace("//", "//me:secret@") + "/gluon/");
     file = new RemoteFile(URI.create("https://published.example" + PATH), sha1(content), false);
-    store = new WeightStore(StoreOptions.in(cache).withMirror(mirror));
+    store = storeOf(StoreOptions.in(cache).withMirror(mirror));
     server.status = 403;
 
     assertThatThrownBy(this::fetch)
@@ -230,6 +230,10 @@ class WeightStoreTest {
 
     assertThat(fetches).allSatisfy(fetch -> assertThat(fetch.join()).hasBinaryContent(content));
     assertThat(server.requests).containsExactly(PATH);
+  }
+
+  private static WeightStore storeOf(StoreOptions options) {
+    return new WeightStore(options, Duration.ofMillis(1));
   }
 
   private Path fetch() {
