@@ -15,7 +15,7 @@ final class Choreographer {
   /** A heading from which an onlooker can tell the action. */
   double heading(Action action, Dice dice) {
     return switch (action) {
-      case WAVE -> dice.between(-1, 1) + (dice.chance(0.2) ? Math.PI : 0);
+      case WAVE -> dice.between(-0.7, 0.7) + (dice.chance(0.2) ? Math.PI : 0);
       case CLAP -> dice.between(-0.85, 0.85);
       case PUNCH -> dice.sign() * dice.between(0.6, 1.7);
       case WALK, RUN -> stage.open() ? dice.sign() * QUARTER : dice.angle();

@@ -46,7 +46,7 @@ final class Director {
     Choreographer choreographer = new Choreographer(setting.stage(), body);
     double x = dice.sign() * dice.between(0.2, 0.8) * setting.stage().radius();
     Place start = new Place(x, dice.between(-0.5, 0.5), dice.angle());
-    Performance fall = choreographer.fall(start, dice.between(-0.3, 0.5), dice);
+    Performance fall = choreographer.fall(start, dice.between(-0.3, 0.35), dice);
     return scene(setting, body, only(Action.FALL, fall));
   }
 

@@ -15,7 +15,8 @@ record Ring(double x, double z, double radius, double stretch, double angle, dou
     double z = start.z() / stretch;
     double fromCentre = Math.hypot(start.x(), z);
     double angle = fromCentre < 0.1 ? dice.angle() : Math.atan2(z, start.x());
-    double radius = (stage.radius() + fromCentre) / 2 * dice.between(0.85, 1);
+    double widest = Math.min(stage.radius(), (stage.radius() + fromCentre) / 2);
+    double radius = widest * dice.between(0.85, 1);
     double pace = dice.sign() * speed / (radius * (1 + stretch) / 2);
     return new Ring(
         start.x() - radius * Math.cos(angle),

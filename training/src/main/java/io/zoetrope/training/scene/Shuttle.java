@@ -10,9 +10,11 @@ record Shuttle(Place end, double heading, double length, double offset, double s
     implements Route {
   private static final double TURNING = 0.5;
 
-  /** A line through a place across the stage. */
+  /** A line through a place across the stage; from outside, towards its middle. */
   static Shuttle through(Place start, Stage stage, double speed, Dice dice) {
-    double heading = dice.angle();
+    boolean inside = Math.hypot(start.x(), start.z()) < 0.9 * stage.radius();
+    double inward = Math.atan2(-start.x(), start.z()) + dice.between(-0.4, 0.4);
+    double heading = inside ? dice.angle() : inward;
     double dx = Math.sin(heading);
     double dz = -Math.cos(heading);
     double along = start.x() * dx + start.z() * dz;

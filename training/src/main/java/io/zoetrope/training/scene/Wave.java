@@ -10,7 +10,7 @@ record Wave(Side side, boolean both, Vec elbow, double swing, double rate, Wande
         dice.pick(Side.values()),
         dice.chance(0.2),
         new Vec(0.36, 0.1, 0.22).towards(new Vec(0.18, 0.46, 0.08), raise),
-        dice.between(0.5, 0.9),
+        dice.between(0.6, 0.9),
         dice.between(1.1, 2.2),
         Wander.of(0.3, dice));
   }

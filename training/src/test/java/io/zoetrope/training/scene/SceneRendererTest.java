@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SceneRendererTest {
+  private static final List<Action> ACTIONS = List.of(Action.values());
+
   private final SceneRenderer renderer = new SceneRenderer();
 
   @ParameterizedTest
@@ -47,7 +50,7 @@ class SceneRendererTest {
   void paintsEverySeed() {
     for (long seed = 0; seed < 500; seed++) {
       double seconds = seed % 40 / 10.0;
-      assertVaried(paint(Scene.clip(Action.values()[(int) (seed % 8)], seed), seconds, 64, 48));
+      assertVaried(paint(Scene.clip(ACTIONS.get((int) seed % 8), seed), seconds, 64, 48));
       assertVaried(paint(Scene.endless(seed * 7919), 10 * seconds, 64, 48));
     }
   }

@@ -22,6 +22,19 @@ class TimelineTest {
   }
 
   @Test
+  void figuresStayInSightForHours() {
+    for (long seed = 0; seed < 20; seed++) {
+      Scene scene = Scene.endless(seed);
+      double radius = scene.setting().stage().radius();
+      for (double seconds = 0; seconds < 7200; seconds += 0.5) {
+        Place place = scene.cast().get(0).place(seconds);
+        assertThat(Math.abs(place.x() - scene.cameraX(seconds))).isLessThan(1.1 * radius);
+        assertThat(Math.abs(place.z())).isLessThan(1.6 * radius);
+      }
+    }
+  }
+
+  @Test
   void aTimeOnABorderBelongsToTheLaterSegment() {
     Timeline timeline = new Script(1, 60, new Stage(1, false), choreographer()).timeline();
     Segment second = timeline.at(timeline.at(0).end());
