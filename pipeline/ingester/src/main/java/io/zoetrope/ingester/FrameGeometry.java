@@ -1,6 +1,5 @@
 package io.zoetrope.ingester;
 
-import io.zoetrope.ingester.gst.SourceFormat;
 import java.util.Optional;
 
 /**
@@ -62,18 +61,9 @@ public record FrameGeometry(Resize resize, Optional<Size> crop, Optional<FrameRa
   }
 
   /** Raw video caps for GStreamer. */
-  String caps(SourceFormat source) {
-    Size scaled = resize.of(new Size(source.width(), source.height()));
-    return "video/x-raw,format=RGB,width=%d,height=%d%s"
-        .formatted(
-            scaled.width(),
-            scaled.height(),
-            rate.filter(wanted -> exceeds(source, wanted)).map(r -> ",framerate=" + r).orElse(""));
-  }
-
-  /** A source that does not tell its rate may exceed any. */
-  private static boolean exceeds(SourceFormat source, FrameRate wanted) {
-    return source.rateNumerator() == 0 || source.rate() > wanted.value();
+  String caps(Size source) {
+    Size scaled = resize.of(source);
+    return "video/x-raw,format=RGB,width=%d,height=%d".formatted(scaled.width(), scaled.height());
   }
 
   /** Half-even, as Python rounds in GluonCV's centre crop. */

@@ -1,8 +1,8 @@
 package io.zoetrope.ingester;
 
-import io.zoetrope.ingester.gst.CapsRule;
 import io.zoetrope.ingester.gst.FramePipeline;
 import io.zoetrope.ingester.gst.GstRuntime;
+import io.zoetrope.ingester.gst.SourceRule;
 import java.nio.file.Path;
 import org.freedesktop.gstreamer.Element;
 
@@ -18,18 +18,22 @@ final class Pipelines {
 
   private static final String FILE_SOURCE = "filesrc name=source";
 
-  /** Only video is decoded, and dropped to the rate before it is scaled. */
+  /**
+   * Only video is decoded. Not {@code videorate}: at a camera's own rate it drops what jitters, one
+   * picture in forty, so the rate is kept by {@link FrameThinner}.
+   */
   private static final String PICTURES =
       " ! decodebin caps=\"video/x-raw(ANY)\" expose-all-streams=false"
-          + " ! videorate name=rate drop-only=true ! %s"
+          + " ! %s"
           + " ! capsfilter name=wanted caps=video/x-raw,format=RGB"
           + " ! appsink name=sink enable-last-sample=false qos=false wait-on-eos=false"
-          + " max-buffers=16 drop=%b sync=%b";
+          + " max-buffers=16 sync=%b";
 
-  private static final String SCALER = "videoconvertscale add-borders=false";
+  private static final String SCALER = "videoconvertscale name=decoded add-borders=false";
 
   /** Before GStreamer 1.22. */
-  private static final String OLD_SCALER = "videoconvert ! videoscale add-borders=false";
+  private static final String OLD_SCALER =
+      "videoconvert name=decoded ! videoscale add-borders=false";
 
   /** Before GStreamer 1.22 the camera's time does not reach the pictures: arrival time is used. */
   private static final String CAMERA_TIME = "add-reference-timestamp-meta";
@@ -37,13 +41,13 @@ final class Pipelines {
   private Pipelines() {}
 
   /** Of a camera or of a file played like one. */
-  static FramePipeline of(CameraOptions camera, CapsRule rule) {
+  static FramePipeline of(CameraOptions camera, SourceRule rule) {
     if (camera.isFile()) {
       return file(camera.file(), rule, camera.playback() != Playback.FAST);
     }
     GstRuntime.start();
     String source = LIVE_SOURCE.formatted(camera.transport().protocols());
-    var pipeline = new FramePipeline(source + pictures(true, false), rule, true);
+    var pipeline = new FramePipeline(source + pictures(false), rule, true);
     Element element = pipeline.element("source");
     element.set("location", camera.source().toString());
     camera.credentials().ifPresent(who -> logIn(element, who));
@@ -54,9 +58,9 @@ final class Pipelines {
   }
 
   /** Of every picture of a file, as fast as they are pulled or at the file's own speed. */
-  static FramePipeline file(Path file, CapsRule rule, boolean realTime) {
+  static FramePipeline file(Path file, SourceRule rule, boolean realTime) {
     GstRuntime.start();
-    var pipeline = new FramePipeline(FILE_SOURCE + pictures(false, realTime), rule, false);
+    var pipeline = new FramePipeline(FILE_SOURCE + pictures(realTime), rule, false);
     pipeline.element("source").set("location", file.toString());
     return pipeline;
   }
@@ -66,8 +70,8 @@ final class Pipelines {
     source.set("user-pw", who.password());
   }
 
-  private static String pictures(boolean dropLate, boolean realTime) {
+  private static String pictures(boolean realTime) {
     String scaler = GstRuntime.has("videoconvertscale") ? SCALER : OLD_SCALER;
-    return PICTURES.formatted(scaler, dropLate, realTime);
+    return PICTURES.formatted(scaler, realTime);
   }
 }

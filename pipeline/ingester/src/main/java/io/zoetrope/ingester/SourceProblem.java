@@ -9,6 +9,9 @@ public enum SourceProblem {
   NOT_FOUND("does not exist", "check the path"),
   NO_VIDEO("is not a video that can be decoded", "check that it plays in a video player"),
   SILENT("sends nothing", "restart the camera, or try the other transport"),
+  TOO_SLOW(
+      "sends more than this machine can decode",
+      "use fewer cameras, the camera's smaller stream or a larger machine"),
   OTHER("failed", "see the message");
 
   private static final String RESOURCE = "gst-resource-error-quark";

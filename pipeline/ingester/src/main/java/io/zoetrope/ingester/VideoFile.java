@@ -22,7 +22,7 @@ public final class VideoFile implements AutoCloseable {
   private VideoFile(Path file, FrameGeometry geometry) {
     this.file = file;
     this.geometry = geometry;
-    this.pipeline = Pipelines.file(file, geometry::caps, false);
+    this.pipeline = Pipelines.file(file, new GeometryRule(geometry), false);
     pipeline.play();
   }
 

@@ -1,6 +1,5 @@
 package io.zoetrope.ingester.gst;
 
-import static io.zoetrope.ingester.gst.GstLibrary.MESSAGE_EOS;
 import static io.zoetrope.ingester.gst.GstLibrary.MESSAGE_ERROR;
 
 import com.sun.jna.Pointer;
@@ -18,40 +17,38 @@ import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * A GStreamer pipeline that ends in RGB pictures, pulled by one thread. Its description names the
- * elements {@code rate} (videorate), {@code wanted} (capsfilter) and {@code sink} (appsink).
+ * elements {@code decoded} (takes the decoder's pictures), {@code wanted} (capsfilter) and {@code
+ * sink} (appsink).
  */
 public final class FramePipeline implements AutoCloseable {
   // Held strongly: a playing pipeline that is garbage collected takes the process with it.
   private final Pipeline pipeline;
   private final Bus bus;
-  private final Element rate;
   private final Element wanted;
   private final Element sink;
   private final Pad decoded;
   private final DecoderSetup decoders;
+  private final SourceRule rule;
+  private final SourceProbe probe;
   private final FrameScratch scratch = new FrameScratch();
-  private final CapsRule rule;
-  private final CapsProbe probe = new CapsProbe(this::negotiate);
   private volatile SourceFormat source;
-  private boolean ended;
-  private PipelineError error;
 
   /**
    * @param live whether late pictures are worth less than missing ones
    * @throws IllegalStateException where GStreamer cannot build it
    */
-  public FramePipeline(String description, CapsRule rule, boolean live) {
+  public FramePipeline(String description, SourceRule rule, boolean live) {
     this.rule = rule;
     pipeline = parse(description);
     bus = pipeline.getBus();
     // The binding's handler sends every message through one thread of the whole process.
     GstLibrary.gst_bus_set_sync_handler(Natives.getRawPointer(bus), null, null, null);
-    rate = element("rate");
     wanted = element("wanted");
     sink = element("sink");
     decoders = new DecoderSetup(live);
     pipeline.connect(decoders);
-    decoded = rate.getStaticPad("sink");
+    decoded = element("decoded").getStaticPad("sink");
+    probe = new SourceProbe(rule, this::negotiate);
     probe.addTo(Natives.getRawPointer(decoded));
   }
 
@@ -65,21 +62,24 @@ public final class FramePipeline implements AutoCloseable {
 
   /** The next picture, or null: none within the time, or none ever again. */
   public PulledFrame pull(long nanos) {
-    long sample =
-        AppSinkLibrary.gst_app_sink_try_pull_sample(
-            Pointer.nativeValue(Natives.getRawPointer(sink)), nanos);
+    long sample = AppSinkLibrary.gst_app_sink_try_pull_sample(address(sink), nanos);
     return sample == 0 ? null : new PulledFrame(sample, scratch);
   }
 
-  /** Whether the source is over; for a camera: its connection. */
+  /** Whether all pictures were pulled and the source is over; for a camera: its connection. */
   public boolean ended() {
-    readBus();
-    return ended;
+    return AppSinkLibrary.gst_app_sink_is_eos(address(sink)) != 0;
   }
 
+  /** The first error since it was last asked for. */
   public Optional<PipelineError> error() {
-    readBus();
-    return Optional.ofNullable(error);
+    Pointer message = GstLibrary.gst_bus_pop_filtered(Natives.getRawPointer(bus), MESSAGE_ERROR);
+    if (message == null) {
+      return Optional.empty();
+    }
+    PipelineError error = PipelineError.of(message);
+    GstLibrary.gst_mini_object_unref(Pointer.nativeValue(message));
+    return Optional.of(error);
   }
 
   /** What the decoder gives now; empty before its first picture. */
@@ -97,16 +97,16 @@ public final class FramePipeline implements AutoCloseable {
     return GstLibrary.gst_element_get_current_running_time(Natives.getRawPointer(pipeline));
   }
 
-  /** Pictures out of the decoder, before any is dropped for the wanted rate. */
+  /** Pictures out of the decoder, wanted or not. */
   public long framesDecoded() {
-    return ((Number) rate.get("in")).longValue();
+    return probe.pictures();
   }
 
   @Override
   public void close() {
     pipeline.stop();
     decoders.close();
-    for (var object : List.of(decoded, rate, wanted, sink, pipeline)) {
+    for (var object : List.of(decoded, wanted, sink, pipeline)) {
       object.dispose();
     }
   }
@@ -127,20 +127,7 @@ public final class FramePipeline implements AutoCloseable {
     wanted.set("caps", Caps.fromString(rule.wanted(format)));
   }
 
-  private void readBus() {
-    Pointer message;
-    while ((message = pop()) != null) {
-      int type = message.getInt(GstLibrary.MESSAGE_TYPE);
-      if (type == MESSAGE_EOS) {
-        ended = true;
-      } else if (error == null) {
-        error = PipelineError.of(message);
-      }
-      GstLibrary.gst_mini_object_unref(Pointer.nativeValue(message));
-    }
-  }
-
-  private Pointer pop() {
-    return GstLibrary.gst_bus_pop_filtered(Natives.getRawPointer(bus), MESSAGE_EOS | MESSAGE_ERROR);
+  private static long address(Element element) {
+    return Pointer.nativeValue(Natives.getRawPointer(element));
   }
 }

@@ -11,8 +11,6 @@ import com.sun.jna.ptr.PointerByReference;
  * are plain longs: direct-mapped calls then allocate nothing.
  */
 public final class GstLibrary {
-  /** {@code GST_MESSAGE_EOS}. */
-  static final int MESSAGE_EOS = 1;
 
   /** {@code GST_MESSAGE_ERROR}. */
   static final int MESSAGE_ERROR = 2;

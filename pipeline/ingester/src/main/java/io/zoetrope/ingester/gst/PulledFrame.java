@@ -10,10 +10,8 @@ import java.nio.ByteBuffer;
  * memory is never given back.
  */
 public final class PulledFrame implements AutoCloseable {
-  /** Offsets in the public struct GstBuffer. */
-  private static final int PTS = 72;
-
-  private static final int SEQUENCE = 96;
+  /** Offset of the time in the public struct GstBuffer. */
+  static final int PTS = 72;
 
   /** Offset of the time in the public struct GstReferenceTimestampMeta. */
   private static final int REFERENCE_TIME = 24;
@@ -46,7 +44,8 @@ public final class PulledFrame implements AutoCloseable {
   /** Nanoseconds since the pipeline started to play, at which the picture is due. */
   public long runningNanos() {
     long segment = GstLibrary.gst_sample_get_segment(sample);
-    return GstLibrary.gst_segment_to_running_time(segment, FORMAT_TIME, field(PTS));
+    return GstLibrary.gst_segment_to_running_time(
+        segment, FORMAT_TIME, new Pointer(buffer).getLong(PTS));
   }
 
   /** Whether the camera told its own time for this picture. */
@@ -58,11 +57,6 @@ public final class PulledFrame implements AutoCloseable {
   public long cameraNanos() {
     long meta = GstLibrary.gst_buffer_get_reference_timestamp_meta(buffer, 0);
     return new Pointer(meta).getLong(REFERENCE_TIME) - NTP_TO_UNIX_NANOS;
-  }
-
-  /** Counts the pictures at the wanted rate; a gap means that some were not pulled in time. */
-  public long sequence() {
-    return field(SEQUENCE);
   }
 
   /** Copies the window at (left, top) as width x height x 3 bytes without padding. */
@@ -77,9 +71,5 @@ public final class PulledFrame implements AutoCloseable {
   @Override
   public void close() {
     GstLibrary.gst_mini_object_unref(sample);
-  }
-
-  private long field(int offset) {
-    return new Pointer(buffer).getLong(offset);
   }
 }
