@@ -4,7 +4,7 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
  * Hashes that place lane after lane at the points of a van der Corput sequence in Flink's key
- * groups, so any number of lanes fills any number of subtasks evenly.
+ * groups: powers of two fill each other evenly, other numbers within about one lane.
  */
 public final class Lanes {
   /** The job's fixed maximum parallelism; a power of two. */
