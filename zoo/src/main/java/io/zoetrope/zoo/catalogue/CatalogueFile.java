@@ -29,6 +29,13 @@ record CatalogueFile(
   /** Of the videos that every model here was trained on. */
   private static final Rational VIDEO_FPS = Rational.of(30);
 
+  CatalogueFile {
+    stores = stores == null ? Map.of() : stores;
+    labels = labels == null ? Map.of() : labels;
+    families = families == null ? Map.of() : families;
+    models = models == null ? List.of() : models;
+  }
+
   /** One model, as written. */
   record Row(
       String name,

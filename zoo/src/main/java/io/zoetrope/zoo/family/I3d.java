@@ -27,9 +27,7 @@ public final class I3d implements Family {
     int width = options.integer("width", 64);
     GraphBuilder g = new GraphBuilder(naming(options));
     Value x = g.input(options.frames(), options.height(), options.width());
-    x =
-        g.convNormRelu(
-            "first_stage.0", "first_stage.1", x, width, same(5, 7, 7).stride(2, 2, 2));
+    x = g.convNormRelu("first_stage.0", "first_stage.1", x, width, same(5, 7, 7).stride(2, 2, 2));
     x = g.maxPool(x, same(1, 3, 3).stride(2, 2, 2));
     x = stage(g, x, 0, options, width);
     x = g.maxPool(x, kernel(2, 1, 1).stride(2, 1, 1));

@@ -17,9 +17,7 @@ public final class I3dInceptionV3 implements Family {
   public Graph draw(NetworkOptions options) {
     InceptionLayers layers =
         InceptionLayers.on(
-            options,
-            options.naming().storing(InceptionLayers::inflatedNames),
-            Inflation.OVER_TIME);
+            options, options.naming().storing(InceptionLayers::inflatedNames), Inflation.OVER_TIME);
     GraphBuilder g = layers.g();
     Value clip = g.input(options.frames(), options.height(), options.width());
     Value x = new InceptionV3Body(layers).draw(clip);

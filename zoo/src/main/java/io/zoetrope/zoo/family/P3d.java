@@ -36,6 +36,10 @@ public final class P3d implements Family {
       x = g.maxPool(x, kernel(2, 1, 1).stride(2, 1, 1));
       before += ResNet.blocks(depth).get(stage);
     }
+    if (x.frames() != 1) {
+      throw new IllegalArgumentException(
+          "P3D takes clips of 16 to 31 frames, not " + options.frames());
+    }
     x = g.apply(new Op.Squeeze(2), x);
     x = flatStage(g, x, depth, ResNet.planes(width, 3));
     return Head.classify(g, "fc", g.globalPool(x), options, 0.5);
@@ -44,8 +48,7 @@ public final class P3d implements Family {
   /**
    * @param before blocks in the stages before; A, B and C take turns over the whole network
    */
-  private static Value stage(
-      GraphBuilder g, Value x, int stage, int depth, int width, int before) {
+  private static Value stage(GraphBuilder g, Value x, int stage, int depth, int width, int before) {
     int planes = ResNet.planes(width, stage);
     return ResNet.stage(
         g,

@@ -17,8 +17,7 @@ final class PerFrame {
   }
 
   /** Averages the frames' features N·T,D to N,D and classifies them. */
-  static Graph classify(
-      GraphBuilder g, String classifier, Value features, NetworkOptions options) {
+  static Graph classify(GraphBuilder g, String classifier, Value features, NetworkOptions options) {
     Value kept = g.apply(new Op.Dropout(options.number("dropout", 0.5)), features);
     Value frames = g.apply(new Op.BatchToFrames(options.frames()), kept);
     return Head.classify(g, classifier, g.apply(new Op.Mean(1), frames), options);

@@ -31,6 +31,8 @@ public final class SlowFast implements Family {
   @Override
   public Graph draw(NetworkOptions options) {
     int width = options.integer("width", 64);
+    int alpha = options.integer("alpha");
+    options.requireFramesInSteps(options.framework() == Framework.MXNET ? alpha + 1 : alpha);
     GraphBuilder g = new GraphBuilder(options.naming());
     Value clip = g.input(options.frames(), options.height(), options.width());
     List<Value> laterals = new ArrayList<>();

@@ -25,6 +25,7 @@ final class TpnNeck {
     this.options = options;
     this.width = 16 * options.integer("width", 64);
     this.tempo = options.integer("tempo", 1);
+    options.requireFramesInSteps(tempo);
   }
 
   Value fuse(Value low, Value high) {
