@@ -17,8 +17,8 @@ import org.freedesktop.gstreamer.Pipeline;
 /** Writes videos whose decoded pictures are known to the last bit: PNG pictures in a MOV file. */
 final class LosslessVideo {
   private static final String ENCODER =
-      "filesrc location=%s ! rawvideoparse format=rgb width=%d height=%d framerate=%d/1"
-          + " ! pngenc ! qtmux ! filesink location=%s";
+      "filesrc location=\"%s\" ! rawvideoparse format=rgb width=%d height=%d framerate=%d/1"
+          + " ! pngenc ! qtmux ! filesink location=\"%s\"";
 
   private LosslessVideo() {}
 
