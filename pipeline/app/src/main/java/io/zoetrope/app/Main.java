@@ -1,18 +1,62 @@
 package io.zoetrope.app;
 
+import io.zoetrope.app.command.Demo;
+import io.zoetrope.app.command.Events;
+import io.zoetrope.app.command.Models;
+import io.zoetrope.app.command.Run;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
-/** The {@code zoetrope} command line. Exits 0 when done, 1 when a command failed, 2 on wrong use. */
+/**
+ * The {@code zoetrope} command line. Exits 0 when done, 1 when a command failed, 2 on wrong use.
+ */
 @Command(
     name = "zoetrope",
     description = "Turns live video into action events.",
     mixinStandardHelpOptions = true,
-    version = "0.1.0")
+    version = "zoetrope 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      Demo.class,
+      Run.class,
+      Events.class,
+      Models.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    nameLogFile(args.length == 0 ? "zoetrope" : args[0]);
+    System.exit(commandLine().execute(args));
+  }
+
+  public static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Main::failed);
+  }
+
+  /** Before anything logs: the logging configuration reads this property once. */
+  private static void nameLogFile(String command) {
+    String time =
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).format(LocalDateTime.now());
+    String name = command.replaceAll("[^a-z]", "") + "-" + time + ".log";
+    Path home = Path.of(System.getProperty("zoetrope.home", "."));
+    System.setProperty("zoetrope.log", home.resolve("logs").resolve(name).toString());
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    LoggerFactory.getLogger(Main.class).error("{} failed", command.getCommandName(), e);
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    command.getErr().println(command.getColorScheme().errorText("zoetrope: " + message));
+    return 1;
   }
 }

@@ -1,0 +1,33 @@
+package io.zoetrope.operators.clip;
+
+import java.util.List;
+
+/**
+ * T frames at the points of the grid, what a model looks at once. Never changed after it was made.
+ *
+ * @param startTime first grid point, microseconds of capture time
+ * @param endTime last grid point
+ * @param frames one per point; a frame fills several points where others are missing
+ * @param coverage share of points with a frame of their own
+ * @param degradation overload steps it was made under
+ * @param readyTime when it was put together, microseconds
+ * @param offset of the record that completed it
+ */
+public record Clip(
+    CameraKey camera,
+    String streamId,
+    long startTime,
+    long endTime,
+    List<Frame> frames,
+    float coverage,
+    List<String> degradation,
+    long settingsVersion,
+    long readyTime,
+    String topic,
+    long offset)
+    implements Footage {
+
+  public Frame newest() {
+    return frames.get(frames.size() - 1);
+  }
+}

@@ -1,0 +1,64 @@
+package io.zoetrope.operators.clip;
+
+import io.zoetrope.zoo.pack.GridInterval;
+import io.zoetrope.zoo.pack.ModelCard;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * When a model wants its frames: {@code frames} points an interval apart, a clip ending at every
+ * {@code hop}-th point. Points are counted from the epoch, so a replay from anywhere cuts the same
+ * clips.
+ *
+ * @param hop points from one clip's end to the next
+ * @param maxGapMicros a longer time between two frames breaks the stream
+ */
+public record ClipGrid(int frames, GridInterval interval, int hop, long maxGapMicros)
+    implements Serializable {
+  public static final Duration MAX_GAP = Duration.ofMillis(500);
+
+  public ClipGrid {
+    if (frames < 1 || hop < 1 || maxGapMicros < 1) {
+      throw new IllegalArgumentException(
+          "a clip needs a frame, a hop and a gap above zero, not frames=%d hop=%d maximum gap=%d µs"
+              .formatted(frames, hop, maxGapMicros));
+    }
+  }
+
+  /**
+   * @param hop time from clip to clip, rounded to whole intervals
+   */
+  public static ClipGrid of(ModelCard.Clip clip, Duration hop, Duration maxGap) {
+    double intervals = hop.toNanos() / 1e9 / clip.interval().seconds();
+    int hopPoints = (int) Math.max(1, Math.round(intervals));
+    return new ClipGrid(clip.frames(), clip.interval(), hopPoints, maxGap.toNanos() / 1000);
+  }
+
+  long timeOf(long point) {
+    return interval.point(point);
+  }
+
+  long firstAtOrAfter(long micros) {
+    return interval.lastIndexAt(micros - 1) + 1;
+  }
+
+  boolean endsClip(long point) {
+    return Math.floorMod(point, hop) == 0;
+  }
+
+  long intervalMicros() {
+    return interval.point(1);
+  }
+
+  public long hopMicros() {
+    return interval.point(hop);
+  }
+
+  /**
+   * How much of the log refills a window after a restore: long enough to forget whatever came
+   * before it.
+   */
+  public Duration horizon() {
+    return Duration.ofNanos(2000 * (interval.point(frames) + maxGapMicros)).plusSeconds(1);
+  }
+}

@@ -1,0 +1,34 @@
+package io.zoetrope.operators.clip;
+
+/**
+ * What becomes of frames. At any moment: frames in = frames in clips + frames expired + frames held
+ * in windows. Repeated frames are turned away before they are in; frames read again after a restore
+ * are not counted at all.
+ */
+public interface ClipMetrics {
+  ClipMetrics NOOP = new ClipMetrics() {};
+
+  /** A frame came into a window. */
+  default void frameIn() {}
+
+  /** A frame left its window after it was part of a clip. */
+  default void frameInClip() {}
+
+  /** A frame left its window without having been part of a clip. */
+  default void frameExpired() {}
+
+  /** A frame came twice, late, from an earlier stream or a little before the one before it. */
+  default void frameRepeated() {}
+
+  /** Frame numbers were skipped: they were lost before this job saw them. */
+  default void framesMissing(long count) {}
+
+  /** A clip went on to the model. */
+  default void clipMade() {}
+
+  /** A gap, a clock jump or a new connection emptied a window. */
+  default void streamCut() {}
+
+  /** A record went to the dead letters. */
+  default void deadLetter() {}
+}

@@ -1,0 +1,175 @@
+package io.zoetrope.operators.clip;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * One camera's newest frames on the grid. A point of the grid takes the frame nearest by capture
+ * time, once the first frame at or after it is there; where that frame is more than an interval
+ * away the one before is repeated. The same frames give the same clips, however they were batched.
+ */
+final class ClipWindow {
+  private static final int REMEMBERED_STREAMS = 8;
+
+  private final ClipGrid grid;
+  private final ClipMetrics metrics;
+  private final Deque<HeldFrame> points = new ArrayDeque<>(); // of the newest `frames` grid points
+  private final Deque<String> earlierStreams = new ArrayDeque<>();
+  private String stream;
+  private HeldFrame newest;
+  private long newestNumber = -1;
+  private long nextPoint;
+
+  ClipWindow(ClipGrid grid, ClipMetrics metrics) {
+    this.grid = grid;
+    this.metrics = metrics;
+  }
+
+  /** Takes what a window makes of its frames. */
+  interface Output {
+    /**
+     * @param frames one per grid point, oldest first
+     * @param endPoint grid point of the last
+     */
+    void clip(List<Frame> frames, long endPoint);
+
+    void cut();
+  }
+
+  /**
+   * @param counted false for a frame that was counted before a restore
+   */
+  void add(String streamId, Frame frame, boolean counted, Output output) {
+    if (earlierStreams.contains(streamId)) {
+      turnAway(counted);
+      return;
+    }
+    if (!streamId.equals(stream)) {
+      begin(streamId, output);
+    }
+    if (frame.number() <= newestNumber) {
+      turnAway(counted);
+      return;
+    }
+    if (counted && newestNumber >= 0) {
+      metrics.framesMissing(frame.number() - newestNumber - 1);
+    }
+    newestNumber = frame.number();
+    follow(frame, counted, output);
+  }
+
+  /** The stream is over; what still comes of it is late. */
+  void end(String streamId) {
+    if (streamId.equals(stream)) {
+      forget();
+      stream = null;
+    }
+    remember(streamId);
+  }
+
+  /** Lets go of every frame. */
+  void forget() {
+    while (!points.isEmpty()) {
+      dropOldest();
+    }
+    if (newest != null) {
+      newest.leave(metrics);
+      newest = null;
+    }
+  }
+
+  private void begin(String streamId, Output output) {
+    if (stream != null) {
+      remember(stream);
+      cut(output);
+    }
+    stream = streamId;
+    newestNumber = -1;
+  }
+
+  private void remember(String streamId) {
+    if (!earlierStreams.contains(streamId)) {
+      earlierStreams.add(streamId);
+    }
+    if (earlierStreams.size() > REMEMBERED_STREAMS) {
+      earlierStreams.remove();
+    }
+  }
+
+  private void follow(Frame frame, boolean counted, Output output) {
+    if (newest != null) {
+      long step = frame.captureTime() - newest.frame.captureTime();
+      if (step <= 0 && step >= -grid.maxGapMicros()) { // the clock was set back a little: wait
+        turnAway(counted);
+        return;
+      }
+      if (Math.abs(step) > grid.maxGapMicros()) {
+        cut(output);
+      }
+    }
+    if (counted) {
+      metrics.frameIn();
+    }
+    advance(new HeldFrame(frame, counted), output);
+  }
+
+  private void cut(Output output) {
+    forget();
+    metrics.streamCut();
+    output.cut();
+  }
+
+  private void advance(HeldFrame next, Output output) {
+    HeldFrame before = newest;
+    newest = next;
+    if (before == null) {
+      nextPoint = grid.firstAtOrAfter(next.frame.captureTime());
+    }
+    for (; grid.timeOf(nextPoint) <= next.frame.captureTime(); nextPoint++) {
+      place(before != null && isNearer(before, next) ? before : next);
+      if (grid.endsClip(nextPoint) && points.size() == grid.frames()) {
+        output.clip(take(), nextPoint);
+      }
+    }
+    if (before != null && points.peekLast() != before && !points.contains(before)) {
+      before.leave(metrics);
+    }
+  }
+
+  private boolean isNearer(HeldFrame before, HeldFrame next) {
+    long point = grid.timeOf(nextPoint);
+    long after = next.frame.captureTime() - point;
+    return point - before.frame.captureTime() < after || after > grid.intervalMicros();
+  }
+
+  private void place(HeldFrame frame) {
+    if (points.size() == grid.frames()) {
+      dropOldest();
+    }
+    points.add(frame);
+  }
+
+  private void dropOldest() {
+    HeldFrame oldest = points.remove();
+    if (oldest != points.peek() && oldest != newest) {
+      oldest.leave(metrics);
+    }
+  }
+
+  private List<Frame> take() {
+    var frames = new ArrayList<Frame>(points.size());
+    for (HeldFrame point : points) {
+      point.use();
+      frames.add(point.frame);
+    }
+    return frames;
+  }
+
+  private void turnAway(boolean counted) {
+    if (counted) {
+      metrics.frameRepeated();
+    }
+  }
+}

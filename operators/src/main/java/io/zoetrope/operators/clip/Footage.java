@@ -1,0 +1,11 @@
+package io.zoetrope.operators.clip;
+
+import io.zoetrope.operators.types.ImmutableType;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** What a camera's window hands on, in order: clips, and marks of what happens to the stream. */
+public sealed interface Footage permits Clip, StreamMark {
+  TypeInformation<Footage> TYPE = new ImmutableType<>(Footage.class, new FootageSerializer());
+
+  CameraKey camera();
+}

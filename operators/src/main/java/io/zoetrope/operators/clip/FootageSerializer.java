@@ -1,0 +1,117 @@
+package io.zoetrope.operators.clip;
+
+import io.zoetrope.operators.types.ImmutableSerializer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Clips with each frame once, and marks. Runs only where the chain of operators was broken. */
+public final class FootageSerializer extends ImmutableSerializer<Footage> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void serialize(Footage footage, DataOutputView target) throws IOException {
+    target.writeBoolean(footage instanceof Clip);
+    CameraKey.write(footage.camera(), target);
+    if (footage instanceof Clip clip) {
+      writeClip(clip, target);
+    } else {
+      writeMark((StreamMark) footage, target);
+    }
+  }
+
+  @Override
+  public Footage deserialize(DataInputView source) throws IOException {
+    boolean isClip = source.readBoolean();
+    CameraKey camera = CameraKey.read(source);
+    return isClip ? readClip(camera, source) : readMark(camera, source);
+  }
+
+  /** For other types that carry marks. */
+  public static void writeMark(StreamMark mark, DataOutputView target) throws IOException {
+    target.writeUTF(mark.streamId());
+    target.writeByte(mark.kind().ordinal());
+    target.writeLong(mark.logTime());
+  }
+
+  /** The counterpart of {@link #writeMark}. */
+  public static StreamMark readMark(CameraKey camera, DataInputView source) throws IOException {
+    String streamId = source.readUTF();
+    var kind = StreamMark.Kind.values()[source.readByte()];
+    return new StreamMark(camera, streamId, kind, source.readLong());
+  }
+
+  private static void writeClip(Clip clip, DataOutputView target) throws IOException {
+    target.writeUTF(clip.streamId());
+    target.writeLong(clip.startTime());
+    target.writeLong(clip.endTime());
+    target.writeInt(clip.frames().size());
+    Frame previous = null;
+    for (Frame frame : clip.frames()) {
+      target.writeBoolean(frame == previous);
+      if (frame != previous) {
+        writeFrame(frame, target);
+      }
+      previous = frame;
+    }
+    target.writeFloat(clip.coverage());
+    target.writeInt(clip.degradation().size());
+    for (String step : clip.degradation()) {
+      target.writeUTF(step);
+    }
+    target.writeLong(clip.settingsVersion());
+    target.writeLong(clip.readyTime());
+    target.writeUTF(clip.topic());
+    target.writeLong(clip.offset());
+  }
+
+  private static Clip readClip(CameraKey camera, DataInputView source) throws IOException {
+    String streamId = source.readUTF();
+    long start = source.readLong();
+    long end = source.readLong();
+    int count = source.readInt();
+    List<Frame> frames = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      frames.add(source.readBoolean() ? frames.get(i - 1) : readFrame(source));
+    }
+    float coverage = source.readFloat();
+    List<String> degradation = new ArrayList<>();
+    for (int steps = source.readInt(); steps > 0; steps--) {
+      degradation.add(source.readUTF());
+    }
+    return new Clip(
+        camera,
+        streamId,
+        start,
+        end,
+        List.copyOf(frames),
+        coverage,
+        List.copyOf(degradation),
+        source.readLong(),
+        source.readLong(),
+        source.readUTF(),
+        source.readLong());
+  }
+
+  private static void writeFrame(Frame frame, DataOutputView target) throws IOException {
+    target.writeLong(frame.number());
+    target.writeLong(frame.captureTime());
+    target.writeLong(frame.ingestTime());
+    target.writeLong(frame.logTime());
+    byte[] pixels = new byte[frame.pixels().remaining()];
+    frame.pixels().duplicate().get(pixels);
+    FrameRecordSerializer.write(pixels, target);
+  }
+
+  private static Frame readFrame(DataInputView source) throws IOException {
+    return new Frame(
+        source.readLong(),
+        source.readLong(),
+        source.readLong(),
+        source.readLong(),
+        ByteBuffer.wrap(FrameRecordSerializer.read(source)));
+  }
+}

@@ -1,0 +1,19 @@
+package io.zoetrope.operators.clip;
+
+/**
+ * Something other than a clip in a camera's stream.
+ *
+ * @param logTime milliseconds
+ */
+public record StreamMark(CameraKey camera, String streamId, Kind kind, long logTime)
+    implements Footage {
+  /** What happened. */
+  public enum Kind {
+    /** The camera is there, without frames. */
+    HEARTBEAT,
+    /** A gap, a clock jump or a new connection: later clips share no frame with earlier ones. */
+    CUT,
+    /** The connection ended. */
+    END
+  }
+}

@@ -1,0 +1,92 @@
+package io.zoetrope.operators.event;
+
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.EndReason;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Turns one camera's scores into events: moving scores, hysteresis, k of n clips to start, gaps
+ * merged, one open event a label. Labels below {@link #FLOOR} are not kept.
+ */
+final class CameraTrack {
+  static final float FLOOR = 0.01f;
+
+  final Map<Integer, LabelTrack> labels = new TreeMap<>(); // by label, so events come in its order
+  long[] starts; // of the last clips' spans, newest first
+  int clips; // seen, counted up to the window
+  String streamId;
+  long lastClipEnd;
+
+  CameraTrack(String streamId, int window) {
+    this.streamId = streamId;
+    starts = new long[window];
+  }
+
+  /** Whether a clip goes on where the last one ended, as far as clips themselves tell. */
+  boolean continuesWith(ClipView view, SegmentationOptions options) {
+    var clip = view.clip();
+    long step = clip.getEndTime() - lastClipEnd;
+    return clip.getStreamId().equals(streamId)
+        && (clips == 0 || step > 0 && step <= options.silence().toNanos() / 1000);
+  }
+
+  void follow(ClipView view, SegmentationOptions options, Consumer<ActionEvent> out) {
+    remember(view);
+    List<Float> scores = view.clip().getScores();
+    for (int label = 0; label < scores.size(); label++) {
+      var track = labels.get(label);
+      if (track == null && scores.get(label) >= FLOOR && view.makesEvents(label)) {
+        track = new LabelTrack();
+        labels.put(label, track);
+      }
+      if (track != null) {
+        follow(label, track, view, options, out);
+      }
+    }
+  }
+
+  /** Ends every open event. */
+  void end(EndReason reason, Consumer<ActionEvent> out) {
+    for (var track : labels.values()) {
+      if (track.action != null) {
+        track.action.end(reason, out);
+      }
+    }
+    labels.clear();
+  }
+
+  private void remember(ClipView view) {
+    System.arraycopy(starts, 0, starts, 1, starts.length - 1);
+    starts[0] = view.from();
+    clips = Math.min(clips + 1, starts.length + 1);
+    lastClipEnd = view.clip().getEndTime();
+  }
+
+  private void follow(
+      int label,
+      LabelTrack track,
+      ClipView view,
+      SegmentationOptions options,
+      Consumer<ActionEvent> out) {
+    track.follow(view.clip().getScores().get(label), clips == 1, options);
+    if (track.starts(options)) {
+      track.action = OpenAction.begin(label, starts[track.firstHitAge()], view);
+    }
+    if (track.action != null) {
+      boolean over = track.action.follow(track.score, view, options);
+      if (over) {
+        track.action.end(EndReason.LABEL_ENDED, out);
+        track.action = null;
+        track.hits = 0;
+      } else {
+        track.action.tell(view, options, out);
+      }
+    }
+    if (track.isQuiet(FLOOR)) {
+      labels.remove(label);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.zoetrope.operators.event;
+
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.EndReason;
+import io.zoetrope.schemas.Phase;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An action going on: its event as it stands, and how long it has been fading. */
+final class OpenAction {
+  final ActionEvent event; // ours alone; copies go out
+  boolean told;
+  int clipsBelow;
+  long toldUntil;
+
+  OpenAction(ActionEvent event) {
+    this.event = event;
+  }
+
+  static OpenAction begin(int label, long start, ClipView view) {
+    var clip = view.clip();
+    String name = view.label(label);
+    var event = new ActionEvent();
+    event.setEventId(EventIds.of(clip.getCameraId(), name, clip.getModel().getVersion(), start));
+    event.setPhase(Phase.START);
+    event.setCameraId(clip.getCameraId());
+    event.setStreamId(clip.getStreamId());
+    event.setLabel(name);
+    event.setStartTime(start);
+    event.setModel(clip.getModel());
+    event.setTopK(List.of());
+    event.setDegradation(List.of());
+    var action = new OpenAction(event);
+    action.toldUntil = view.to();
+    return action;
+  }
+
+  /**
+   * Takes the next clip's score.
+   *
+   * @return whether the action is over
+   */
+  boolean follow(float score, ClipView view, SegmentationOptions options) {
+    boolean fading = clipsBelow >= options.endClips();
+    if (score >= (fading ? options.startThreshold() : options.endThreshold())) {
+      clipsBelow = 0;
+      event.setEndTime(view.to());
+    } else if (!fading) {
+      clipsBelow++;
+    }
+    describe(score, view, options);
+    return clipsBelow >= options.endClips()
+        && view.to() - event.getEndTime() >= options.mergeGap().toNanos() / 1000;
+  }
+
+  /** Tells the start or an update where one is due. */
+  void tell(ClipView view, SegmentationOptions options, Consumer<ActionEvent> out) {
+    if (!told) {
+      long lasted = event.getEndTime() - event.getStartTime();
+      if (lasted >= options.minDuration().toNanos() / 1000) {
+        told = true;
+        out.accept(copy());
+        toldUntil = view.to();
+      }
+    } else if (view.to() - toldUntil >= options.updateEvery().toNanos() / 1000) {
+      tellNext(Phase.UPDATE, out);
+      toldUntil = view.to();
+    }
+  }
+
+  /** Tells the end, unless nobody heard of the start. */
+  void end(EndReason reason, Consumer<ActionEvent> out) {
+    if (told) {
+      event.setEndReason(reason);
+      tellNext(Phase.END, out);
+    }
+  }
+
+  private void tellNext(Phase phase, Consumer<ActionEvent> out) {
+    event.setPhase(phase);
+    event.setRevision(event.getRevision() + 1);
+    out.accept(copy());
+  }
+
+  private void describe(float score, ClipView view, SegmentationOptions options) {
+    var clip = view.clip();
+    event.setScore(score);
+    event.setPeakScore(Math.max(event.getPeakScore(), score));
+    event.setTopK(view.topK(options.topK()));
+    event.setClipCoverage(clip.getCoverage());
+    event.setDegradation(clip.getDegradation());
+    event.setSettingsVersion(clip.getSettingsVersion());
+    event.setLatency(clip.getLatency());
+  }
+
+  private ActionEvent copy() {
+    return ActionEvent.newBuilder(event).build();
+  }
+}

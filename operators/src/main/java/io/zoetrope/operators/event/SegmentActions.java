@@ -1,0 +1,166 @@
+package io.zoetrope.operators.event;
+
+import io.zoetrope.operators.clip.CameraKey;
+import io.zoetrope.operators.clip.StreamMark;
+import io.zoetrope.operators.inference.PassedMark;
+import io.zoetrope.operators.inference.Recognition;
+import io.zoetrope.operators.inference.ScoredClip;
+import io.zoetrope.operators.types.Micros;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.EndReason;
+import io.zoetrope.zoo.pack.ModelPackage;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Turns each camera's scores into action events. Every event told ends: with its label, with its
+ * stream, by silence in log time, and at the very last by a time-out. Keeps only cameras that were
+ * heard of lately.
+ */
+public final class SegmentActions
+    extends KeyedProcessFunction<CameraKey, Recognition, ActionEvent> {
+  private static final long serialVersionUID = 1L;
+
+  private final SegmentationOptions options;
+  private final Vocabulary vocabulary;
+  private final long hopMicros;
+  private transient ValueState<TrackedCamera> cameras;
+  private transient Counter eventsTold;
+  private transient long openedAt;
+
+  /**
+   * @param background labels that never make events
+   * @param hopMicros capture time from clip to clip
+   */
+  public SegmentActions(
+      SegmentationOptions options, List<String> labels, Set<String> background, long hopMicros) {
+    this.options = options;
+    this.vocabulary = new Vocabulary(labels, background);
+    this.hopMicros = hopMicros;
+  }
+
+  /** Events of a model's labels. */
+  public static SegmentActions of(SegmentationOptions options, ModelPackage model, long hopMicros) {
+    return new SegmentActions(
+        options, model.labels(), Set.copyOf(model.card().background()), hopMicros);
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    cameras =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("cameras", new TrackedCameraSerializer()));
+    eventsTold = getRuntimeContext().getMetricGroup().counter("eventsTold");
+    openedAt = Long.MIN_VALUE;
+  }
+
+  @Override
+  public void processElement(Recognition item, Context context, Collector<ActionEvent> out)
+      throws Exception {
+    if (openedAt == Long.MIN_VALUE) {
+      openedAt = context.timerService().currentProcessingTime();
+    }
+    if (item instanceof ScoredClip clip) {
+      follow(clip, context, telling(out));
+    } else {
+      follow(((PassedMark) item).mark(), context, telling(out));
+    }
+  }
+
+  private void follow(ScoredClip scored, Context context, Consumer<ActionEvent> out)
+      throws Exception {
+    var view = new ClipView(scored.score(), vocabulary, hopMicros);
+    var camera = cameras.value();
+    if (camera != null && !camera.track.continuesWith(view, options)) {
+      camera.track.end(EndReason.STREAM_ENDED, out);
+      camera = null;
+    }
+    if (camera == null) {
+      camera =
+          new TrackedCamera(new CameraTrack(scored.score().getStreamId(), options.startWindow()));
+    }
+    camera.track.follow(view, options, out);
+    camera.lastClipLogTime = context.timestamp();
+    hear(camera, context);
+  }
+
+  private void follow(StreamMark mark, Context context, Consumer<ActionEvent> out)
+      throws Exception {
+    var camera = cameras.value();
+    if (camera == null) {
+      return;
+    }
+    boolean over =
+        switch (mark.kind()) {
+          case CUT -> true;
+          case END -> mark.streamId().equals(camera.track.streamId);
+          case HEARTBEAT -> mark.logTime() - camera.lastClipLogTime > options.silence().toMillis();
+        };
+    if (over) {
+      camera.track.end(EndReason.STREAM_ENDED, out);
+      cameras.clear();
+    } else {
+      hear(camera, context);
+    }
+  }
+
+  private void hear(TrackedCamera camera, Context context) throws Exception {
+    var timers = context.timerService();
+    camera.lastLogTime = context.timestamp();
+    camera.lastHeard = timers.currentProcessingTime();
+    if (!camera.watched) {
+      timers.registerEventTimeTimer(silentAt(camera));
+      timers.registerProcessingTimeTimer(timedOutAt(camera));
+      camera.watched = true;
+    }
+    cameras.update(camera);
+  }
+
+  /** Ends a silent camera's events, or looks again when that would be due. */
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<ActionEvent> out)
+      throws Exception {
+    if (openedAt == Long.MIN_VALUE) {
+      openedAt = context.timerService().currentProcessingTime();
+    }
+    var camera = cameras.value();
+    if (camera == null) {
+      return;
+    }
+    boolean byLog = context.timeDomain() == TimeDomain.EVENT_TIME;
+    long due = byLog ? silentAt(camera) : timedOutAt(camera);
+    if (due <= timestamp) {
+      camera.track.end(byLog ? EndReason.SILENCE : EndReason.TIMEOUT, telling(out));
+      cameras.clear();
+    } else if (byLog) {
+      context.timerService().registerEventTimeTimer(due);
+    } else {
+      context.timerService().registerProcessingTimeTimer(due);
+    }
+  }
+
+  private long silentAt(TrackedCamera camera) {
+    return camera.lastLogTime + options.silence().toMillis();
+  }
+
+  /** A restart heard nobody while it was down: it counts from its own start. */
+  private long timedOutAt(TrackedCamera camera) {
+    return Math.max(camera.lastHeard, openedAt) + options.timeout().toMillis();
+  }
+
+  private Consumer<ActionEvent> telling(Collector<ActionEvent> out) {
+    return event -> {
+      event.getLatency().setEmitted(Micros.now());
+      eventsTold.inc();
+      out.collect(event);
+    };
+  }
+}

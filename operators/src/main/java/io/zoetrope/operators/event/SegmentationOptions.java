@@ -1,0 +1,69 @@
+package io.zoetrope.operators.event;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * When scores become events.
+ *
+ * @param smoothing weight of the newest clip in a label's moving score, above 0 to 1 (none)
+ * @param startThreshold an event starts where the score is at least this ...
+ * @param startClips ... in so many ...
+ * @param startWindow ... of the last so many clips
+ * @param endThreshold an event ends where the score is below this ...
+ * @param endClips ... in so many clips in a row
+ * @param minDuration shorter events are not told
+ * @param mergeGap a label that starts again within this is the same event going on
+ * @param updateEvery capture time between two updates of an open event
+ * @param silence log time without frames and heartbeats after which open events end
+ * @param timeout processing time without anything, also not the log going on, that does the same
+ * @param topK best labels told in an event
+ */
+public record SegmentationOptions(
+    float smoothing,
+    float startThreshold,
+    int startClips,
+    int startWindow,
+    float endThreshold,
+    int endClips,
+    Duration minDuration,
+    Duration mergeGap,
+    Duration updateEvery,
+    Duration silence,
+    Duration timeout,
+    int topK)
+    implements Serializable {
+  public static final SegmentationOptions DEFAULT =
+      new SegmentationOptions(
+          0.6f,
+          0.6f,
+          3,
+          5,
+          0.4f,
+          3,
+          Duration.ZERO,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
+          5);
+
+  private static final int MAX_WINDOW = 31;
+
+  public SegmentationOptions {
+    require(smoothing > 0 && smoothing <= 1, "smoothing must be above 0 and at most 1");
+    require(
+        0 <= endThreshold && endThreshold <= startThreshold && startThreshold <= 1,
+        "thresholds must be 0 <= end <= start <= 1");
+    require(
+        1 <= startClips && startClips <= startWindow && startWindow <= MAX_WINDOW,
+        "start clips must be 1 to the start window, which is 31 at most");
+    require(endClips >= 1 && topK >= 0, "end clips must be at least 1, top-k not negative");
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException("segmentation: " + otherwise);
+    }
+  }
+}

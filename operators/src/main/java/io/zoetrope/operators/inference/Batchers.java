@@ -1,0 +1,113 @@
+package io.zoetrope.operators.inference;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The JVM's batchers, one for each model and device, counted by their users. A model is kept for a
+ * while after its last user left: a job that restarts ten times loads it once.
+ */
+public final class Batchers {
+  private static final Batchers SHARED = new Batchers(Duration.ofSeconds(60));
+
+  private final Map<Key, Entry> entries = new HashMap<>();
+  private final Duration linger;
+  private final ScheduledExecutorService closer =
+      Executors.newSingleThreadScheduledExecutor(Batchers::daemon);
+
+  Batchers(Duration linger) {
+    this.linger = linger;
+  }
+
+  static Batchers shared() {
+    return SHARED;
+  }
+
+  /** Frees models without users now, before a process ends. */
+  public static void closeUnused() {
+    SHARED.closeIdle();
+  }
+
+  /** What is shared. */
+  record Key(RecognizerLoader model, BatchLimits limits) {}
+
+  /** A batcher for one user, until closed. */
+  interface Lease extends AutoCloseable {
+    SharedBatcher batcher();
+
+    @Override
+    void close();
+  }
+
+  /** Loads the model where nobody has. */
+  synchronized Lease acquire(Key key) throws Exception {
+    var entry = entries.get(key);
+    if (entry == null || entry.batcher.isBroken()) {
+      var model = key.model().load();
+      entry = new Entry(key, new SharedBatcher("recognizer", model, key.limits()));
+      entries.put(key, entry);
+    }
+    entry.users++;
+    if (entry.closing != null) {
+      entry.closing.cancel(false);
+    }
+    return entry;
+  }
+
+  private synchronized void release(Entry entry) {
+    if (--entry.users > 0) {
+      return;
+    }
+    if (entry.batcher.isBroken()) {
+      closeIfUnused(entry);
+    } else {
+      entry.closing =
+          closer.schedule(() -> closeIfUnused(entry), linger.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private synchronized void closeIfUnused(Entry entry) {
+    if (entry.users == 0) {
+      entries.remove(entry.key, entry);
+      entry.batcher.close();
+    }
+  }
+
+  private synchronized void closeIdle() {
+    List.copyOf(entries.values()).forEach(this::closeIfUnused);
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "recognizer closer");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private final class Entry implements Lease {
+    private final Key key;
+    private final SharedBatcher batcher;
+    private int users;
+    private ScheduledFuture<?> closing;
+
+    Entry(Key key, SharedBatcher batcher) {
+      this.key = key;
+      this.batcher = batcher;
+    }
+
+    @Override
+    public SharedBatcher batcher() {
+      return batcher;
+    }
+
+    @Override
+    public void close() {
+      release(this);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.zoetrope.operators.inference;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where a model runs: {@code cpu}, {@code openvino}, {@code cuda:N} or {@code tensorrt:N}.
+ *
+ * @param index of the GPU; 0 for kinds without
+ */
+public record Device(Kind kind, int index) implements Serializable {
+  public static final Device CPU = new Device(Kind.CPU, 0);
+
+  private static final Pattern TEXT =
+      Pattern.compile("(cpu|openvino|cuda|tensorrt)(?::(\\d{1,3}))?");
+
+  /** The execution provider of ONNX Runtime. */
+  public enum Kind {
+    CPU,
+    OPENVINO,
+    CUDA,
+    TENSORRT;
+
+    boolean isGpu() {
+      return this == CUDA || this == TENSORRT;
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException for anything that is no device
+   */
+  public static Device parse(String text) {
+    var matcher = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "device '%s': use cpu, openvino, cuda:N or tensorrt:N".formatted(text));
+    }
+    var kind = Kind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
+    if (matcher.group(2) != null && !kind.isGpu()) {
+      throw new IllegalArgumentException(
+          "device '%s': %s takes no number".formatted(text, matcher.group(1)));
+    }
+    return new Device(kind, matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2)));
+  }
+
+  /** Whether clips run faster together than one by one. */
+  public boolean batches() {
+    return kind.isGpu();
+  }
+
+  @Override
+  public String toString() {
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    return kind.isGpu() ? name + ":" + index : name;
+  }
+}

@@ -1,0 +1,69 @@
+package io.zoetrope.operators.inference;
+
+import io.zoetrope.operators.clip.Footage;
+import io.zoetrope.schemas.ModelIdentity;
+import io.zoetrope.zoo.pack.ModelPackage;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
+import org.apache.flink.streaming.api.operators.StreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+
+/** Makes the operator that has a model recognize clips, chained to what makes them. */
+public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<Recognition>
+    implements OneInputStreamOperatorFactory<Footage, Recognition> {
+  private static final long serialVersionUID = 1L;
+
+  private final ModelIdentity model;
+  private final RecognizerLoader loader;
+  private final Device device;
+  private final BatchLimits limits;
+
+  RecognizeClipsFactory(
+      ModelIdentity model, RecognizerLoader loader, Device device, BatchLimits limits) {
+    this.model = model;
+    this.loader = loader;
+    this.device = device;
+    this.limits = limits;
+    setChainingStrategy(ChainingStrategy.ALWAYS);
+  }
+
+  /** Clips recognized by a model package, which must lie in the same folder on every machine. */
+  public static RecognizeClipsFactory of(ModelPackage model, RecognitionOptions options) {
+    var card = model.card();
+    return new RecognizeClipsFactory(
+        new ModelIdentity(card.name(), card.version(), card.trained()),
+        OnnxLoader.of(model, options),
+        options.device(),
+        options.limits());
+  }
+
+  ModelIdentity model() {
+    return model;
+  }
+
+  Device device() {
+    return device;
+  }
+
+  int quota() {
+    return limits.quota();
+  }
+
+  Batchers.Key batcher() {
+    return new Batchers.Key(loader, limits);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // Flink asks for the operator type it passes in
+  public <T extends StreamOperator<Recognition>> T createStreamOperator(
+      StreamOperatorParameters<Recognition> parameters) {
+    return (T) new RecognizeClips(parameters, this);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as the interface has it
+  public Class<? extends StreamOperator> getStreamOperatorClass(ClassLoader loader) {
+    return RecognizeClips.class;
+  }
+}

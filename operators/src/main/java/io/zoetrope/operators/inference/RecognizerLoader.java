@@ -1,0 +1,13 @@
+package io.zoetrope.operators.inference;
+
+import java.io.Serializable;
+
+/** Knows how to load a model; equal loaders share one in a JVM. */
+public interface RecognizerLoader extends Serializable {
+  /**
+   * Loads the model and has it answer once, so that what is broken shows here.
+   *
+   * @throws DeviceMissingException where the device is not there
+   */
+  Recognizer load() throws Exception;
+}

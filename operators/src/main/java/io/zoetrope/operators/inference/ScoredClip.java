@@ -1,0 +1,13 @@
+package io.zoetrope.operators.inference;
+
+import io.zoetrope.operators.clip.CameraKey;
+import io.zoetrope.schemas.ClipFeature;
+import io.zoetrope.schemas.ClipScore;
+
+/**
+ * A model's answer to a clip.
+ *
+ * @param feature null where it was not asked for
+ */
+public record ScoredClip(CameraKey camera, ClipScore score, ClipFeature feature)
+    implements Recognition {}

@@ -1,0 +1,226 @@
+package io.zoetrope.operators.clip;
+
+import static io.zoetrope.operators.testkit.TestCamera.EPOCH;
+import static io.zoetrope.operators.testkit.TestCamera.every;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zoetrope.operators.testkit.TestCamera;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AssembleClipsTest {
+  private final TestCamera camera = new TestCamera("door");
+  private ClipHarness harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = new ClipHarness();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void makesAClipEveryHopOnceTheWindowIsFull() throws Exception {
+    harness.send(camera.at(every(100, 0, 900)));
+
+    assertThat(harness.ends()).containsExactly(400L, 600L, 800L);
+    assertThat(ClipHarness.numbers(harness.clips().get(0))).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(harness.clips()).allMatch(clip -> clip.coverage() == 1);
+  }
+
+  @Test
+  void carriesTheTimesOfItsNewestFrame() throws Exception {
+    harness.send(camera.at(every(100, 0, 500)));
+
+    var clip = harness.clips().get(0);
+    assertThat(clip.newest().captureTime()).isEqualTo(EPOCH + 400_000);
+    assertThat(clip.newest().logTime()).isEqualTo(EPOCH / 1000 + 400);
+    assertThat(clip.camera()).isEqualTo(new CameraKey(0, "door"));
+    assertThat(clip.startTime()).isEqualTo(EPOCH + 100_000);
+  }
+
+  @Test
+  void ignoresABatchThatComesTwice() throws Exception {
+    var first = camera.at(0, 100, 200);
+    harness.send(first, first, camera.at(300, 400, 500, 600), first);
+
+    assertThat(harness.ends()).containsExactly(400L, 600L);
+    assertThat(harness.marks()).isEmpty();
+  }
+
+  @Test
+  void ignoresABatchThatComesAfterTheNext() throws Exception {
+    var first = camera.at(0, 100);
+    var second = camera.at(200, 300);
+    var third = camera.at(400, 500, 600);
+    harness.send(first, third, second);
+
+    assertThat(harness.ends()).containsExactly(400L, 600L);
+    assertThat(ClipHarness.numbers(harness.clips().get(0))).containsExactly(1L, 1L, 4L, 4L);
+  }
+
+  @Test
+  void neverJoinsTwoConnections() throws Exception {
+    harness.send(camera.at(every(100, 0, 500)));
+    harness.send(camera.reconnect("s2").at(every(100, 500, 1100)));
+
+    assertThat(harness.ends()).containsExactly(400L, 800L, 1000L);
+    assertThat(harness.marks()).containsExactly(StreamMark.Kind.CUT);
+    assertThat(harness.clips().get(1).streamId()).isEqualTo("s2");
+  }
+
+  @Test
+  void takesNothingMoreFromAnEarlierConnection() throws Exception {
+    harness.send(camera.at(0, 100));
+    var late = camera.at(200, 300);
+    harness.send(camera.reconnect("s2").at(every(100, 400, 700)), late);
+    harness.send(camera.at(every(100, 700, 900)));
+
+    assertThat(harness.ends()).containsExactly(800L);
+    assertThat(harness.marks()).containsExactly(StreamMark.Kind.CUT);
+  }
+
+  @Test
+  void repeatsTheLastFrameOverASmallGap() throws Exception {
+    harness.send(camera.at(0, 100, 200, 600, 700, 800));
+
+    assertThat(harness.marks()).isEmpty();
+    var overGap = harness.clips().get(0);
+    assertThat(ClipHarness.millis(overGap.endTime())).isEqualTo(400);
+    assertThat(ClipHarness.numbers(overGap)).containsExactly(1L, 2L, 2L, 2L);
+    assertThat(overGap.coverage()).isEqualTo(0.5f);
+  }
+
+  @Test
+  void breaksAtAGapOverTheLimit() throws Exception {
+    harness.send(camera.at(every(100, 0, 500)));
+    harness.send(camera.at(every(100, 900, 1500)));
+
+    assertThat(harness.marks()).isEmpty();
+    harness.send(camera.at(every(100, 1901, 2502)));
+    assertThat(harness.marks()).containsExactly(StreamMark.Kind.CUT);
+    assertThat(harness.ends()).last().isEqualTo(2400L);
+    assertThat(harness.ends()).doesNotContain(1600L, 1800L, 2000L, 2200L);
+  }
+
+  @Test
+  void takesTheNearestFrameOfAVariableRate() throws Exception {
+    harness.send(camera.at(10, 90, 130, 180, 290, 340, 410));
+
+    var clip = harness.clips().get(0);
+    assertThat(ClipHarness.numbers(clip)).containsExactly(1L, 3L, 4L, 6L);
+  }
+
+  @Test
+  void breaksWhereTheClockJumpsForward() throws Exception {
+    harness.send(camera.at(every(100, 0, 500)));
+    harness.send(camera.at(every(100, 3_600_000, 3_600_500)));
+
+    assertThat(harness.marks()).containsExactly(StreamMark.Kind.CUT);
+    assertThat(harness.ends()).containsExactly(400L, 3_600_400L);
+  }
+
+  @Test
+  void breaksWhereTheClockJumpsBack() throws Exception {
+    harness.send(camera.at(every(100, 3_600_000, 3_600_500)));
+    harness.send(camera.at(every(100, 0, 500)));
+
+    assertThat(harness.marks()).containsExactly(StreamMark.Kind.CUT);
+    assertThat(harness.ends()).containsExactly(3_600_400L, 400L);
+  }
+
+  @Test
+  void waitsForAClockThatWasSetBackALittle() throws Exception {
+    harness.send(camera.at(0, 100, 200), camera.at(150, 180), camera.at(300, 400));
+
+    assertThat(harness.marks()).isEmpty();
+    assertThat(harness.clips()).hasSize(1);
+    assertThat(ClipHarness.numbers(harness.clips().get(0))).containsExactly(1L, 2L, 5L, 6L);
+  }
+
+  @Test
+  void passesHeartbeatsAndEndsInOrder() throws Exception {
+    harness.send(camera.heartbeat(0), camera.at(every(100, 100, 500)), camera.end(600));
+
+    assertThat(harness.footage()).hasSize(3);
+    assertThat(harness.footage().get(1)).isInstanceOf(Clip.class);
+    assertThat(harness.marks()).containsExactly(StreamMark.Kind.HEARTBEAT, StreamMark.Kind.END);
+  }
+
+  @Test
+  void takesNothingAfterTheEndOfAStream() throws Exception {
+    harness.send(camera.at(every(100, 0, 300)), camera.end(300));
+    harness.send(camera.at(every(100, 300, 900)));
+
+    assertThat(harness.clips()).isEmpty();
+  }
+
+  @Test
+  void twoCamerasTogetherAreAsEachAlone() throws Exception {
+    var other = new TestCamera("yard");
+    var interleaved = new ArrayList<FrameRecord>();
+    for (long start = 0; start < 2000; start += 200) {
+      interleaved.add(camera.at(start, start + 100));
+      interleaved.add(other.at(start + 50, start + 120));
+    }
+    for (var record : interleaved) {
+      harness.send(record);
+    }
+    assertThat(identitiesOf(harness, "door")).isEqualTo(alone("door", interleaved));
+    assertThat(identitiesOf(harness, "yard")).isEqualTo(alone("yard", interleaved)).isNotEmpty();
+  }
+
+  @Test
+  void rewoundRecordsFillWindowsAndDoNothingElse() throws Exception {
+    harness.send(
+        camera.at(0, 100).asRewound(),
+        camera.raw(new byte[] {1}, 150).asRewound(),
+        camera.heartbeat(160).asRewound(),
+        camera.at(200, 300, 400).asRewound());
+    assertThat(harness.footage()).isEmpty();
+    assertThat(harness.deadLetters()).isEmpty();
+
+    harness.send(camera.at(500, 600));
+    assertThat(harness.ends()).containsExactly(600L);
+    assertThat(ClipHarness.numbers(harness.clips().get(0))).containsExactly(3L, 4L, 5L, 6L);
+  }
+
+  @Test
+  void forgetsASilentCamera() throws Exception {
+    harness.send(camera.at(every(100, 0, 500)));
+    assertThat(harness.timers()).isEqualTo(1);
+
+    harness.watermark(30_100); // 30 s after the first record, not after the last
+    assertThat(harness.timers()).isEqualTo(1);
+    harness.watermark(30_400);
+    assertThat(harness.timers()).isZero();
+    assertThat(harness.keyedStates()).isZero();
+
+    harness.send(camera.at(500, 600)); // whose window is gone: nothing is full
+    assertThat(harness.clips()).hasSize(1);
+  }
+
+  private static List<String> identitiesOf(ClipHarness harness, String camera) {
+    return harness.clips().stream()
+        .filter(clip -> clip.camera().camera().equals(camera))
+        .map(ClipHarness::identity)
+        .toList();
+  }
+
+  private static List<String> alone(String camera, List<FrameRecord> records) throws Exception {
+    try (var lone = new ClipHarness()) {
+      for (var record : records) {
+        if (CameraKey.of(record).camera().equals(camera)) {
+          lone.send(record);
+        }
+      }
+      return identitiesOf(lone, camera);
+    }
+  }
+}

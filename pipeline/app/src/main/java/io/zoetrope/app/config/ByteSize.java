@@ -1,0 +1,26 @@
+package io.zoetrope.app.config;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A size as people write it: {@code 512KiB}, {@code 64MiB}, {@code 2GiB}, or plain bytes. */
+public record ByteSize(long bytes) {
+  private static final Pattern WRITTEN = Pattern.compile("(\\d+)\\s*(kib|mib|gib|tib)?");
+  private static final Map<String, Integer> SHIFTS =
+      Map.of("kib", 10, "mib", 20, "gib", 30, "tib", 40);
+
+  /**
+   * @throws IllegalArgumentException where {@code text} is no size, saying what one looks like
+   */
+  static ByteSize parse(String text) {
+    Matcher matcher = WRITTEN.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is no size: write bytes, or a number and KiB, MiB, GiB or TiB".formatted(text));
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return new ByteSize(matcher.group(2) == null ? number : number << SHIFTS.get(matcher.group(2)));
+  }
+}

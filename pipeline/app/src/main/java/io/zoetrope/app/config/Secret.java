@@ -1,0 +1,9 @@
+package io.zoetrope.app.config;
+
+/** A value that never prints itself. */
+public record Secret(String value) {
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

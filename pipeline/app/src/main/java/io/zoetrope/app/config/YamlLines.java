@@ -1,0 +1,60 @@
+package io.zoetrope.app.config;
+
+import java.io.StringReader;
+import java.util.List;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Where in a YAML text a path stands. */
+final class YamlLines {
+  private final Node root;
+
+  YamlLines(String yaml) {
+    root = new Yaml().compose(new StringReader(yaml));
+  }
+
+  /**
+   * The line, from 1, of the deepest part of {@code path} that the text has.
+   *
+   * @param path keys (String) and indices (Integer) from the root
+   */
+  int lineOf(List<Object> path) {
+    Node node = root;
+    int line = 1;
+    for (Object step : path) {
+      Place next = step(node, step);
+      if (next == null) {
+        break;
+      }
+      line = next.line();
+      node = next.node();
+    }
+    return line;
+  }
+
+  private static Place step(Node node, Object step) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple entry : mapping.getValue()) {
+        if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step)) {
+          return new Place(line(key), entry.getValueNode());
+        }
+      }
+    } else if (node instanceof SequenceNode list && step instanceof Integer index) {
+      if (index < list.getValue().size()) {
+        Node item = list.getValue().get(index);
+        return new Place(line(item), item);
+      }
+    }
+    return null;
+  }
+
+  private static int line(Node node) {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  private record Place(int line, Node node) {}
+}

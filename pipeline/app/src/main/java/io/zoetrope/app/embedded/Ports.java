@@ -1,0 +1,44 @@
+package io.zoetrope.app.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** TCP ports on loopback. */
+public final class Ports {
+  static final String LOOPBACK = "127.0.0.1";
+
+  private Ports() {}
+
+  /** Any port that nothing listens on. */
+  public static int free() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code preferred} where it is free, any other port where not. */
+  public static int freeOr(int preferred) {
+    return isFree(preferred) ? preferred : free();
+  }
+
+  static void requireFree(String user, int port) {
+    if (!isFree(port)) {
+      throw new PortInUseException(user, port);
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true); // connections closed a moment ago do not count
+      socket.bind(new InetSocketAddress(LOOPBACK, port));
+      return true;
+    } catch (IOException inUse) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.zoetrope.app.topic;
+
+import io.zoetrope.schemas.RecordSerde;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads all partitions of one topic, committed records only. Not safe for use by several threads.
+ */
+public final class TopicReader<T extends SpecificRecordBase> implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final RecordSerde<T> serde;
+  private final List<TopicPartition> partitions;
+
+  private TopicReader(
+      KafkaConsumer<byte[], byte[]> consumer,
+      RecordSerde<T> serde,
+      List<TopicPartition> partitions) {
+    this.consumer = consumer;
+    this.serde = serde;
+    this.partitions = partitions;
+  }
+
+  /**
+   * @param client bootstrap servers and other Kafka client properties
+   * @param since records appended from then on
+   * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   */
+  public static <T extends SpecificRecordBase> TopicReader<T> open(
+      Map<String, String> client, String topic, Class<T> type, Instant since) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      List<TopicPartition> partitions = partitionsOf(topic, consumer, client);
+      consumer.assign(partitions);
+      seek(consumer, partitions, since);
+      return new TopicReader<>(consumer, RecordSerde.of(type), partitions);
+    } catch (RuntimeException e) {
+      consumer.close();
+      throw e;
+    }
+  }
+
+  /** What has come, after waiting at most {@code patience}; empty where nothing has. */
+  public List<T> poll(Duration patience) {
+    List<T> records = new ArrayList<>();
+    for (var record : consumer.poll(patience)) {
+      records.add(serde.decode(record.value()));
+    }
+    return records;
+  }
+
+  /** Whether everything that stands in the topic now has been polled. */
+  public boolean atEnd() {
+    return consumer.endOffsets(partitions, PATIENCE).entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private static List<TopicPartition> partitionsOf(
+      String topic, KafkaConsumer<?, ?> consumer, Map<String, String> client) {
+    String where = client.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG);
+    List<PartitionInfo> found;
+    try {
+      found = consumer.partitionsFor(topic, PATIENCE);
+    } catch (TimeoutException e) {
+      throw new NoSuchTopicException(
+          "no Kafka answers at %s: is it running, and is --bootstrap right?".formatted(where));
+    }
+    if (found == null || found.isEmpty()) {
+      throw new NoSuchTopicException(
+          "Kafka at %s has no topic '%s': it appears when a job first runs"
+              .formatted(where, topic));
+    }
+    return found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+  }
+
+  private static void seek(
+      KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions, Instant since) {
+    if (since.equals(Instant.EPOCH)) {
+      consumer.seekToBeginning(partitions);
+      return;
+    }
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
+    consumer.seekToEnd(partitions);
+    for (var found : consumer.offsetsForTimes(times, PATIENCE).entrySet()) {
+      OffsetAndTimestamp offset = found.getValue();
+      if (offset != null) {
+        consumer.seek(found.getKey(), offset.offset());
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.zoetrope.job;
+
+import io.zoetrope.operators.clip.AssembleClips;
+import io.zoetrope.operators.clip.CameraKey;
+import io.zoetrope.operators.clip.DeadLetter;
+import io.zoetrope.operators.clip.Footage;
+import io.zoetrope.operators.clip.FrameRecord;
+import io.zoetrope.operators.event.SegmentActions;
+import io.zoetrope.operators.inference.Recognition;
+import io.zoetrope.operators.inference.RecognizeClipsFactory;
+import io.zoetrope.operators.types.AvroType;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.ClipFeature;
+import io.zoetrope.schemas.ClipScore;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The Flink job from frames to action events; the main class of the jar a cluster runs. */
+public final class ActionJob {
+  private ActionJob() {}
+
+  public static void main(String[] arguments) throws Exception {
+    var options = JobArguments.parse(arguments);
+    var env =
+        StreamExecutionEnvironment.getExecutionEnvironment(
+            JobEnvironment.configuration(options.runtime()));
+    drawOnKafka(env, options);
+    env.execute("zoetrope");
+  }
+
+  /** Draws the job from topics to topics. */
+  public static void drawOnKafka(StreamExecutionEnvironment env, JobOptions options) {
+    draw(env, KafkaFrames.source(options), KafkaResults.sinks(options), options);
+  }
+
+  /**
+   * Draws the job: after the shuffle by camera everything up to the sinks is one chained task. The
+   * environment must be made with {@link JobEnvironment#configuration}.
+   */
+  public static void draw(
+      StreamExecutionEnvironment env,
+      Source<FrameRecord, ?, ?> frames,
+      ActionSinks sinks,
+      JobOptions options) {
+    var footage =
+        env.fromSource(frames, LogTime.watermarks(), "frames", FrameRecord.TYPE)
+            .uid("frames")
+            .keyBy(CameraKey::of, CameraKey.TYPE)
+            .process(new AssembleClips(options.clips()), Footage.TYPE)
+            .uid("assemble-clips")
+            .name("assemble clips");
+    var recognitions =
+        footage
+            .transform(
+                "recognize clips",
+                Recognition.TYPE,
+                RecognizeClipsFactory.of(options.model(), options.recognition()))
+            .uid("recognize-clips");
+    DataStreamUtils.reinterpretAsKeyedStream(recognitions, Recognition::camera, CameraKey.TYPE)
+        .process(
+            SegmentActions.of(
+                options.segmentation(), options.model(), options.clips().grid().hopMicros()),
+            AvroType.of(ActionEvent.class))
+        .uid("segment-actions")
+        .name("segment actions")
+        .sinkTo(sinks.events())
+        .uid("action-events")
+        .name("action events");
+    footage
+        .getSideOutput(DeadLetter.TAG)
+        .union(recognitions.getSideOutput(DeadLetter.TAG))
+        .sinkTo(sinks.deadLetters())
+        .uid("dead-letters")
+        .name("dead letters");
+    sinks
+        .scores()
+        .ifPresent(
+            sink ->
+                recognitions
+                    .flatMap(new ClipScores(), AvroType.of(ClipScore.class))
+                    .uid("pick-scores")
+                    .name("clip scores")
+                    .sinkTo(sink)
+                    .uid("clip-scores"));
+    sinks
+        .features()
+        .ifPresent(
+            sink ->
+                recognitions
+                    .flatMap(new ClipFeatures(), AvroType.of(ClipFeature.class))
+                    .uid("pick-features")
+                    .name("clip features")
+                    .sinkTo(sink)
+                    .uid("clip-features"));
+  }
+}

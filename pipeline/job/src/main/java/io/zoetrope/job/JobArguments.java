@@ -1,0 +1,108 @@
+package io.zoetrope.job;
+
+import io.zoetrope.operators.inference.Device;
+import io.zoetrope.operators.inference.RecognitionOptions;
+import io.zoetrope.zoo.pack.ModelPackage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.util.ParameterTool;
+
+/** The arguments of the jar, as {@code --name value}. */
+final class JobArguments {
+  private static final Set<String> KNOWN =
+      new TreeSet<>(
+          Set.of(
+              "bootstrap",
+              "model",
+              "device",
+              "workers",
+              "hop-ms",
+              "from",
+              "delivery",
+              "scores",
+              "features",
+              "json",
+              "parallelism",
+              "checkpoints",
+              "checkpoint-interval-ms"));
+
+  private final ParameterTool values;
+
+  private JobArguments(ParameterTool values) {
+    this.values = values;
+  }
+
+  /**
+   * @throws IllegalArgumentException naming the argument that is missing or wrong
+   */
+  static JobOptions parse(String[] arguments) {
+    var values = ParameterTool.fromArgs(arguments);
+    for (String name : values.toMap().keySet()) {
+      if (!KNOWN.contains(name)) {
+        throw new IllegalArgumentException("--%s is none of %s".formatted(name, KNOWN));
+      }
+    }
+    return new JobArguments(values).options();
+  }
+
+  private JobOptions options() {
+    var model = ModelPackage.read(Path.of(values.getRequired("model")));
+    var kafka =
+        KafkaOptions.of(values.getRequired("bootstrap"))
+            .from(choice("from", StartFrom.class, StartFrom.LATEST));
+    var defaults = JobOptions.of(model, kafka);
+    var outputs = outputs();
+    return defaults
+        .withHop(Duration.ofMillis(values.getLong("hop-ms", defaults.hop().toMillis())))
+        .withRecognition(recognition(outputs, defaults))
+        .withOutputs(outputs)
+        .withRuntime(runtime(outputs));
+  }
+
+  private RecognitionOptions recognition(OutputOptions outputs, JobOptions defaults) {
+    int workers = values.getInt("workers", defaults.recognition().limits().workers());
+    return RecognitionOptions.of(
+        Device.parse(values.get("device", "cpu")), workers, outputs.features());
+  }
+
+  private OutputOptions outputs() {
+    return new OutputOptions(
+        values.getBoolean("scores", false),
+        values.getBoolean("features", false),
+        values.getBoolean("json", false),
+        choice("delivery", Delivery.class, Delivery.AT_LEAST_ONCE));
+  }
+
+  private RuntimeOptions runtime(OutputOptions outputs) {
+    var defaults = RuntimeOptions.of(outputs.delivery());
+    var runtime =
+        defaults
+            .withParallelism(values.getInt("parallelism", defaults.parallelism()))
+            .withCheckpointInterval(
+                Duration.ofMillis(
+                    values.getLong(
+                        "checkpoint-interval-ms", defaults.checkpointInterval().toMillis())));
+    return values.has("checkpoints")
+        ? runtime.withCheckpoints(Path.of(values.get("checkpoints")))
+        : runtime;
+  }
+
+  private <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
+    String text = values.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--%s %s: use one of %s"
+              .formatted(
+                  name, text, Set.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT)),
+          e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.zoetrope.job;
+
+import io.zoetrope.operators.clip.Lanes;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+
+/** What the job needs of Flink, in one place. */
+public final class JobEnvironment {
+  private JobEnvironment() {}
+
+  /** To make an execution environment with. */
+  public static Configuration configuration(RuntimeOptions options) {
+    var flink = new Configuration();
+    flink.set(CoreOptions.DEFAULT_PARALLELISM, options.parallelism());
+    flink.set(PipelineOptions.MAX_PARALLELISM, Lanes.KEY_GROUPS); // fixed: key groups hold lanes
+    flink.set(PipelineOptions.OBJECT_REUSE, true); // else each chained edge copies clips
+    flink.set(PipelineOptions.GENERIC_TYPES, false); // no Kryo
+    flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(100));
+    flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
+    restarts(flink);
+    checkpoints(flink, options);
+    return flink;
+  }
+
+  private static void restarts(Configuration flink) {
+    flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    flink.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        Duration.ofMillis(100));
+    flink.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(30));
+  }
+
+  private static void checkpoints(Configuration flink, RuntimeOptions options) {
+    flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, options.checkpointInterval());
+    flink.set(CheckpointingOptions.ENABLE_UNALIGNED, false); // frames would enter channel state
+    flink.set(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1);
+    flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+    options
+        .checkpoints()
+        .ifPresent(
+            folder -> {
+              flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+              flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder);
+              flink.set(
+                  CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                  ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+            });
+  }
+}

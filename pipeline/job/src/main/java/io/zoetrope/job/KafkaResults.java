@@ -1,0 +1,58 @@
+package io.zoetrope.job;
+
+import io.zoetrope.operators.clip.DeadLetter;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.ClipFeature;
+import io.zoetrope.schemas.ClipScore;
+import java.util.Optional;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The job's topics as sinks. */
+final class KafkaResults {
+  // Between the longest downtime and the broker's limit of 15 minutes.
+  private static final String TRANSACTION_MILLIS = Integer.toString(10 * 60 * 1000);
+
+  private KafkaResults() {}
+
+  static ActionSinks sinks(JobOptions options) {
+    var topics = options.kafka().topics();
+    var outputs = options.outputs();
+    var events =
+        new ResultRecords<>(
+            topics.events(), ActionEvent.class, ActionEvent::getCameraId, outputs.json());
+    var scores =
+        new ResultRecords<>(topics.scores(), ClipScore.class, ClipScore::getCameraId, false);
+    var features =
+        new ResultRecords<>(topics.features(), ClipFeature.class, ClipFeature::getCameraId, false);
+    return new ActionSinks(
+        sink(topics.events(), events, options),
+        outputs.scores() ? Optional.of(sink(topics.scores(), scores, options)) : Optional.empty(),
+        outputs.features()
+            ? Optional.of(sink(topics.features(), features, options))
+            : Optional.empty(),
+        KafkaResults.<DeadLetter>sink(
+            topics.deadLetters(), new DeadLetterRecords(topics.deadLetters()), options));
+  }
+
+  private static <T> Sink<T> sink(
+      String topic, KafkaRecordSerializationSchema<T> records, JobOptions options) {
+    var builder =
+        KafkaSink.<T>builder()
+            .setBootstrapServers(options.kafka().bootstrap())
+            .setRecordSerializer(records)
+            .setDeliveryGuarantee(options.outputs().delivery().guarantee())
+            .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+    options.kafka().properties().forEach(builder::setProperty);
+    if (options.outputs().delivery() == Delivery.EXACTLY_ONCE) {
+      builder
+          .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS)
+          .setTransactionalIdPrefix(KafkaFrames.GROUP + "-" + topic)
+          .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,19 @@
+package io.zoetrope.zoo.catalogue;
+
+import io.zoetrope.zoo.family.Framework;
+import java.net.URI;
+
+/**
+ * A checkpoint that GluonCV published.
+ *
+ * @param model the model it was published as
+ * @param sha1 of the file; of the {@code .params} inside the archive for MXNet
+ * @param top1 its published accuracy in percent, or null
+ */
+public record WeightSource(Framework framework, String model, String sha1, Double top1, URI url) {
+
+  /** The file's name without its ending, as GluonCV calls it. */
+  public String fileName() {
+    return model + "-" + sha1.substring(0, 8);
+  }
+}

@@ -1,0 +1,16 @@
+package io.zoetrope.zoo.family;
+
+import io.zoetrope.zoo.graph.Graph;
+import java.util.Set;
+
+/** An architecture: draws a network of the depth, width and input it is asked for. */
+public interface Family {
+
+  /** The settings {@link #draw} reads, each with a default except the depth. */
+  Set<String> settings();
+
+  /**
+   * @throws IllegalArgumentException when the options make no network, saying why
+   */
+  Graph draw(NetworkOptions options);
+}

@@ -1,0 +1,106 @@
+package io.zoetrope.zoo.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.graph.Node;
+import io.zoetrope.zoo.graph.Parameter;
+import io.zoetrope.zoo.graph.Shape;
+import io.zoetrope.zoo.weights.Tensor;
+import io.zoetrope.zoo.weights.Weights;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Writes a network as an ONNX file: input {@code frames}, bytes N,T,H,W,3 (red, green, blue, any
+ * N); output {@code logits}, floats N,classes, and when asked {@code feature}, floats N,D. Scaling
+ * and normalisation are inside, softmax is not.
+ */
+public final class OnnxWriter {
+
+  private static final int IR_VERSION = 8;
+  private static final int OPSET = 17;
+
+  private OnnxWriter() {}
+
+  /** Writes the network with {@link Outputs#LOGITS}. */
+  public static void write(Graph graph, Weights weights, Normalisation normalisation, Path file)
+      throws IOException {
+    write(graph, weights, normalisation, Outputs.LOGITS, file);
+  }
+
+  /**
+   * @throws IllegalArgumentException naming every parameter that the weights lack or hold in
+   *     another shape
+   */
+  public static void write(
+      Graph graph, Weights weights, Normalisation normalisation, Outputs outputs, Path file)
+      throws IOException {
+    ModelProto model = model(graph, weights, normalisation, outputs);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+      model.writeTo(out);
+    }
+  }
+
+  private static ModelProto model(
+      Graph graph, Weights weights, Normalisation normalisation, Outputs outputs) {
+    OnnxGraph out = new OnnxGraph();
+    Map<String, String> names = new HashMap<>(Map.of(graph.logits(), "logits"));
+    if (outputs == Outputs.LOGITS_AND_FEATURE) {
+      names.put(graph.feature(), "feature");
+    }
+    Map<String, Shape> shapes = graph.shapes();
+    parameters(graph, weights, out);
+    Translation translation = new Translation(out, shapes, normalisation, names);
+    graph.nodes().forEach(translation::write);
+    names.forEach((node, output) -> out.output(output, shapes.get(node).from(1).sizes()));
+    return ModelProto.newBuilder()
+        .setIrVersion(IR_VERSION)
+        .setProducerName("zoetrope")
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+        .setGraph(out.build())
+        .build();
+  }
+
+  private static void parameters(Graph graph, Weights weights, OnnxGraph out) {
+    Map<String, Parameter> known = graph.parametersByName();
+    Set<String> read = new LinkedHashSet<>();
+    graph.nodes().stream().map(Node::parameters).forEach(read::addAll);
+    List<String> defects = new ArrayList<>();
+    for (String name : read) {
+      parameter(known.get(name), weights, out).ifPresent(defects::add);
+    }
+    if (!defects.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the weights do not fit the network: " + String.join("; ", defects));
+    }
+  }
+
+  private static Optional<String> parameter(Parameter parameter, Weights weights, OnnxGraph out) {
+    Optional<String> key =
+        Stream.concat(Stream.of(parameter.name()), parameter.aliases().stream())
+            .filter(weights.names()::contains)
+            .findFirst();
+    if (key.isEmpty()) {
+      return Optional.of(parameter.name() + " (" + parameter.shape() + ") is missing");
+    }
+    Tensor tensor = weights.get(key.get());
+    Shape shape = Shape.of(tensor.shape());
+    if (!shape.equals(parameter.shape())) {
+      return Optional.of(key.get() + " is " + shape + ", not " + parameter.shape());
+    }
+    out.floats(parameter.name(), tensor.shape(), tensor.values());
+    return Optional.empty();
+  }
+}
