@@ -1,11 +1,15 @@
 package io.zoetrope.zoo.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.zoetrope.zoo.family.Framework;
+import io.zoetrope.zoo.pack.ModelCard;
+import io.zoetrope.zoo.pack.Rational;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,20 +26,33 @@ record CatalogueFile(
     Map<String, FamilyEntry> families,
     List<Row> models) {
 
+  /** Of the videos that every model here was trained on. */
+  private static final Rational VIDEO_FPS = Rational.of(30);
+
+  CatalogueFile {
+    stores = stores == null ? Map.of() : stores;
+    labels = labels == null ? Map.of() : labels;
+    families = families == null ? Map.of() : families;
+    models = models == null ? List.of() : models;
+  }
+
   /** One model, as written. */
   record Row(
       String name,
       String family,
       Map<String, Number> network,
       String labels,
-      Clip clip,
+      Frames clip,
       int segments,
       int crop,
-      Resize resize,
+      ModelCard.Resize resize,
       Double top1,
       Published published,
       List<Weights> weights,
       String note) {}
+
+  /** A clip, as written: frames, and the step between them in frames of 30 fps video. */
+  record Frames(int frames, int stride) {}
 
   /** One checkpoint, as written. */
   record Weights(Framework framework, String of, String sha1, Double top1) {}
@@ -45,6 +62,7 @@ record CatalogueFile(
         JsonMapper.builder(new YAMLFactory())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(ModelCard.Resize.class, ResizeModes.class)
             .build();
     try {
       return mapper.readValue(in, CatalogueFile.class);
@@ -74,7 +92,7 @@ record CatalogueFile(
         Map.copyOf(row.network()),
         row.labels(),
         found(labels, row.labels(), where + ": labels"),
-        row.clip(),
+        new ModelCard.Clip(row.clip().frames(), row.clip().stride(), VIDEO_FPS),
         Math.max(1, row.segments()),
         row.crop(),
         row.resize(),
@@ -102,4 +120,12 @@ record CatalogueFile(
     }
     return value;
   }
+
+  /** How a resize's two kinds are told apart. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mode")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = ModelCard.Resize.Exact.class, name = "exact"),
+    @JsonSubTypes.Type(value = ModelCard.Resize.ShortSide.class, name = "short-side")
+  })
+  private interface ResizeModes {}
 }

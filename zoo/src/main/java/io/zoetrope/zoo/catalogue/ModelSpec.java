@@ -4,6 +4,7 @@ import io.zoetrope.zoo.family.Family;
 import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.pack.ModelCard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,10 @@ public record ModelSpec(
     Map<String, Number> network,
     String labels,
     int classes,
-    Clip clip,
+    ModelCard.Clip clip,
     int segments,
     int crop,
-    Resize resize,
+    ModelCard.Resize resize,
     Optional<Double> top1,
     Optional<Published> published,
     List<WeightSource> weights,

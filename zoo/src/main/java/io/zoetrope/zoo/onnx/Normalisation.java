@@ -3,15 +3,18 @@ package io.zoetrope.zoo.onnx;
 import java.util.List;
 
 /** Mean and deviation of each colour (red, green, blue), on pixels scaled to 0..1. */
-public record Normalisation(List<Float> mean, List<Float> std) {
+public record Normalisation(List<Double> mean, List<Double> std) {
 
   /** What every GluonCV model was trained with. */
   public static final Normalisation IMAGENET =
-      new Normalisation(List.of(0.485f, 0.456f, 0.406f), List.of(0.229f, 0.224f, 0.225f));
+      new Normalisation(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
 
   public Normalisation {
     if (mean.size() != 3 || std.size() != 3) {
-      throw new IllegalArgumentException("mean and std take three colours: " + mean + ", " + std);
+      throw new IllegalArgumentException("mean and std must have 3 values each");
+    }
+    if (std.stream().anyMatch(s -> s <= 0)) {
+      throw new IllegalArgumentException("std must be positive");
     }
     mean = List.copyOf(mean);
     std = List.copyOf(std);
@@ -30,7 +33,7 @@ public record Normalisation(List<Float> mean, List<Float> std) {
   float[] offsets() {
     float[] offsets = new float[3];
     for (int colour = 0; colour < 3; colour++) {
-      offsets[colour] = (float) (-(double) mean.get(colour) / std.get(colour));
+      offsets[colour] = (float) (-mean.get(colour) / std.get(colour));
     }
     return offsets;
   }

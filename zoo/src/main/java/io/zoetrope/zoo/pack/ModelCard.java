@@ -1,5 +1,6 @@
 package io.zoetrope.zoo.pack;
 
+import io.zoetrope.zoo.onnx.Normalisation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,16 +128,6 @@ public record ModelCard(
   /** Which part of the resized frame becomes the input. */
   public enum Crop {
     CENTER
-  }
-
-  /** {@code (x − mean) / std} per channel, on RGB from 0 to 1. */
-  public record Normalisation(List<Double> mean, List<Double> std) {
-    public Normalisation {
-      require(mean.size() == 3 && std.size() == 3, "mean and std must have 3 values each");
-      require(std.stream().allMatch(s -> s > 0), "std must be positive");
-      mean = List.copyOf(mean);
-      std = List.copyOf(std);
-    }
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -3,6 +3,7 @@ package io.zoetrope.zoo.pack;
 import ai.onnx.proto.OnnxMl;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
+import io.zoetrope.zoo.onnx.Normalisation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class PackageFixture {
         new ModelCard.Input(32, 32),
         new ModelCard.Resize.ShortSide(40),
         ModelCard.Crop.CENTER,
-        new ModelCard.Normalisation(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)),
+        Normalisation.IMAGENET,
         List.of("nothing"),
         Map.of("top1", 0.5),
         Map.of("weights", "seed 1"));

@@ -27,6 +27,12 @@ import java.util.Map;
  */
 record Parity(double logits, double feature) {
 
+  static final double TOLERANCE = 1e-4;
+
+  boolean within(double tolerance) {
+    return logits <= tolerance && feature <= tolerance;
+  }
+
   /** Draws the model, exports it with the formula's weights and runs it on ONNX Runtime. */
   static Parity of(Reference reference, Reference.Case some) throws IOException, OrtException {
     Formula formula = new Formula(reference.seed());

@@ -1,0 +1,87 @@
+package io.zoetrope.ingester;
+
+import io.zoetrope.schemas.CameraState;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+
+/**
+ * Keeps one camera connected, on a thread of its own, so that nothing one camera does reaches
+ * another.
+ */
+final class CameraWorker implements Runnable {
+  private static final long NAP_NANOS = 50_000_000;
+
+  private final Camera camera;
+  private final FrameGeometry geometry;
+  private final WatchOptions watch;
+  private final FrameStream stream;
+  private final CameraStatus status;
+  private final BackOff backOff;
+  private volatile boolean stopping;
+
+  CameraWorker(Camera camera, FrameGeometry geometry, IngesterOptions options, FrameSink sink) {
+    this.camera = camera;
+    this.geometry = geometry;
+    this.watch = options.watch();
+    this.stream = new FrameStream(camera, geometry, options, sink);
+    this.status = new CameraStatus(camera, sink, stream::id);
+    this.backOff = new BackOff(watch.firstRetry(), watch.lastRetry(), RandomGenerator.getDefault());
+  }
+
+  @Override
+  public void run() {
+    while (!stopping) {
+      status.state(CameraState.CONNECTING, "");
+      Ending ending = connect();
+      stream.end();
+      if (ending instanceof Ending.Lost lost) {
+        status.state(CameraState.OFFLINE, lost.message());
+        rest(wait(lost.problem()));
+      } else if (ending instanceof Ending.Finished && !loops()) {
+        status.state(CameraState.ENDED, "");
+        rest(Duration.ofDays(Short.MAX_VALUE));
+      }
+    }
+    status.state(CameraState.ENDED, "");
+  }
+
+  void stop() {
+    stopping = true;
+  }
+
+  CameraSnapshot snapshot() {
+    return status.snapshot();
+  }
+
+  private Ending connect() {
+    try (var connection = new CameraConnection(camera, geometry, watch, stream, status)) {
+      Ending ending = connection.run(() -> stopping);
+      if (connection.lasted()) {
+        backOff.reset();
+      }
+      return ending;
+    } catch (RuntimeException e) {
+      return new Ending.Lost(
+          SourceProblem.OTHER, Secrets.blot(String.valueOf(e.getMessage()), camera.options()));
+    }
+  }
+
+  private Duration wait(SourceProblem problem) {
+    return problem == SourceProblem.UNAUTHORIZED ? backOff.longest() : backOff.next();
+  }
+
+  private boolean loops() {
+    return camera.options().playback() == Playback.LOOP;
+  }
+
+  /** Waits, while heartbeats go on. */
+  private void rest(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long now; !stopping && (now = System.nanoTime()) < end; ) {
+      stream.tick(now);
+      status.tick(now);
+      LockSupport.parkNanos(Math.min(NAP_NANOS, end - now));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.zoetrope.ingester;
+
+import io.zoetrope.ingester.gst.GstRuntime;
+import io.zoetrope.schemas.CameraState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Takes frames from cameras and files to Kafka, each camera by itself. Writes FrameBatch and
+ * CameraHealth records.
+ */
+public final class Ingester implements AutoCloseable {
+  private static final long PATIENCE_MILLIS = 800;
+
+  private final List<CameraOptions> cameras;
+  private final FrameGeometry geometry;
+  private final IngesterOptions options;
+  private final Supplier<FrameSink> sinks;
+  private final List<CameraWorker> workers = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private FrameSink sink;
+
+  /**
+   * @param cameras whose order decides over their partitions: append new ones at the end
+   * @param geometry what the model wants, of one size for all cameras
+   * @throws IllegalArgumentException where two cameras have one id or the geometry has no fixed
+   *     size
+   */
+  public Ingester(IngesterOptions options, List<CameraOptions> cameras, FrameGeometry geometry) {
+    this(
+        options,
+        cameras,
+        geometry,
+        () -> new FrameProducer(KafkaClients.producer(options), options.ringBytes()));
+  }
+
+  Ingester(
+      IngesterOptions options,
+      List<CameraOptions> cameras,
+      FrameGeometry geometry,
+      Supplier<FrameSink> sinks) {
+    this.options = options;
+    this.cameras = List.copyOf(cameras);
+    this.geometry = geometry;
+    this.sinks = sinks;
+    requireDistinct(cameras);
+    if (geometry.fixedSize().isEmpty()) {
+      throw new IllegalArgumentException(
+          "frames of all cameras need one size: give the geometry a crop or an exact resize");
+    }
+  }
+
+  /**
+   * Connects to all cameras; a camera that cannot be reached is tried again and again.
+   *
+   * @throws IllegalStateException where GStreamer is missing
+   */
+  public synchronized void start() {
+    GstRuntime.start();
+    sink = sinks.get();
+    for (int lane = 0; lane < cameras.size(); lane++) {
+      var camera = new Camera(cameras.get(lane), lane);
+      var worker = new CameraWorker(camera, geometry, options, sink);
+      var thread = new Thread(worker, "zoetrope-camera-" + camera.id());
+      thread.setDaemon(true);
+      workers.add(worker);
+      threads.add(thread);
+    }
+    threads.forEach(Thread::start);
+  }
+
+  /** How each camera is doing, in their order; also after {@link #close}. */
+  public synchronized List<CameraSnapshot> cameras() {
+    return workers.stream().map(CameraWorker::snapshot).toList();
+  }
+
+  /** Whether all sources are files and over. */
+  public boolean ended() {
+    return cameras().stream().allMatch(camera -> camera.state() == CameraState.ENDED);
+  }
+
+  /** Ends all streams, sends what is left and disconnects, within two seconds. */
+  @Override
+  public synchronized void close() {
+    workers.forEach(CameraWorker::stop);
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    for (Thread thread : threads) {
+      join(thread, (end - System.nanoTime()) / 1_000_000);
+    }
+    if (sink != null) {
+      sink.close();
+    }
+  }
+
+  private static void join(Thread thread, long millis) {
+    try {
+      thread.join(Math.max(1, millis));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void requireDistinct(List<CameraOptions> cameras) {
+    Set<String> ids = new HashSet<>();
+    for (CameraOptions camera : cameras) {
+      if (!ids.add(camera.id())) {
+        throw new IllegalArgumentException("two cameras have the id '%s'".formatted(camera.id()));
+      }
+    }
+  }
+}

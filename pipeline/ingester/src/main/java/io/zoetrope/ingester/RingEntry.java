@@ -1,0 +1,13 @@
+package io.zoetrope.ingester;
+
+import java.util.OptionalInt;
+
+/**
+ * A record that waits for the log.
+ *
+ * @param lane decides over the partition; empty: the key does
+ * @param frames in it
+ * @param keep whether it outlives all others: without it a consumer would wait for ever
+ */
+record RingEntry(
+    String topic, OptionalInt lane, Camera camera, byte[] value, int frames, boolean keep) {}

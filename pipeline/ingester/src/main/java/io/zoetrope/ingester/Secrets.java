@@ -1,0 +1,27 @@
+package io.zoetrope.ingester;
+
+import java.util.regex.Pattern;
+
+/** Keeps passwords out of whatever is shown. */
+final class Secrets {
+  /** Cameras that take the password in the path or query: {@code …?user=admin&password=…}. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)((?:pass(?:word|wd)?|pwd|token|secret|auth)=)[^&_/?;,\\s\"]+");
+
+  private static final Pattern USER_INFO = Pattern.compile("(?i)(rtsps?://)[^\\s]*@");
+
+  private static final String BLOT = "***";
+
+  private Secrets() {}
+
+  static String blot(String text) {
+    String withoutUser = USER_INFO.matcher(text).replaceAll("$1" + BLOT + "@");
+    return NAMED.matcher(withoutUser).replaceAll("$1" + BLOT);
+  }
+
+  /** Also blots out the camera's own password, wherever it stands. */
+  static String blot(String text, CameraOptions camera) {
+    String password = camera.credentials().map(Credentials::password).orElse("");
+    return blot(password.isEmpty() ? text : text.replace(password, BLOT));
+  }
+}

@@ -1,0 +1,133 @@
+package io.zoetrope.ingester.gst;
+
+import static io.zoetrope.ingester.gst.GstLibrary.MESSAGE_ERROR;
+
+import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.Caps;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Gst;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.glib.GError;
+import org.freedesktop.gstreamer.glib.Natives;
+
+/**
+ * A GStreamer pipeline that ends in RGB pictures, pulled by one thread. Its description names the
+ * elements {@code decoded} (takes the decoder's pictures), {@code wanted} (capsfilter) and {@code
+ * sink} (appsink).
+ */
+public final class FramePipeline implements AutoCloseable {
+  // Held strongly: a playing pipeline that is garbage collected takes the process with it.
+  private final Pipeline pipeline;
+  private final Bus bus;
+  private final Element wanted;
+  private final Element sink;
+  private final Pad decoded;
+  private final DecoderSetup decoders;
+  private final SourceRule rule;
+  private final SourceProbe probe;
+  private final FrameScratch scratch = new FrameScratch();
+  private volatile SourceFormat source;
+
+  /**
+   * @param live whether late pictures are worth less than missing ones
+   * @throws IllegalStateException where GStreamer cannot build it
+   */
+  public FramePipeline(String description, SourceRule rule, boolean live) {
+    this.rule = rule;
+    pipeline = parse(description);
+    bus = pipeline.getBus();
+    // The binding's handler sends every message through one thread of the whole process.
+    GstLibrary.gst_bus_set_sync_handler(Natives.getRawPointer(bus), null, null, null);
+    wanted = element("wanted");
+    sink = element("sink");
+    decoders = new DecoderSetup(live);
+    pipeline.connect(decoders);
+    decoded = element("decoded").getStaticPad("sink");
+    probe = new SourceProbe(rule, this::negotiate);
+    probe.addTo(Natives.getRawPointer(decoded));
+  }
+
+  public Element element(String name) {
+    return pipeline.getElementByName(name);
+  }
+
+  public void play() {
+    pipeline.play();
+  }
+
+  /** The next picture, or null: none within the time, or none ever again. */
+  public PulledFrame pull(long nanos) {
+    long sample = AppSinkLibrary.gst_app_sink_try_pull_sample(address(sink), nanos);
+    return sample == 0 ? null : new PulledFrame(sample, scratch);
+  }
+
+  /** Whether all pictures were pulled and the source is over; for a camera: its connection. */
+  public boolean ended() {
+    return AppSinkLibrary.gst_app_sink_is_eos(address(sink)) != 0;
+  }
+
+  /** The first error since it was last asked for. */
+  public Optional<PipelineError> error() {
+    Pointer message = GstLibrary.gst_bus_pop_filtered(Natives.getRawPointer(bus), MESSAGE_ERROR);
+    if (message == null) {
+      return Optional.empty();
+    }
+    PipelineError error = PipelineError.of(message);
+    GstLibrary.gst_mini_object_unref(Pointer.nativeValue(message));
+    return Optional.of(error);
+  }
+
+  /** What the decoder gives now; empty before its first picture. */
+  public Optional<SourceFormat> source() {
+    return Optional.ofNullable(source);
+  }
+
+  /** Such as {@code video/x-h264}; empty before the first picture. */
+  public String codec() {
+    return decoders.codec();
+  }
+
+  /** Nanoseconds since the pipeline started to play, by its clock. */
+  public long runningNanos() {
+    return GstLibrary.gst_element_get_current_running_time(Natives.getRawPointer(pipeline));
+  }
+
+  /** Pictures out of the decoder, wanted or not. */
+  public long framesDecoded() {
+    return probe.pictures();
+  }
+
+  @Override
+  public void close() {
+    pipeline.stop();
+    decoders.close();
+    for (var object : List.of(decoded, wanted, sink, pipeline)) {
+      object.dispose();
+    }
+  }
+
+  private static Pipeline parse(String description) {
+    List<GError> errors = new ArrayList<>();
+    Element parsed = Gst.parseLaunch(description, errors);
+    if (!errors.isEmpty()) {
+      parsed.dispose();
+      throw new IllegalStateException(
+          "GStreamer cannot build the pipeline: " + errors.get(0).getMessage());
+    }
+    return (Pipeline) parsed;
+  }
+
+  private void negotiate(SourceFormat format) {
+    source = format;
+    wanted.set("caps", Caps.fromString(rule.wanted(format)));
+  }
+
+  private static long address(Element element) {
+    return Pointer.nativeValue(Natives.getRawPointer(element));
+  }
+}

@@ -1,0 +1,19 @@
+package io.zoetrope.ingester.gst;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+
+/** GLib's errors, quarks and memory. */
+final class GlibLibrary {
+  static {
+    Native.register(GlibLibrary.class, "glib-2.0");
+  }
+
+  private GlibLibrary() {}
+
+  static native String g_quark_to_string(int quark);
+
+  static native void g_error_free(Pointer error);
+
+  static native void g_free(Pointer memory);
+}

@@ -1,0 +1,36 @@
+package io.zoetrope.ingester.gst;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+
+/**
+ * An error as GStreamer reports it.
+ *
+ * @param domain such as {@code gst-resource-error-quark}
+ * @param code a number within the domain
+ * @param message one sentence
+ * @param detail where and why, with element names and, it may be, the address
+ */
+public record PipelineError(String domain, int code, String message, String detail) {
+  /** Offsets in the public struct GError. */
+  private static final int CODE = 4;
+
+  private static final int MESSAGE = 8;
+
+  static PipelineError of(Pointer busMessage) {
+    var error = new PointerByReference();
+    var debug = new PointerByReference();
+    GstLibrary.gst_message_parse_error(busMessage, error, debug);
+    Pointer raw = error.getValue();
+    Pointer text = debug.getValue();
+    var result =
+        new PipelineError(
+            GlibLibrary.g_quark_to_string(raw.getInt(0)),
+            raw.getInt(CODE),
+            raw.getPointer(MESSAGE).getString(0, "UTF-8"),
+            text == null ? "" : text.getString(0, "UTF-8"));
+    GlibLibrary.g_error_free(raw);
+    GlibLibrary.g_free(text);
+    return result;
+  }
+}
