@@ -1,6 +1,9 @@
 package io.zoetrope.app;
 
+import io.zoetrope.app.command.Demo;
 import io.zoetrope.app.command.Events;
+import io.zoetrope.app.command.Models;
+import io.zoetrope.app.command.Run;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +22,13 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     version = "zoetrope 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Events.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      Demo.class,
+      Run.class,
+      Events.class,
+      Models.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -16,8 +16,10 @@ import io.zoetrope.zoo.weights.WeightLoader;
 import io.zoetrope.zoo.weights.Weights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -88,6 +90,7 @@ public record ModelExport(
         provenance);
   }
 
+  /** What no node reads, such as an auxiliary head, a file may lack. */
   private static WeightLayout layout(Graph graph) {
     Map<String, int[]> shapes = new LinkedHashMap<>();
     Map<String, String> aliases = new LinkedHashMap<>();
@@ -95,7 +98,9 @@ public record ModelExport(
       shapes.put(parameter.name(), parameter.shape().toArray());
       parameter.aliases().forEach(alias -> aliases.put(alias, parameter.name()));
     }
-    return new WeightLayout(shapes, aliases, List.of());
+    Set<String> unread = new LinkedHashSet<>(shapes.keySet());
+    graph.nodes().forEach(node -> node.parameters().forEach(unread::remove));
+    return new WeightLayout(shapes, aliases, List.copyOf(unread));
   }
 
   private static List<String> labelsOf(ModelSpec spec) {

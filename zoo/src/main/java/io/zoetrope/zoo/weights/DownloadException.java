@@ -4,7 +4,7 @@ package io.zoetrope.zoo.weights;
 public final class DownloadException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DownloadException(String message, Throwable cause) {
+  public DownloadException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -12,7 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Reads action events from Kafka. */
-@Command(name = "events", description = "Read action events.", sortOptions = false)
+@Command(
+    name = "events",
+    description = "Read action events.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
 public final class Events implements Callable<Integer> {
   @Option(names = "--follow", description = "Go on with what comes, until Ctrl-C.")
   private boolean follow;

@@ -1,0 +1,20 @@
+package io.zoetrope.app.command;
+
+import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.zoo.pack.ModelPackage;
+
+/** What a person wants to know while a pipeline runs; on the error stream, beside the events. */
+final class Banner {
+  private Banner() {}
+
+  static void print(LivePipeline pipeline, ModelPackage model) {
+    line("model", model.card().name() + (model.card().trained() ? "" : " (untrained)"));
+    line("kafka", pipeline.bootstrapServers());
+    line("flink", pipeline.webPage());
+    line("log", System.getProperty("zoetrope.log"));
+  }
+
+  private static void line(String name, String value) {
+    System.err.printf("%-6s %s%n", name, value);
+  }
+}

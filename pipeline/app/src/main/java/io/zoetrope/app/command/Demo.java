@@ -1,0 +1,103 @@
+package io.zoetrope.app.command;
+
+import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.app.embedded.PipelinePlan;
+import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.embedded.SceneCameras;
+import io.zoetrope.app.embedded.Workspace;
+import io.zoetrope.app.model.ModelSource;
+import io.zoetrope.app.report.EventPrinter;
+import io.zoetrope.zoo.pack.ModelPackage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everything in one process, simulated RTSP cameras included. */
+@Command(
+    name = "demo",
+    description = "Simulated RTSP cameras through Kafka and Flink, in this process.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class Demo implements Callable<Integer> {
+  private static final int KAFKA_PORT = 9092;
+  private static final int WEB_PORT = 8081;
+
+  @Option(
+      names = "--cameras",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Default: ${DEFAULT-VALUE}")
+  private int cameras;
+
+  @Option(
+      names = "--fps",
+      paramLabel = "N",
+      defaultValue = "15",
+      description = "Of each camera. Default: ${DEFAULT-VALUE}")
+  private int fps;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Stop after this long, such as 30s; by default on Ctrl-C.")
+  private Duration time;
+
+  @Option(names = "--model", description = "A model-package folder or a name of the catalogue.")
+  private String model;
+
+  @Option(names = "--json", description = "Events as one JSON object a line.")
+  private boolean json;
+
+  @Option(names = "--kafka-port", description = "Default: 9092, or any free port.")
+  private Integer kafkaPort;
+
+  @Option(names = "--web-port", description = "Of Flink's page. Default: 8081, or any free port.")
+  private Integer webPort;
+
+  @Override
+  public Integer call() throws Exception {
+    StopSignal stop = StopSignal.install();
+    try (var workspace = new Workspace();
+        var simulated = SceneCameras.start(cameras, fps)) {
+      var models = new ModelSource(workspace.resolve("models"));
+      ModelPackage network = model == null ? models.demo() : models.find(model);
+      var plan = new PipelinePlan(config(simulated.addresses(), network), network);
+      try (var pipeline = LivePipeline.start(plan, workspace);
+          var session = new LiveSession(pipeline, true, stop, EventPrinter.of(json, System.out))) {
+        Banner.print(pipeline, network);
+        session.follow(Optional.ofNullable(time));
+        session.finish().print(System.err);
+      }
+    }
+    return stop.exitCode();
+  }
+
+  private ZoetropeConfig config(List<ZoetropeConfig.Camera> addresses, ModelPackage network) {
+    return new ZoetropeConfig(
+        network.folder().toString(),
+        addresses,
+        new ZoetropeConfig.Kafka(
+            null,
+            null,
+            kafkaPort == null ? Ports.freeOr(KAFKA_PORT) : kafkaPort,
+            null,
+            null,
+            null,
+            null),
+        new ZoetropeConfig.Flink(
+            webPort == null ? Ports.freeOr(WEB_PORT) : webPort, null, null, null),
+        null,
+        new ZoetropeConfig.Recognition(null, null, null, null, true),
+        network.card().trained() ? null : lowered());
+  }
+
+  /** Scores of an untrained model are low; what is shown then is that events flow. */
+  private static ZoetropeConfig.Events lowered() {
+    return new ZoetropeConfig.Events(0.15f, 2, 5, 0.05f, null, null, null);
+  }
+}

@@ -1,0 +1,85 @@
+package io.zoetrope.app.command;
+
+import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.app.report.CameraTable;
+import io.zoetrope.app.report.EventPrinter;
+import io.zoetrope.app.topic.TopicReader;
+import io.zoetrope.ingester.CameraSnapshot;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.Phase;
+import io.zoetrope.schemas.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Shows a running pipeline's events until it is stopped, and counts what it did. */
+final class LiveSession implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PATIENCE_FOR_ENDS = Duration.ofSeconds(2);
+
+  private final LivePipeline pipeline;
+  private final StopSignal stop;
+  private final EventPrinter printer;
+  private final TopicReader<ActionEvent> events;
+  private final Optional<TopicReader<ClipScore>> scores;
+  private final CameraTable table = new CameraTable();
+  private final Set<String> open = new HashSet<>();
+
+  LiveSession(LivePipeline pipeline, boolean withScores, StopSignal stop, EventPrinter printer) {
+    this.pipeline = pipeline;
+    this.stop = stop;
+    this.printer = printer;
+    events = reader(Topics.ACTION_EVENTS, ActionEvent.class);
+    scores =
+        withScores ? Optional.of(reader(Topics.CLIP_SCORES, ClipScore.class)) : Optional.empty();
+  }
+
+  private <T extends org.apache.avro.specific.SpecificRecordBase> TopicReader<T> reader(
+      String topic, Class<T> type) {
+    return TopicReader.open(pipeline.kafkaClient(), topic, type, Instant.EPOCH);
+  }
+
+  /** Shows events until asked to stop, the time is over or all sources are. */
+  void follow(Optional<Duration> time) throws InterruptedException {
+    long end = time.map(t -> System.nanoTime() + t.toNanos()).orElse(Long.MAX_VALUE);
+    while (!stop.requested() && System.nanoTime() < end && !pipeline.ended()) {
+      pipeline.requireRunning();
+      show();
+    }
+  }
+
+  /** Ends the cameras' streams and waits a moment for the END of every open event. */
+  CameraTable finish() {
+    pipeline.stopCameras();
+    long end = System.nanoTime() + PATIENCE_FOR_ENDS.toNanos();
+    do {
+      show();
+    } while (!open.isEmpty() && System.nanoTime() < end);
+    for (CameraSnapshot camera : pipeline.cameras()) {
+      table.frames(camera.cameraId(), camera.framesTaken(), camera.framesDropped());
+    }
+    return table;
+  }
+
+  private void show() {
+    for (ActionEvent event : events.poll(POLL)) {
+      printer.print(event);
+      table.add(event);
+      if (event.getPhase() == Phase.END) {
+        open.remove(event.getEventId());
+      } else {
+        open.add(event.getEventId());
+      }
+    }
+    scores.ifPresent(reader -> reader.poll(Duration.ZERO).forEach(table::add));
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    scores.ifPresent(TopicReader::close);
+  }
+}

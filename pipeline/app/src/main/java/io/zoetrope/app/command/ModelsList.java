@@ -1,0 +1,94 @@
+package io.zoetrope.app.command;
+
+import io.zoetrope.zoo.catalogue.Catalogue;
+import io.zoetrope.zoo.catalogue.ModelSpec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Which model should one use? */
+@Command(
+    name = "list",
+    description = "The catalogue, filtered and sorted.",
+    mixinStandardHelpOptions = true)
+final class ModelsList implements Callable<Integer> {
+  @Option(names = "--family", paramLabel = "NAME", description = "Only this family, such as tsn.")
+  private String family;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "NAME",
+      description = "Only models of this data set, such as kinetics400.")
+  private String labels;
+
+  @Option(
+      names = "--max-gmacs",
+      paramLabel = "N",
+      description = "Only models whose clip costs at most N billion multiply-accumulates.")
+  private double maxGmacs = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "BY",
+      description = "${COMPLETION-CANDIDATES}; the best first. Default: the catalogue's order.")
+  private Order order;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  private enum Order {
+    top1(Comparator.comparingDouble((ModelRow row) -> -row.top1().orElse(0.0))),
+    gmacs(Comparator.comparingDouble(ModelRow::gmacs)),
+    parameters(Comparator.comparingDouble(ModelRow::parametersMillions)),
+    name(Comparator.comparing(ModelRow::name));
+
+    private final Comparator<ModelRow> comparator;
+
+    Order(Comparator<ModelRow> comparator) {
+      this.comparator = comparator;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    List<ModelRow> rows =
+        Catalogue.standard().models().stream()
+            .filter(this::wanted)
+            .map(ModelRow::of)
+            .filter(row -> row.gmacs() <= maxGmacs)
+            .sorted(order == null ? (a, b) -> 0 : order.comparator)
+            .toList();
+    if (json) {
+      rows.forEach(row -> System.out.println(Json.line(row)));
+    } else {
+      print(rows);
+    }
+    return 0;
+  }
+
+  private boolean wanted(ModelSpec model) {
+    return (family == null || family.equals(model.family()))
+        && (labels == null || labels.equals(model.labels()));
+  }
+
+  private static void print(List<ModelRow> rows) {
+    System.out.printf(
+        "%-42s %-18s %-9s %5s %8s %8s %6s%n",
+        "model", "family", "clip", "crop", "params M", "GMACs", "top-1");
+    for (ModelRow row : rows) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-42s %-18s %-9s %5d %8.2f %8.2f %6s%n",
+          row.name(),
+          row.family(),
+          row.frames() + "x" + row.stride(),
+          row.crop(),
+          row.parametersMillions(),
+          row.gmacs(),
+          row.top1().map(top1 -> "%.2f".formatted(top1)).orElse("–"));
+    }
+  }
+}

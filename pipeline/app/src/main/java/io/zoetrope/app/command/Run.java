@@ -1,0 +1,59 @@
+package io.zoetrope.app.command;
+
+import io.zoetrope.app.config.ConfigReader;
+import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.app.embedded.PipelinePlan;
+import io.zoetrope.app.embedded.Workspace;
+import io.zoetrope.app.model.ModelSource;
+import io.zoetrope.app.report.EventPrinter;
+import io.zoetrope.zoo.pack.ModelPackage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The user's cameras through the whole pipeline, in this process. */
+@Command(
+    name = "run",
+    description = "Your cameras through Kafka and Flink, in this process.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class Run implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "zoetrope.yaml",
+      description = "Default: ${DEFAULT-VALUE}; zoetrope.example.yaml explains it.")
+  private Path config;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Stop after this long, such as 10m; by default on Ctrl-C.")
+  private Duration time;
+
+  @Option(names = "--json", description = "Events as one JSON object a line.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    ZoetropeConfig wanted = new ConfigReader().read(config);
+    StopSignal stop = StopSignal.install();
+    try (var workspace = new Workspace()) {
+      ModelPackage model = new ModelSource(workspace.resolve("models")).find(wanted.model());
+      boolean scores = wanted.recognition().scores();
+      try (var pipeline = LivePipeline.start(new PipelinePlan(wanted, model), workspace);
+          var session =
+              new LiveSession(pipeline, scores, stop, EventPrinter.of(json, System.out))) {
+        Banner.print(pipeline, model);
+        session.follow(Optional.ofNullable(time));
+        session.finish().print(System.err);
+      }
+    }
+    return stop.exitCode();
+  }
+}

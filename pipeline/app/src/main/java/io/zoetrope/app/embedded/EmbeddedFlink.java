@@ -1,0 +1,85 @@
+package io.zoetrope.app.embedded;
+
+import io.zoetrope.job.ActionJob;
+import io.zoetrope.job.JobEnvironment;
+import io.zoetrope.job.JobOptions;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The action job on a Flink cluster in this process, with its web page on loopback. */
+public final class EmbeddedFlink implements AutoCloseable {
+  private static final long CANCEL_SECONDS = 3;
+
+  private final JobClient job;
+  private final CompletableFuture<?> result;
+  private final int port;
+
+  private EmbeddedFlink(JobClient job, int port) {
+    this.job = job;
+    this.port = port;
+    result = job.getJobExecutionResult();
+  }
+
+  /**
+   * @param folder for Flink's temporary files
+   * @throws PortInUseException where something listens on {@code port} already
+   */
+  public static EmbeddedFlink start(JobOptions options, int port, Path folder) throws Exception {
+    Ports.requireFree("Flink's web page", port);
+    Configuration flink = JobEnvironment.configuration(options.runtime());
+    flink.set(RestOptions.PORT, port);
+    flink.set(RestOptions.BIND_PORT, Integer.toString(port));
+    flink.set(RestOptions.ADDRESS, Ports.LOOPBACK);
+    flink.set(RestOptions.BIND_ADDRESS, Ports.LOOPBACK);
+    flink.set(CoreOptions.TMP_DIRS, folder.toString());
+    var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
+    ActionJob.drawOnKafka(env, options);
+    return new EmbeddedFlink(env.executeAsync("zoetrope"), port);
+  }
+
+  public String webPage() {
+    return "http://" + Ports.LOOPBACK + ":" + port;
+  }
+
+  /** Whether the job runs no more. */
+  public boolean ended() {
+    return result.isDone();
+  }
+
+  /**
+   * Waits for the job to end.
+   *
+   * @throws JobFailedException where it failed
+   */
+  public void await() throws InterruptedException {
+    try {
+      result.get();
+    } catch (ExecutionException | CompletionException e) {
+      throw new JobFailedException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (result.isDone()) {
+      return;
+    }
+    try {
+      job.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS);
+      result.handle((done, cancelled) -> null).get(CANCEL_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // the cluster goes with the process
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.zoetrope.app.embedded;
+
+import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.ingester.CameraSnapshot;
+import io.zoetrope.ingester.Ingester;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. */
+public final class LivePipeline implements AutoCloseable {
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final PipelinePlan plan;
+  private String bootstrapServers;
+  private EmbeddedFlink flink;
+  private Ingester ingester;
+
+  private LivePipeline(PipelinePlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * @param workspace for what is temporary
+   * @throws PortInUseException where a port that the configuration wants is taken
+   */
+  public static LivePipeline start(PipelinePlan plan, Workspace workspace) throws Exception {
+    LivePipeline pipeline = new LivePipeline(plan);
+    try {
+      pipeline.startKafka(workspace);
+      pipeline.startJob(workspace);
+      pipeline.startCameras();
+      return pipeline;
+    } catch (Exception e) {
+      pipeline.close();
+      throw e;
+    }
+  }
+
+  private void startKafka(Workspace workspace) throws Exception {
+    ZoetropeConfig.Kafka kafka = plan.config().kafka();
+    if (kafka.bootstrapServers() != null) {
+      bootstrapServers = kafka.bootstrapServers();
+    } else {
+      Path data = kafka.data() == null ? workspace.resolve("kafka") : Path.of(kafka.data());
+      EmbeddedKafka broker = EmbeddedKafka.start(data, kafka.port());
+      parts.push(broker);
+      bootstrapServers = broker.bootstrapServers();
+    }
+    new PipelineTopics(plan).create(Map.copyOf(kafkaClient()));
+  }
+
+  private void startJob(Workspace workspace) throws Exception {
+    int port = plan.config().flink().port();
+    flink = EmbeddedFlink.start(plan.job(bootstrapServers), port, workspace.resolve("flink"));
+    parts.push(flink);
+  }
+
+  private void startCameras() {
+    ingester =
+        new Ingester(
+            plan.ingester(bootstrapServers),
+            plan.cameras(),
+            PipelinePlan.geometry(plan.model().card()));
+    parts.push(ingester);
+    ingester.start();
+  }
+
+  /** Settings of a client of the pipeline's Kafka. */
+  public Map<String, String> kafkaClient() {
+    Map<String, String> client = new HashMap<>(plan.kafkaProperties());
+    client.put("bootstrap.servers", bootstrapServers);
+    return client;
+  }
+
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  public String webPage() {
+    return flink.webPage();
+  }
+
+  public List<CameraSnapshot> cameras() {
+    return ingester.cameras();
+  }
+
+  /** Whether there is nothing more to come: all sources were files, and they are over. */
+  public boolean ended() {
+    return ingester.ended();
+  }
+
+  /**
+   * @throws JobFailedException where the job does not run any more
+   */
+  public void requireRunning() throws InterruptedException {
+    if (flink.ended()) {
+      flink.await();
+    }
+  }
+
+  /** Ends the cameras' streams, so that every open event gets its END; the job goes on. */
+  public void stopCameras() {
+    ingester.close();
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        org.slf4j.LoggerFactory.getLogger(LivePipeline.class).warn("Closing the pipeline", e);
+      }
+    }
+  }
+}

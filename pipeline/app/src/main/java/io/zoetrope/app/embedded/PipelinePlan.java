@@ -1,0 +1,119 @@
+package io.zoetrope.app.embedded;
+
+import io.zoetrope.app.config.Secret;
+import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.ingester.CameraOptions;
+import io.zoetrope.ingester.Credentials;
+import io.zoetrope.ingester.FrameGeometry;
+import io.zoetrope.ingester.FrameRate;
+import io.zoetrope.ingester.IngesterOptions;
+import io.zoetrope.ingester.Playback;
+import io.zoetrope.ingester.Transport;
+import io.zoetrope.job.Delivery;
+import io.zoetrope.job.JobOptions;
+import io.zoetrope.job.KafkaOptions;
+import io.zoetrope.job.OutputOptions;
+import io.zoetrope.job.RuntimeOptions;
+import io.zoetrope.job.StartFrom;
+import io.zoetrope.operators.event.SegmentationOptions;
+import io.zoetrope.operators.inference.Device;
+import io.zoetrope.operators.inference.RecognitionOptions;
+import io.zoetrope.zoo.pack.ModelCard;
+import io.zoetrope.zoo.pack.ModelPackage;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a configuration and a model mean for the ingester and for the job. */
+public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
+
+  List<CameraOptions> cameras() {
+    return config.cameras().stream().map(PipelinePlan::camera).toList();
+  }
+
+  private static CameraOptions camera(ZoetropeConfig.Camera camera) {
+    CameraOptions options =
+        CameraOptions.of(camera.id(), camera.source())
+            .with(Transport.valueOf(camera.transport().name()))
+            .with(camera.loop() ? Playback.LOOP : Playback.REAL_TIME);
+    return camera.user() == null
+        ? options
+        : options.with(new Credentials(camera.user(), camera.password().value()));
+  }
+
+  /** Frames as the model was trained on: its resize, crop and no more of them than it looks at. */
+  public static FrameGeometry geometry(ModelCard card) {
+    ModelCard.Input input = card.input();
+    FrameGeometry resized;
+    if (card.resize() instanceof ModelCard.Resize.Exact exact) {
+      resized = FrameGeometry.exact(exact.width(), exact.height());
+    } else {
+      resized = FrameGeometry.shortSide(((ModelCard.Resize.ShortSide) card.resize()).size());
+    }
+    return resized.crop(input.width(), input.height()).at(rate(card));
+  }
+
+  /** One frame for each point of the clip's grid. */
+  private static FrameRate rate(ModelCard card) {
+    var fps = card.clip().fps();
+    return new FrameRate(
+        Math.toIntExact(fps.numerator()),
+        Math.toIntExact(Math.multiplyExact(fps.denominator(), (long) card.clip().stride())));
+  }
+
+  IngesterOptions ingester(String bootstrapServers) {
+    return IngesterOptions.to(bootstrapServers)
+        .withKafka(kafkaProperties())
+        .withBatchDuration(config.ingest().batch())
+        .withRingBytes(config.ingest().buffer().bytes());
+  }
+
+  JobOptions job(String bootstrapServers) {
+    var recognition = config.recognition();
+    var flink = config.flink();
+    var delivery = Delivery.valueOf(flink.delivery().name());
+    return new JobOptions(
+        model,
+        recognition.hop(),
+        recognition.maxGap(),
+        RecognitionOptions.of(Device.parse(recognition.device()), recognition.workers(), false),
+        segmentation(config.events()),
+        kafka(bootstrapServers),
+        new OutputOptions(recognition.scores(), false, false, delivery),
+        RuntimeOptions.of(delivery)
+            .withParallelism(flink.parallelism())
+            .withCheckpointInterval(flink.checkpointInterval()));
+  }
+
+  private KafkaOptions kafka(String bootstrapServers) {
+    KafkaOptions defaults = KafkaOptions.of(bootstrapServers).from(StartFrom.COMMITTED);
+    return new KafkaOptions(
+        bootstrapServers, kafkaProperties(), defaults.topics(), defaults.from(), false);
+  }
+
+  Map<String, String> kafkaProperties() {
+    return config.kafka().properties().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> expose(entry.getValue())));
+  }
+
+  private static String expose(Secret secret) {
+    return secret.value();
+  }
+
+  private static SegmentationOptions segmentation(ZoetropeConfig.Events events) {
+    var defaults = SegmentationOptions.DEFAULT;
+    return new SegmentationOptions(
+        defaults.smoothing(),
+        events.startScore(),
+        events.startClips(),
+        events.startOf(),
+        events.endScore(),
+        events.endClips(),
+        events.minDuration(),
+        events.mergeGap(),
+        defaults.updateEvery(),
+        defaults.silence(),
+        defaults.timeout(),
+        defaults.topK());
+  }
+}

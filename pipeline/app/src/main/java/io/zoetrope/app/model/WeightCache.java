@@ -1,0 +1,30 @@
+package io.zoetrope.app.model;
+
+import io.zoetrope.zoo.export.PublishedWeights;
+import io.zoetrope.zoo.weights.StoreOptions;
+import io.zoetrope.zoo.weights.WeightStore;
+import java.net.URI;
+
+/** Where published weights are kept on this machine. */
+public final class WeightCache {
+  private WeightCache() {}
+
+  /** Only what is there already. */
+  static PublishedWeights local() {
+    return new PublishedWeights(new WeightStore(options().withOffline(true)));
+  }
+
+  /**
+   * @param mirror a base that stands for the published servers, or null
+   */
+  public static PublishedWeights remote(URI mirror) {
+    StoreOptions options = options();
+    return new PublishedWeights(
+        new WeightStore(mirror == null ? options : options.withMirror(mirror)));
+  }
+
+  private static StoreOptions options() {
+    return StoreOptions.in(
+        StoreOptions.defaultFolder(System.getenv(), System.getProperty("user.home")));
+  }
+}

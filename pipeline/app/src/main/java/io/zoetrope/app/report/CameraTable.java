@@ -1,0 +1,72 @@
+package io.zoetrope.app.report;
+
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.Phase;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of each camera's frames: the table at the end of a run. */
+public final class CameraTable {
+  private final Map<String, Row> rows = new TreeMap<>();
+
+  public void add(ActionEvent event) {
+    Row row = row(event.getCameraId());
+    row.events++;
+    if (event.getPhase() != Phase.END) {
+      var latency = event.getLatency();
+      row.latencies.add((latency.getEmitted() - latency.getCaptured()) / 1000);
+    }
+  }
+
+  public void add(ClipScore clip) {
+    row(clip.getCameraId()).clips++;
+  }
+
+  /** The camera's counts so far, in place of earlier ones. */
+  public void frames(String camera, long in, long dropped) {
+    Row row = row(camera);
+    row.framesIn = in;
+    row.dropped = dropped;
+  }
+
+  public void print(PrintStream out) {
+    out.printf(
+        "%-12s %10s %7s %7s %6s   %s%n",
+        "camera", "frames in", "clips", "events", "drops", "capture→event p50 / p99");
+    rows.forEach(
+        (camera, row) ->
+            out.printf(
+                "%-12s %10d %7d %7d %6d   %s%n",
+                camera, row.framesIn, row.clips, row.events, row.dropped, row.latency()));
+  }
+
+  private Row row(String camera) {
+    return rows.computeIfAbsent(camera, id -> new Row());
+  }
+
+  private static final class Row {
+    private long framesIn;
+    private long dropped;
+    private int clips;
+    private int events;
+    private final List<Long> latencies = new ArrayList<>();
+
+    private String latency() {
+      if (latencies.isEmpty()) {
+        return "–";
+      }
+      Collections.sort(latencies);
+      return "%d / %d ms".formatted(percentile(0.50), percentile(0.99));
+    }
+
+    private long percentile(double share) {
+      int rank = (int) Math.ceil(share * latencies.size());
+      return latencies.get(Math.max(0, rank - 1));
+    }
+  }
+}

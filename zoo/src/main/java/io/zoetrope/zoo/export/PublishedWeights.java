@@ -1,0 +1,45 @@
+package io.zoetrope.zoo.export;
+
+import io.zoetrope.zoo.catalogue.ModelSpec;
+import io.zoetrope.zoo.catalogue.WeightSource;
+import io.zoetrope.zoo.family.Framework;
+import io.zoetrope.zoo.weights.Checksum;
+import io.zoetrope.zoo.weights.DownloadException;
+import io.zoetrope.zoo.weights.DownloadProgress;
+import io.zoetrope.zoo.weights.RemoteFile;
+import io.zoetrope.zoo.weights.WeightStore;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The default published weights of catalogue models, in a store's cache or from its server. */
+public final class PublishedWeights {
+  private final WeightStore store;
+
+  public PublishedWeights(WeightStore store) {
+    this.store = store;
+  }
+
+  /** The weights if they were fetched before. Touches no network. */
+  public Optional<Path> cached(ModelSpec spec) {
+    return spec.weights().stream().findFirst().flatMap(source -> store.cached(file(source)));
+  }
+
+  /**
+   * @throws DownloadException where none were published, or they cannot be had
+   */
+  public Path fetch(ModelSpec spec, DownloadProgress progress) {
+    WeightSource source =
+        spec.weights().stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new DownloadException(
+                        "GluonCV published no weights of " + spec.name() + "; train it", null));
+    return store.fetch(file(source), progress);
+  }
+
+  private static RemoteFile file(WeightSource source) {
+    boolean packed = source.framework() == Framework.MXNET;
+    return new RemoteFile(source.url(), Checksum.sha1(source.sha1()), packed);
+  }
+}
