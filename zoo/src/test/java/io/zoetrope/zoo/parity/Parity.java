@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
+import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.onnx.Normalisation;
@@ -60,7 +61,8 @@ record Parity(double logits, double feature) {
             .classes(reference.classes())
             .frames(some.input().shape().get(1))
             .size(some.input().shape().get(2));
-    return spec.graph(options);
+    boolean packed = reference.framework() == Framework.MXNET && spec.family().equals("slowfast");
+    return spec.graph(packed ? options.with("packed", 1) : options);
   }
 
   /** MXNet's name of R(2+1)D has no version. */
