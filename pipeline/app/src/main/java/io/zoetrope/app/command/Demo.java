@@ -61,9 +61,14 @@ public final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StopSignal stop = StopSignal.install();
-    try (var workspace = new Workspace();
-        var simulated = SceneCameras.start(cameras, fps)) {
+    try (var workspace = new Workspace()) {
+      StopSignal stop = StopSignal.install(workspace::close);
+      return demonstrate(workspace, stop);
+    }
+  }
+
+  private int demonstrate(Workspace workspace, StopSignal stop) throws Exception {
+    try (var simulated = SceneCameras.start(cameras, fps)) {
       var models = new ModelSource(workspace.resolve("models"));
       ModelPackage network = model == null ? models.demo() : models.find(model);
       var plan = new PipelinePlan(config(simulated.addresses(), network), network);
