@@ -3,7 +3,7 @@ package io.zoetrope.ingester;
 import io.zoetrope.ingester.gst.FramePipeline;
 import io.zoetrope.ingester.gst.PipelineError;
 import io.zoetrope.ingester.gst.PulledFrame;
-import io.zoetrope.schemas.CameraState;
+import io.zoetrope.ingester.gst.SourceFormat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,12 +12,9 @@ import java.util.function.BooleanSupplier;
 /** One connection to a camera, or one round of a file: from the first packet to the end. */
 final class CameraConnection implements AutoCloseable {
   private static final long PULL_NANOS = 20_000_000;
-  private static final long SECOND = 1_000_000_000L;
 
   /** Frames older than this mean that decoding cannot keep up, and packets pile up. */
-  private static final Duration HOPELESS = Duration.ofSeconds(5);
-
-  private static final Duration LASTING = Duration.ofSeconds(10);
+  private static final long HOPELESS_NANOS = 5_000_000_000L;
 
   private static final String ABSURD =
       "the camera's clock is more than an hour off, so arrival time is used; set its clock (NTP)";
@@ -25,43 +22,50 @@ final class CameraConnection implements AutoCloseable {
   private final Camera camera;
   private final FrameStream stream;
   private final CameraStatus status;
-  private final WatchOptions watch;
+  private final FrameWatch watch;
   private final FramePipeline pipeline;
-  private final PictureWatch picture = new PictureWatch();
+  private final DecodeMeter meter;
   private CaptureClock clock;
-  private boolean streaming;
-  private long since;
-  private long lastFrame;
-  private long nextSecond;
-  private long decodedBefore;
   private long lateNanos;
 
   CameraConnection(
       Camera camera,
       FrameGeometry geometry,
-      WatchOptions watch,
+      WatchOptions options,
       FrameStream stream,
       CameraStatus status) {
     this.camera = camera;
-    this.watch = watch;
     this.stream = stream;
     this.status = status;
-    this.pipeline = Pipelines.of(camera.options(), new GeometryRule(geometry));
+    watch = new FrameWatch(options);
+    pipeline = Pipelines.of(camera.options(), new GeometryRule(geometry));
+    meter = new DecodeMeter(pipeline, camera.counters());
   }
 
-  /** Whether it gave frames for a while: what fails at once shall not be tried at once. */
-  boolean lasted() {
-    return streaming && System.nanoTime() - since > LASTING.toNanos();
+  /** Time since the first frame. */
+  Duration streamedFor() {
+    return watch.streamedFor();
+  }
+
+  /** Such as {@code video/x-h264}. */
+  String codec() {
+    return pipeline.codec();
+  }
+
+  /** Brings the camera's counter of decoded pictures up to date. */
+  void count() {
+    meter.count();
+  }
+
+  Optional<SourceFormat> source() {
+    return pipeline.source();
   }
 
   /** Takes frames until the connection ends or it is told to stop. */
   Ending run(BooleanSupplier stop) {
     pipeline.play();
-    since = System.nanoTime();
-    lastFrame = since;
-    nextSecond = lastFrame + SECOND;
     while (!stop.getAsBoolean()) {
-      Optional<Ending> ending = pull() ? hopeless() : idle(System.nanoTime());
+      Optional<Ending> ending = pull() ? late() : idle(System.nanoTime());
       if (ending.isPresent()) {
         return ending.get();
       }
@@ -94,17 +98,17 @@ final class CameraConnection implements AutoCloseable {
     OptionalLong told =
         frame.hasCameraTime() ? OptionalLong.of(frame.cameraNanos() / 1000) : OptionalLong.empty();
     CaptureTime time = clock.of(running / 1000, told);
-    stream.add(frame, time, picture);
-    lastFrame = System.nanoTime();
+    stream.add(frame, time, watch.picture());
+    watch.frame(System.nanoTime());
     lateNanos = pipeline.runningNanos() - running;
     status.frame(time, WallClock.micros());
   }
 
   private void begin() {
-    clock =
-        camera.options().isFile() ? CaptureClock.ofFile(anchor()) : CaptureClock.ofCamera(anchor());
-    streaming = true;
-    if (!camera.options().isFile()) {
+    if (camera.options().isFile()) {
+      clock = CaptureClock.ofFile(anchor());
+    } else {
+      clock = CaptureClock.ofCamera(anchor());
       camera.counters().connections.incrementAndGet();
     }
   }
@@ -116,83 +120,53 @@ final class CameraConnection implements AutoCloseable {
 
   private void tick(long now) {
     stream.tick(now);
-    status.state(state(now), clock != null && clock.absurd() ? ABSURD : "");
+    status.state(watch.state(now), clock != null && clock.absurd() ? ABSURD : "");
     status.tick(now);
-    if (now >= nextSecond && clock != null) {
-      measure(now);
+    if (clock != null && meter.due(now)) {
+      clock.anchor(anchor());
+      status.fps(meter.measure(now));
+      pipeline.source().ifPresent(format -> status.source(Size.of(format)));
     }
   }
 
-  private void measure(long now) {
-    clock.anchor(anchor());
-    status.fps(count() * (double) SECOND / (now - nextSecond + SECOND));
-    pipeline.source().ifPresent(source -> status.source(new Size(source.width(), source.height())));
-    nextSecond = now + SECOND;
-  }
-
-  private CameraState state(long now) {
-    if (!streaming) {
-      return CameraState.CONNECTING;
-    }
-    if (now - lastFrame > watch.stalled().toNanos()) {
-      return CameraState.STALLED;
-    }
-    if (picture.darkNanos() > watch.black().toNanos()) {
-      return CameraState.BLACK;
-    }
-    return picture.sameNanos() > watch.frozen().toNanos()
-        ? CameraState.FROZEN
-        : CameraState.STREAMING;
+  private Optional<Ending> late() {
+    boolean hopeless = !camera.options().isFile() && lateNanos > HOPELESS_NANOS;
+    return hopeless
+        ? Optional.of(lost(SourceProblem.TOO_SLOW, "pictures are 5 s late"))
+        : Optional.empty();
   }
 
   /** What it means that no picture came. */
   private Optional<Ending> idle(long now) {
     Optional<PipelineError> error = pipeline.error();
     if (error.isPresent()) {
-      return Optional.of(lost(error.get()));
+      return Optional.of(lost(SourceProblem.of(error.get()), error.get().message()));
     }
     if (pipeline.ended()) {
       return Optional.of(over());
     }
-    Duration patience = streaming ? watch.lost() : watch.connect();
-    return now - lastFrame > patience.toNanos()
+    return watch.lost(now)
         ? Optional.of(
-            lost(SourceProblem.SILENT, "no picture for %s s".formatted(seconds(patience))))
+            lost(SourceProblem.SILENT, "no picture for %s".formatted(inSeconds(watch.patience()))))
         : Optional.empty();
-  }
-
-  private Optional<Ending> hopeless() {
-    return !camera.options().isFile() && lateNanos > HOPELESS.toNanos()
-        ? Optional.of(lost(SourceProblem.TOO_SLOW, "%s s late".formatted(seconds(HOPELESS))))
-        : Optional.empty();
-  }
-
-  private static String seconds(Duration duration) {
-    return Double.toString(duration.toMillis() / 1000.0);
   }
 
   private Ending over() {
-    if (camera.options().isFile()) {
-      return streaming ? new Ending.Finished() : lost(SourceProblem.NO_VIDEO, "it has no pictures");
+    if (!camera.options().isFile()) {
+      return lost(SourceProblem.UNREACHABLE, "the camera closed the connection");
     }
-    return lost(SourceProblem.UNREACHABLE, "the camera closed the connection");
-  }
-
-  private Ending lost(PipelineError error) {
-    return lost(SourceProblem.of(error), Secrets.blot(error.message(), camera.options()));
+    return watch.streaming()
+        ? new Ending.Finished()
+        : lost(SourceProblem.NO_VIDEO, "it has no pictures");
   }
 
   private Ending lost(SourceProblem problem, String detail) {
     String sentence = problem.sentence(camera.options().shownSource());
-    return new Ending.Lost(problem, "%s (%s)".formatted(sentence, detail));
+    return new Ending.Lost(
+        problem, "%s (%s)".formatted(sentence, Secrets.blot(detail, camera.options())));
   }
 
-  /** Adds the decoder's new pictures to the camera's counter; returns how many. */
-  private long count() {
-    long decoded = pipeline.framesDecoded();
-    long more = decoded - decodedBefore;
-    camera.counters().decoded.addAndGet(more);
-    decodedBefore = decoded;
-    return more;
+  private static String inSeconds(Duration duration) {
+    return duration.toMillis() / 1000.0 + " s";
   }
 }

@@ -59,7 +59,7 @@ public record CameraOptions(
 
   /** The source as it may be shown: passwords in its path and query are blotted out. */
   public String shownSource() {
-    return Secrets.blot(source.toString());
+    return isFile() ? file().toString() : Secrets.blot(source.toString());
   }
 
   @Override

@@ -12,6 +12,9 @@ import java.util.random.RandomGenerator;
 final class CameraWorker implements Runnable {
   private static final long NAP_NANOS = 50_000_000;
 
+  /** What fails sooner shall not be tried at once. */
+  private static final Duration LASTING = Duration.ofSeconds(10);
+
   private final Camera camera;
   private final FrameGeometry geometry;
   private final WatchOptions watch;
@@ -57,7 +60,7 @@ final class CameraWorker implements Runnable {
   private Ending connect() {
     try (var connection = new CameraConnection(camera, geometry, watch, stream, status)) {
       Ending ending = connection.run(() -> stopping);
-      if (connection.lasted()) {
+      if (connection.streamedFor().compareTo(LASTING) > 0) {
         backOff.reset();
       }
       return ending;

@@ -16,7 +16,7 @@ final class GeometryRule implements SourceRule {
   @Override
   public String wanted(SourceFormat source) {
     thinner = geometry.rate().map(rate -> new FrameThinner(rate, source.rate()));
-    return geometry.caps(new Size(source.width(), source.height()));
+    return geometry.caps(Size.of(source));
   }
 
   @Override

@@ -1,11 +1,17 @@
 package io.zoetrope.ingester;
 
+import io.zoetrope.ingester.gst.SourceFormat;
+
 /** Width and height in pixels. */
 public record Size(int width, int height) {
   public Size {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException("a picture of %d x %d".formatted(width, height));
     }
+  }
+
+  static Size of(SourceFormat format) {
+    return new Size(format.width(), format.height());
   }
 
   @Override

@@ -8,6 +8,8 @@ public enum SourceProblem {
   UNAUTHORIZED("refuses user or password", "check the camera's user and password"),
   NOT_FOUND("does not exist", "check the path"),
   NO_VIDEO("is not a video that can be decoded", "check that it plays in a video player"),
+  NO_DECODER(
+      "needs a decoder that is not on this machine", "install GStreamer's libav and bad plugins"),
   SILENT("sends nothing", "restart the camera, or try the other transport"),
   TOO_SLOW(
       "sends more than this machine can decode",
@@ -15,6 +17,7 @@ public enum SourceProblem {
   OTHER("failed", "see the message");
 
   private static final String RESOURCE = "gst-resource-error-quark";
+  private static final String CORE = "gst-core-error-quark";
   private static final String STREAM = "gst-stream-error-quark";
 
   private final String what;
@@ -28,8 +31,8 @@ public enum SourceProblem {
   static SourceProblem of(PipelineError error) {
     return switch (error.domain()) {
       case RESOURCE -> ofResource(error);
-      // A stream that gives an error instead of pictures: not-linked, wrong type, no decoder.
-      case STREAM -> NO_VIDEO;
+      case STREAM -> error.code() == 6 ? NO_DECODER : NO_VIDEO;
+      case CORE -> error.code() == 12 ? NO_DECODER : OTHER;
       default -> OTHER;
     };
   }

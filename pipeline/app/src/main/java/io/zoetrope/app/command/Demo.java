@@ -93,11 +93,12 @@ public final class Demo implements Callable<Integer> {
             webPort == null ? Ports.freeOr(WEB_PORT) : webPort, null, null, null),
         null,
         new ZoetropeConfig.Recognition(null, null, null, null, true),
-        network.card().trained() ? null : lowered());
+        network.card().trained() ? null : aboveChance(network.labels().size()));
   }
 
-  /** Scores of an untrained model are low; what is shown then is that events flow. */
-  private static ZoetropeConfig.Events lowered() {
-    return new ZoetropeConfig.Events(0.15f, 2, 5, 0.05f, null, null, null);
+  /** An untrained model scores all labels alike; events then show what flows, not what is seen. */
+  private static ZoetropeConfig.Events aboveChance(int labels) {
+    float chance = 1f / labels;
+    return new ZoetropeConfig.Events(1.01f * chance, 2, 5, chance, null, null, null);
   }
 }
