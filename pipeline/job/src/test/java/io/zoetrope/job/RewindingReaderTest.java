@@ -3,6 +3,7 @@ package io.zoetrope.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.operators.clip.FrameRecord;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ class RewindingReaderTest {
     try {
       var serializer = new RewoundSplitSerializer(new KafkaPartitionSplitSerializer());
       return serializer.deserialize(serializer.getVersion(), serializer.serialize(split));
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
