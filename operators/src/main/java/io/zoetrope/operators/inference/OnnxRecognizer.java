@@ -7,6 +7,7 @@ import ai.djl.translate.NoopTranslator;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A network in one ONNX Runtime session, which its lanes share. */
 final class OnnxRecognizer implements Recognizer {
@@ -26,7 +27,7 @@ final class OnnxRecognizer implements Recognizer {
     var model = Model.newInstance("model", ai.djl.Device.cpu(), DjlEngine.NAME);
     var recognizer = new OnnxRecognizer(model, session, settings);
     try {
-      model.load(folder, "model", java.util.Map.of("sessionOptions", session));
+      model.load(folder, "model", Map.of("sessionOptions", session));
       recognizer.warmUp();
       return recognizer;
     } catch (Exception e) {

@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * Has clips recognized by the JVM's shared model and hands the answers on in the order the clips
@@ -116,7 +117,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
         });
   }
 
-  private void mail(org.apache.flink.util.function.ThrowingRunnable<Exception> work) {
+  private void mail(ThrowingRunnable<Exception> work) {
     try {
       mailbox.execute(work, "clips recognized"); // not submit: that would swallow exceptions
     } catch (RejectedExecutionException e) {

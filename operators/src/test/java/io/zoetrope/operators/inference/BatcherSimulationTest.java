@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -145,7 +146,7 @@ class BatcherSimulationTest {
       String name, double clipsPerSecond, int seconds, Random random) {
     long step = (long) (1e9 / clipsPerSecond);
     long phase = random.nextLong(step);
-    return java.util.stream.LongStream.range(0, (long) (seconds * clipsPerSecond))
+    return LongStream.range(0, (long) (seconds * clipsPerSecond))
         .mapToObj(i -> new Arrival(phase + i * step, name))
         .toList();
   }
