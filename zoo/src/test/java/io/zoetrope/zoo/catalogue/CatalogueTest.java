@@ -44,6 +44,8 @@ class CatalogueTest {
         .extracting(WeightSource::framework)
         .containsExactly(Framework.TORCH, Framework.MXNET);
     WeightSource torch = model.weights().get(0);
+    assertThat(torch.file().packed()).isFalse();
+    assertThat(model.weights().get(1).file().packed()).isTrue();
     assertThat(torch.sha1()).isEqualTo("340a59522b4ffe7e3621ad4a269e4cd4a99f74b2");
     assertThat(torch.url())
         .isEqualTo(
