@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -48,7 +49,20 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     clipsScored = getMetricGroup().counter("clipsScored");
     clipsFailed = getMetricGroup().counter("clipsFailed");
     getMetricGroup().gauge("clipsInFlight", () -> inFlight);
-    lease = Batchers.shared().acquire(settings.batcher());
+    lease = acquire();
+  }
+
+  /** A model that cannot be loaded now cannot be loaded in a moment either: the job ends. */
+  private Batchers.Lease acquire() {
+    try {
+      return Batchers.shared().acquire(settings.batcher());
+    } catch (Exception | LinkageError e) {
+      throw new SuppressRestartsException(
+          new IllegalStateException(
+              "model %s cannot be loaded on %s: %s"
+                  .formatted(settings.model().getId(), settings.device(), e.getMessage()),
+              e));
+    }
   }
 
   @Override

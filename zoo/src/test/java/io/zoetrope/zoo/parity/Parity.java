@@ -11,6 +11,7 @@ import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.onnx.Normalisation;
+import io.zoetrope.zoo.onnx.OnnxRuntime;
 import io.zoetrope.zoo.onnx.OnnxWriter;
 import io.zoetrope.zoo.onnx.Outputs;
 import java.io.IOException;
@@ -71,7 +72,7 @@ record Parity(double logits, double feature) {
   }
 
   private static Parity run(Path file, ByteBuffer clip, Reference.Case some) throws OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxRuntime.start();
     long[] shape = some.input().shape().stream().mapToLong(Integer::longValue).toArray();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
