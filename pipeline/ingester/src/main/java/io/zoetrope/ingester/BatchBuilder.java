@@ -89,7 +89,8 @@ final class BatchBuilder {
 
   private int capacity(IngesterOptions options) {
     double rate = geometry.rate().map(FrameRate::value).orElse((double) FASTEST);
-    int bySpan = (int) Math.ceil(rate * spanMicros / 1e6) + 1;
+    // Full with the last frame that fits the span, rather than waiting for the first that does not.
+    int bySpan = (int) Math.ceil(rate * spanMicros / 1e6);
     int byBytes = options.batchBytes() / frameBytes;
     return Math.max(1, Math.min(Math.min(bySpan, byBytes), options.batchFrames()));
   }

@@ -52,11 +52,6 @@ final class CameraConnection implements AutoCloseable {
     return pipeline.codec();
   }
 
-  /** Brings the camera's counter of decoded pictures up to date. */
-  void count() {
-    meter.count();
-  }
-
   Optional<SourceFormat> source() {
     return pipeline.source();
   }
@@ -77,7 +72,7 @@ final class CameraConnection implements AutoCloseable {
   @Override
   public void close() {
     pipeline.close();
-    count();
+    meter.count();
   }
 
   private boolean pull() {
@@ -119,6 +114,7 @@ final class CameraConnection implements AutoCloseable {
   }
 
   private void tick(long now) {
+    meter.count();
     stream.tick(now);
     status.state(watch.state(now), clock != null && clock.absurd() ? ABSURD : "");
     status.tick(now);

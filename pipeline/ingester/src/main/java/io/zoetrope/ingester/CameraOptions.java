@@ -27,6 +27,8 @@ public record CameraOptions(
   }
 
   /**
+   * A camera of that address, with defaults for everything else.
+   *
    * @param source {@code rtsp://[user:password@]host[:port]/path} or {@code file:PATH}
    * @throws IllegalArgumentException naming the camera and what is wrong, never a password
    */

@@ -45,7 +45,6 @@ public final class CameraProbe {
   private ProbeReport look(Duration time) {
     try (var connection = new CameraConnection(camera, GEOMETRY, watch, stream, status)) {
       Ending ending = connection.run(() -> connection.streamedFor().compareTo(time) > 0);
-      connection.count();
       return report(connection, ending);
     }
   }

@@ -9,6 +9,7 @@ final class DecodeMeter {
   private final FramePipeline pipeline;
   private final CameraCounters counters;
   private long counted;
+  private long measured;
   private long since = System.nanoTime();
 
   DecodeMeter(FramePipeline pipeline, CameraCounters counters) {
@@ -23,17 +24,16 @@ final class DecodeMeter {
 
   /** Frames a second since the last measurement. */
   double measure(long nanoTime) {
-    double rate = count() * SECOND / (nanoTime - since);
+    double rate = (counted - measured) * SECOND / (nanoTime - since);
+    measured = counted;
     since = nanoTime;
     return rate;
   }
 
-  /** Adds the new pictures to the camera's counter; returns how many. */
-  long count() {
+  /** Brings the camera's counter up to date. */
+  void count() {
     long decoded = pipeline.framesDecoded();
-    long more = decoded - counted;
-    counters.decoded.addAndGet(more);
+    counters.decoded.addAndGet(decoded - counted);
     counted = decoded;
-    return more;
   }
 }

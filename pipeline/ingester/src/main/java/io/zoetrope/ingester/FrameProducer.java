@@ -68,9 +68,10 @@ final class FrameProducer implements FrameSink {
     closing = true;
     ring.close();
     join();
-    producer.close(PATIENCE);
     ring.dropAll();
     sender.interrupt();
+    join();
+    producer.close(PATIENCE);
   }
 
   private void put(RingEntry entry) {
@@ -100,9 +101,10 @@ final class FrameProducer implements FrameSink {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback learns the same.
   private void send(RingEntry entry) throws InterruptedException {
     int size = Math.min(entry.value().length, IN_FLIGHT);
-    inFlight.acquire(size);
+    admit(entry, size);
     try {
       producer.send(
           record(entry),
@@ -113,6 +115,15 @@ final class FrameProducer implements FrameSink {
     } catch (KafkaException e) {
       inFlight.release(size);
       count(entry, e);
+    }
+  }
+
+  private void admit(RingEntry entry, int size) throws InterruptedException {
+    try {
+      inFlight.acquire(size);
+    } catch (InterruptedException e) {
+      count(entry, e);
+      throw e;
     }
   }
 

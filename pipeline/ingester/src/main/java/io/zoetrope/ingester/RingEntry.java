@@ -9,5 +9,6 @@ import java.util.OptionalInt;
  * @param frames in it
  * @param keep whether it outlives all others: without it a consumer would wait for ever
  */
+@SuppressWarnings("ArrayRecordComponent") // Entries are never compared.
 record RingEntry(
     String topic, OptionalInt lane, Camera camera, byte[] value, int frames, boolean keep) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes Kafka ready for frames: creates the topics that are absent, checks those that are there.
@@ -34,8 +36,12 @@ public final class TopicSetup {
   /** Topics that hold pictures. */
   private static final Set<String> PICTURES = Set.of(Topics.FRAME_BATCHES, Topics.DEAD_LETTERS);
 
+  private static final ConfigResource FRAMES =
+      new ConfigResource(ConfigResource.Type.TOPIC, Topics.FRAME_BATCHES);
+
   private static final String LOG_APPEND_TIME = "LogAppendTime";
   private static final int PATIENCE_MILLIS = 10_000;
+  private static final long RETRY_NANOS = 50_000_000;
 
   private final IngesterOptions options;
   private final TopicOptions topics;
@@ -107,9 +113,19 @@ public final class TopicSetup {
         "1");
   }
 
+  /** A topic just created is not yet known to every broker. */
   private static Config describeFrames(Admin admin) {
-    var frames = new ConfigResource(ConfigResource.Type.TOPIC, Topics.FRAME_BATCHES);
-    return get(admin.describeConfigs(List.of(frames)).all()).get(frames);
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+    while (true) {
+      try {
+        return get(admin.describeConfigs(List.of(FRAMES)).all()).get(FRAMES);
+      } catch (UnknownTopicOrPartitionException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
+    }
   }
 
   private void requireLogAppendTime(Config config) {

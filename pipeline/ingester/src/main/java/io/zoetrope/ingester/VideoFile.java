@@ -27,6 +27,8 @@ public final class VideoFile implements AutoCloseable {
   }
 
   /**
+   * Opens a file.
+   *
    * @throws VideoException where there is no such file; what is wrong inside shows with the first
    *     picture
    */

@@ -6,4 +6,5 @@ package io.zoetrope.ingester;
  * @param timeMicros from the beginning of the file
  * @param rgb height x width x 3 bytes, without padding
  */
+@SuppressWarnings("ArrayRecordComponent") // Pictures are large: shared, never compared.
 public record VideoFrame(long timeMicros, Size size, byte[] rgb) {}

@@ -3,7 +3,7 @@ package io.zoetrope.ingester.gst;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 
-/** GLib's errors, quarks and memory. */
+/** GLib's errors and quarks. */
 final class GlibLibrary {
   static {
     Native.register(GlibLibrary.class, "glib-2.0");
@@ -14,6 +14,4 @@ final class GlibLibrary {
   static native String g_quark_to_string(int quark);
 
   static native void g_error_free(Pointer error);
-
-  static native void g_free(Pointer memory);
 }

@@ -43,6 +43,8 @@ public final class GstRuntime {
   }
 
   /**
+   * Checks that there is an element of that name.
+   *
    * @throws IllegalStateException where the element's plugin is not installed
    */
   public static void require(String element) {

@@ -9,9 +9,8 @@ import com.sun.jna.ptr.PointerByReference;
  * @param domain such as {@code gst-resource-error-quark}
  * @param code a number within the domain
  * @param message one sentence
- * @param detail where and why, with element names and, it may be, the address
  */
-public record PipelineError(String domain, int code, String message, String detail) {
+public record PipelineError(String domain, int code, String message) {
   /** Offsets in the public struct GError. */
   private static final int CODE = 4;
 
@@ -19,18 +18,15 @@ public record PipelineError(String domain, int code, String message, String deta
 
   static PipelineError of(Pointer busMessage) {
     var error = new PointerByReference();
-    var debug = new PointerByReference();
-    GstLibrary.gst_message_parse_error(busMessage, error, debug);
+    // Not its debugging text, which may tell the camera's address.
+    GstLibrary.gst_message_parse_error(busMessage, error, null);
     Pointer raw = error.getValue();
-    Pointer text = debug.getValue();
     var result =
         new PipelineError(
             GlibLibrary.g_quark_to_string(raw.getInt(0)),
             raw.getInt(CODE),
-            raw.getPointer(MESSAGE).getString(0, "UTF-8"),
-            text == null ? "" : text.getString(0, "UTF-8"));
+            raw.getPointer(MESSAGE).getString(0, "UTF-8"));
     GlibLibrary.g_error_free(raw);
-    GlibLibrary.g_free(text);
     return result;
   }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Painter {
   /**
+   * Paints one frame.
+   *
    * @param frame counts the camera's frames, also those that nobody watched
    * @param time of this frame since the camera was switched on
    * @param rgb height x width x 3 bytes without padding, holding the frame painted before

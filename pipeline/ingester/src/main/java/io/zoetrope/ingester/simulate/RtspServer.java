@@ -102,6 +102,7 @@ final class RtspServer implements AutoCloseable {
 
   /** Decides over a client: 0 removes it. */
   private interface ClientFilter extends Callback {
+    @SuppressWarnings("UnusedMethod") // The server calls it.
     int callback(Pointer server, Pointer client, Pointer data);
   }
 }

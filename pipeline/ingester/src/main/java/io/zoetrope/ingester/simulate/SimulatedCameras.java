@@ -24,6 +24,8 @@ public final class SimulatedCameras implements AutoCloseable {
   }
 
   /**
+   * On that port, open to all.
+   *
    * @throws IllegalStateException where the port is taken
    */
   public static SimulatedCameras start(int port) {
