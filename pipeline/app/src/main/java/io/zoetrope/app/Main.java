@@ -1,5 +1,6 @@
 package io.zoetrope.app;
 
+import io.zoetrope.app.command.Bench;
 import io.zoetrope.app.command.Cameras;
 import io.zoetrope.app.command.Demo;
 import io.zoetrope.app.command.Events;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       Events.class,
       Cameras.class,
       Models.class,
+      Bench.class,
       CommandLine.HelpCommand.class
     })
 public final class Main {

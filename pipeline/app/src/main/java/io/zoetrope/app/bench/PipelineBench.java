@@ -1,0 +1,216 @@
+package io.zoetrope.app.bench;
+
+import io.zoetrope.app.embedded.EmbeddedFlink;
+import io.zoetrope.app.embedded.EmbeddedKafka;
+import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.embedded.Workspace;
+import io.zoetrope.app.topic.TopicReader;
+import io.zoetrope.ingester.FrameGeometry;
+import io.zoetrope.ingester.IngesterOptions;
+import io.zoetrope.ingester.TopicOptions;
+import io.zoetrope.ingester.TopicSetup;
+import io.zoetrope.job.JobOptions;
+import io.zoetrope.job.KafkaOptions;
+import io.zoetrope.job.OutputOptions;
+import io.zoetrope.job.StartFrom;
+import io.zoetrope.operators.inference.Device;
+import io.zoetrope.operators.inference.RecognitionOptions;
+import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.FrameBatch;
+import io.zoetrope.schemas.RecordSerde;
+import io.zoetrope.schemas.Topics;
+import io.zoetrope.zoo.measure.BareLoop;
+import io.zoetrope.zoo.pack.ModelCard;
+import io.zoetrope.zoo.pack.ModelPackage;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The whole job, from the frames in Kafka to the scores, against a bare loop of the same network
+ * over the same clips with as many threads, in turns.
+ */
+public final class PipelineBench implements AutoCloseable {
+  /** Of a round's clips, those answered while classes load and code warms up. */
+  private static final double WARM_UP = 0.2;
+
+  private final ModelPackage model;
+  private final int workers;
+  private final Workspace workspace;
+  private final EmbeddedKafka kafka;
+  private final BareLoop bare;
+  private final Map<String, byte[]> frames = new HashMap<>();
+  private int rounds;
+
+  /** Starts Kafka and fills the topic of frames. */
+  public PipelineBench(
+      ModelPackage model, int workers, int cameras, int clipsEach, Workspace workspace)
+      throws Exception {
+    this.model = model;
+    this.workers = workers;
+    this.workspace = workspace;
+    kafka = EmbeddedKafka.start(workspace.resolve("kafka"), Ports.free());
+    bare = new BareLoop(model.onnx(), clipShape());
+    fill(cameras, clipsEach);
+  }
+
+  /**
+   * A side's speed.
+   *
+   * @param clips a second
+   * @param cpu processor seconds a clip, of the whole process
+   */
+  public record Speed(double clips, double cpu) {}
+
+  /** Both sides, one after the other. */
+  public record Round(Speed job, Speed bare) {
+    public double ratio() {
+      return job.clips / bare.clips;
+    }
+
+    /** The same by processor time, which other processes on the machine disturb less. */
+    public double cpuRatio() {
+      return bare.cpu / job.cpu;
+    }
+  }
+
+  /** Measures the job, then the bare loop over the very clips that the job cut. */
+  public Round run() throws Exception {
+    try (var cpu = new CpuLog()) {
+      List<ClipScore> scores = runJob();
+      return new Round(jobSpeed(scores, cpu), bareSpeed(scores, cpu));
+    }
+  }
+
+  private Speed bareSpeed(List<ClipScore> scores, CpuLog cpu) throws InterruptedException {
+    List<ByteBuffer> clips = scores.stream().map(this::pixels).toList();
+    long start = System.currentTimeMillis() * 1000;
+    double seconds = bare.run(clips, workers);
+    long end = System.currentTimeMillis() * 1000;
+    return new Speed(clips.size() / seconds, cpu.seconds(start, end) / clips.size());
+  }
+
+  /** Rounds of the bare loop alone warm it up, as the job's first clips do the job. */
+  public void warmUp() throws InterruptedException {
+    ByteBuffer clip = ByteBuffer.allocateDirect(Math.toIntExact(bytes(clipShape())));
+    bare.run(java.util.Collections.nCopies(4 * workers, clip), workers);
+  }
+
+  private void fill(int cameras, int clipsEach) {
+    prepareTopics(cameras);
+    int frameCount = model.card().clip().frames() + clipsEach * hopFrames();
+    var serde = RecordSerde.of(FrameBatch.class);
+    Map<String, Object> client = new HashMap<>(client());
+    client.put("compression.type", "zstd");
+    client.put("max.request.size", 16 << 20);
+    try (var producer = new KafkaProducer<>(client, new StringSerializer(), serde.serializer())) {
+      new RenderedFootage(model.card(), cameras, frameCount)
+          .write(
+              batch -> {
+                remember(batch);
+                int lane = Integer.parseInt(batch.getCameraId().substring(4)) % cameras;
+                producer.send(
+                    new ProducerRecord<>(Topics.FRAME_BATCHES, lane, batch.getCameraId(), batch));
+              });
+    }
+  }
+
+  private void prepareTopics(int cameras) {
+    var input = model.card().input();
+    TopicSetup.prepare(
+        IngesterOptions.to(kafka.bootstrapServers()),
+        new TopicOptions(cameras, (short) 1, Duration.ofHours(1), 8L << 30),
+        FrameGeometry.exact(input.width(), input.height()));
+  }
+
+  private void remember(FrameBatch batch) {
+    int size = batch.getWidth() * batch.getHeight() * 3;
+    ByteBuffer pixels = batch.getFrames().duplicate();
+    for (int i = 0; i < batch.getCaptureTimes().size(); i++) {
+      byte[] frame = new byte[size];
+      pixels.get(frame);
+      frames.put(name(batch.getCameraId(), batch.getFirstFrame() + i), frame);
+    }
+  }
+
+  private List<ClipScore> runJob() throws Exception {
+    Instant start = Instant.now();
+    Path folder = workspace.resolve("flink-" + rounds++);
+    try (var flink = EmbeddedFlink.start(job(), Ports.free(), folder)) {
+      flink.await();
+    }
+    return scoresSince(start);
+  }
+
+  private JobOptions job() {
+    var from = KafkaOptions.of(kafka.bootstrapServers()).from(StartFrom.EARLIEST).untilNow();
+    return JobOptions.of(model, from)
+        .withOutputs(OutputOptions.DEFAULT.withScores())
+        .withRecognition(RecognitionOptions.of(Device.CPU, workers, false));
+  }
+
+  private List<ClipScore> scoresSince(Instant start) {
+    List<ClipScore> scores = new ArrayList<>();
+    try (var reader = TopicReader.open(client(), Topics.CLIP_SCORES, ClipScore.class, start)) {
+      while (!reader.atEnd()) {
+        scores.addAll(reader.poll(Duration.ofMillis(200)));
+      }
+    }
+    return scores;
+  }
+
+  /** From the first answer after the warm-up to the last. */
+  private static Speed jobSpeed(List<ClipScore> scores, CpuLog cpu) {
+    long[] answered =
+        scores.stream().mapToLong(score -> score.getLatency().getInferred()).sorted().toArray();
+    int first = (int) (WARM_UP * answered.length);
+    int clips = answered.length - 1 - first;
+    long start = answered[first];
+    long end = answered[answered.length - 1];
+    return new Speed(clips / ((end - start) / 1e6), cpu.seconds(start, end) / clips);
+  }
+
+  private ByteBuffer pixels(ClipScore score) {
+    ByteBuffer pixels = ByteBuffer.allocateDirect(Math.toIntExact(bytes(clipShape())));
+    for (long number : score.getFrameNumbers()) {
+      pixels.put(frames.get(name(score.getCameraId(), number)));
+    }
+    return pixels.flip();
+  }
+
+  private int hopFrames() {
+    double interval = model.card().clip().interval().seconds();
+    return (int) Math.round(job().hop().toMillis() / 1e3 / interval);
+  }
+
+  private long[] clipShape() {
+    ModelCard card = model.card();
+    return new long[] {1, card.clip().frames(), card.input().height(), card.input().width(), 3};
+  }
+
+  private static long bytes(long[] shape) {
+    return java.util.Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  }
+
+  private Map<String, String> client() {
+    return Map.of("bootstrap.servers", kafka.bootstrapServers());
+  }
+
+  private static String name(String camera, long frame) {
+    return camera + "/" + frame;
+  }
+
+  @Override
+  public void close() throws Exception {
+    bare.close();
+    kafka.close();
+  }
+}
