@@ -26,6 +26,8 @@ public record ClipGrid(int frames, GridInterval interval, int hop, long maxGapMi
   }
 
   /**
+   * The grid of a model's clips.
+   *
    * @param hop time from clip to clip, rounded to whole intervals
    */
   public static ClipGrid of(ModelCard.Clip clip, Duration hop, Duration maxGap) {

@@ -30,6 +30,8 @@ final class ClipWindow {
   /** Takes what a window makes of its frames. */
   interface Output {
     /**
+     * A full window.
+     *
      * @param frames one per grid point, oldest first
      * @param endPoint grid point of the last
      */

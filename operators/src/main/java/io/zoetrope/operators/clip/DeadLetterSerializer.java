@@ -17,7 +17,7 @@ public final class DeadLetterSerializer extends ImmutableSerializer<DeadLetter> 
     target.writeLong(letter.logTime());
     FrameRecordSerializer.write(letter.key(), target);
     FrameRecordSerializer.write(letter.value(), target);
-    target.writeByte(letter.reason().ordinal());
+    target.writeUTF(letter.reason().name());
     target.writeUTF(letter.message());
   }
 
@@ -30,7 +30,7 @@ public final class DeadLetterSerializer extends ImmutableSerializer<DeadLetter> 
         source.readLong(),
         FrameRecordSerializer.read(source),
         FrameRecordSerializer.read(source),
-        DeadLetter.Reason.values()[source.readByte()],
+        DeadLetter.Reason.valueOf(source.readUTF()),
         source.readUTF());
   }
 }

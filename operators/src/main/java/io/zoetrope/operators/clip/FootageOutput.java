@@ -62,7 +62,7 @@ final class FootageOutput implements ClipWindow.Output {
   private static float coverage(List<Frame> frames) {
     int own = 1;
     for (int i = 1; i < frames.size(); i++) {
-      if (frames.get(i) != frames.get(i - 1)) {
+      if (frames.get(i).number() != frames.get(i - 1).number()) {
         own++;
       }
     }

@@ -33,14 +33,14 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
   /** For other types that carry marks. */
   public static void writeMark(StreamMark mark, DataOutputView target) throws IOException {
     target.writeUTF(mark.streamId());
-    target.writeByte(mark.kind().ordinal());
+    target.writeUTF(mark.kind().name());
     target.writeLong(mark.logTime());
   }
 
   /** The counterpart of {@link #writeMark}. */
   public static StreamMark readMark(CameraKey camera, DataInputView source) throws IOException {
     String streamId = source.readUTF();
-    var kind = StreamMark.Kind.values()[source.readByte()];
+    var kind = StreamMark.Kind.valueOf(source.readUTF());
     return new StreamMark(camera, streamId, kind, source.readLong());
   }
 
@@ -51,8 +51,9 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
     target.writeInt(clip.frames().size());
     Frame previous = null;
     for (Frame frame : clip.frames()) {
-      target.writeBoolean(frame == previous);
-      if (frame != previous) {
+      boolean repeated = previous != null && previous.number() == frame.number();
+      target.writeBoolean(repeated);
+      if (!repeated) {
         writeFrame(frame, target);
       }
       previous = frame;

@@ -6,6 +6,8 @@ import static io.zoetrope.operators.clip.DeadLetter.Reason.WRONG_CAMERA;
 import static io.zoetrope.operators.clip.DeadLetter.Reason.WRONG_FORMAT;
 import static io.zoetrope.operators.clip.DeadLetter.Reason.WRONG_SIZE;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.MalformedRecordException;
 import io.zoetrope.schemas.PixelFormat;
@@ -110,8 +112,9 @@ final class FrameBatchReader {
     }
   }
 
+  @FormatMethod
   private static void check(
-      boolean holds, DeadLetter.Reason reason, String message, Object... details)
+      boolean holds, DeadLetter.Reason reason, @FormatString String message, Object... details)
       throws RejectedRecordException {
     if (!holds) {
       throw new RejectedRecordException(reason, message.formatted(details));

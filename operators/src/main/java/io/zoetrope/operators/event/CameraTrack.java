@@ -30,7 +30,7 @@ final class CameraTrack {
     var clip = view.clip();
     long step = clip.getEndTime() - lastClipEnd;
     return clip.getStreamId().equals(streamId)
-        && (clips == 0 || step > 0 && step <= options.silence().toNanos() / 1000);
+        && (clips == 0 || (step > 0 && step <= options.silence().toNanos() / 1000));
   }
 
   void follow(ClipView view, SegmentationOptions options, Consumer<ActionEvent> out) {

@@ -1,5 +1,7 @@
 package io.zoetrope.operators.inference;
 
+import java.util.Arrays;
+
 /** What a batch of each size takes on this device, learned from the batches it ran. */
 final class BatchLatency {
   private static final double WEIGHT_OF_NEWEST = 0.2;
@@ -12,6 +14,10 @@ final class BatchLatency {
 
   void learn(int size, long took) {
     nanos[size] = nanos[size] == 0 ? took : nanos[size] + WEIGHT_OF_NEWEST * (took - nanos[size]);
+  }
+
+  boolean isKnown() {
+    return Arrays.stream(nanos).anyMatch(took -> took > 0);
   }
 
   /** A size not seen takes what the next larger took, or as many times more as it is larger. */

@@ -12,10 +12,11 @@ record BatchRule(BatchLimits limits) {
     if (pending.size() == 0) {
       return UNTIL_MORE_COME;
     }
-    if (pending.size() >= limits.maxBatch() || pending.isHurried()) {
+    boolean full = pending.size() >= limits.maxBatch();
+    if (full || pending.isHurried() || !latency.isKnown()) {
       return 0;
     }
     long deadline = pending.oldestArrival() + limits.maxLatency().toNanos();
-    return deadline - latency.expect(pending.size()) - now;
+    return deadline - latency.expect(pending.size() + 1) - now; // one may still come
   }
 }

@@ -28,6 +28,8 @@ public record Device(Kind kind, int index) implements Serializable {
   }
 
   /**
+   * Reads what {@link #toString} writes.
+   *
    * @throws IllegalArgumentException for anything that is no device
    */
   public static Device parse(String text) {

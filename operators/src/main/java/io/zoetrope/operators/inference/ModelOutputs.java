@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Takes a network's outputs apart: {@code logits} [N,labels] and, if asked, {@code feature} [N,D].
- */
+/** Takes a network's outputs apart: logits [N,labels] and, if asked, features [N,D]. */
 record ModelOutputs(int labels, boolean features) {
   private static final float[] NONE = {};
 

@@ -5,8 +5,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.translate.NoopTranslator;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import io.zoetrope.zoo.onnx.OnnxRuntime;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A network in one ONNX Runtime session, which its lanes share. */
 final class OnnxRecognizer implements Recognizer {
@@ -21,12 +23,12 @@ final class OnnxRecognizer implements Recognizer {
   }
 
   static OnnxRecognizer load(Path folder, OnnxLoader settings) throws Exception {
-    DjlEngine.start();
+    OnnxRuntime.start();
     var session = SessionSettings.of(settings.device(), settings.threads());
-    var model = Model.newInstance("model", ai.djl.Device.cpu(), DjlEngine.NAME);
+    var model = Model.newInstance("model", ai.djl.Device.cpu(), OnnxRuntime.ENGINE);
     var recognizer = new OnnxRecognizer(model, session, settings);
     try {
-      model.load(folder, "model", java.util.Map.of("sessionOptions", session));
+      model.load(folder, "model", Map.of("sessionOptions", session));
       recognizer.warmUp();
       return recognizer;
     } catch (Exception e) {

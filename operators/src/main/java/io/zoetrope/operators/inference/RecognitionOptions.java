@@ -12,6 +12,8 @@ public record RecognitionOptions(Device device, BatchLimits limits, int threads,
     implements Serializable {
 
   /**
+   * The usual way on a device.
+   *
    * @param workers threads that call the model on a CPU
    */
   public static RecognitionOptions of(Device device, int workers, boolean features) {

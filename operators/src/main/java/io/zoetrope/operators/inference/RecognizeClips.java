@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -15,6 +16,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * Has clips recognized by the JVM's shared model and hands the answers on in the order the clips
@@ -47,7 +49,20 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     clipsScored = getMetricGroup().counter("clipsScored");
     clipsFailed = getMetricGroup().counter("clipsFailed");
     getMetricGroup().gauge("clipsInFlight", () -> inFlight);
-    lease = Batchers.shared().acquire(settings.batcher());
+    lease = acquire();
+  }
+
+  /** A model that cannot be loaded now cannot be loaded in a moment either: the job ends. */
+  private Batchers.Lease acquire() {
+    try {
+      return Batchers.shared().acquire(settings.batcher());
+    } catch (Exception | LinkageError e) {
+      throw new SuppressRestartsException(
+          new IllegalStateException(
+              "model %s cannot be loaded on %s: %s"
+                  .formatted(settings.model().getId(), settings.device(), e.getMessage()),
+              e));
+    }
   }
 
   @Override
@@ -116,7 +131,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
         });
   }
 
-  private void mail(org.apache.flink.util.function.ThrowingRunnable<Exception> work) {
+  private void mail(ThrowingRunnable<Exception> work) {
     try {
       mailbox.execute(work, "clips recognized"); // not submit: that would swallow exceptions
     } catch (RejectedExecutionException e) {

@@ -55,7 +55,7 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Flink asks for the operator type it passes in
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Flink's interface has it
   public <T extends StreamOperator<Recognition>> T createStreamOperator(
       StreamOperatorParameters<Recognition> parameters) {
     return (T) new RecognizeClips(parameters, this);

@@ -15,6 +15,8 @@ public interface Recognizer extends AutoCloseable {
   /** Used by one thread at a time, beside other lanes. */
   interface Lane extends AutoCloseable {
     /**
+     * Answers clips.
+     *
      * @param clips at least one, at most the size the model was loaded for
      * @return an answer for each clip, in their order
      */

@@ -55,7 +55,7 @@ public abstract class ImmutableSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public boolean equals(Object other) {
-    return other != null && other.getClass() == getClass();
+    return other instanceof ImmutableSerializer<?> that && that.getClass() == getClass();
   }
 
   @Override

@@ -83,7 +83,7 @@ class ClipsDependOnFramesAloneTest {
   /** Frames at a jittered rate with gaps, reconnections and clock jumps. */
   private static List<Shot> randomShots(Random random) {
     var shots = new ArrayList<Shot>();
-    long step = 20_000 + random.nextInt(150_000);
+    long step = 20_000L + random.nextInt(150_000);
     long time = EPOCH + random.nextInt(1_000_000);
     int stream = 0;
     long number = 0;
@@ -92,7 +92,7 @@ class ClipsDependOnFramesAloneTest {
       time += step / 2 + random.nextInt((int) step);
       switch (random.nextInt(60)) {
         case 0 -> time += random.nextInt(400_000);
-        case 1 -> time += 500_000 + random.nextInt(2_000_000);
+        case 1 -> time += 500_000L + random.nextInt(2_000_000);
         case 2 -> time -= random.nextInt(300_000);
         case 3 -> number += random.nextInt(4);
         case 4 -> {

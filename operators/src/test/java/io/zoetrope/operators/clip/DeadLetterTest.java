@@ -8,6 +8,7 @@ import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.PixelFormat;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class DeadLetterTest {
     assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.UNREADABLE);
     assertThat(letter.offset()).isEqualTo(1);
     assertThat(letter.value()).isEqualTo(garbage);
-    assertThat(letter.key()).isEqualTo("door".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(letter.key()).isEqualTo("door".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

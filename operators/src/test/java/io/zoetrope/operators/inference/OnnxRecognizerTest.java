@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zoetrope.operators.clip.Clip;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +61,7 @@ class OnnxRecognizerTest {
         .hasMessageContaining("onnxruntime_gpu");
   }
 
-  private static Prediction answer(Recognizer.Lane lane, io.zoetrope.operators.clip.Clip clip) {
+  private static Prediction answer(Recognizer.Lane lane, Clip clip) {
     try {
       return lane.recognize(List.of(clip)).get(0);
     } catch (Exception e) {
@@ -73,6 +75,6 @@ class OnnxRecognizerTest {
 
   private static RecognitionOptions options(int batch, boolean features) {
     return new RecognitionOptions(
-        Device.CPU, new BatchLimits(1, batch, java.time.Duration.ofMillis(50)), 1, features);
+        Device.CPU, new BatchLimits(1, batch, Duration.ofMillis(50)), 1, features);
   }
 }

@@ -1,9 +1,12 @@
 package io.zoetrope.app;
 
+import io.zoetrope.app.command.Cameras;
 import io.zoetrope.app.command.Demo;
 import io.zoetrope.app.command.Events;
 import io.zoetrope.app.command.Models;
 import io.zoetrope.app.command.Run;
+import io.zoetrope.app.embedded.NativeLibraries;
+import io.zoetrope.app.model.CacheFolder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       Demo.class,
       Run.class,
       Events.class,
+      Cameras.class,
       Models.class,
       CommandLine.HelpCommand.class
     })
@@ -34,6 +38,7 @@ public final class Main {
 
   public static void main(String[] args) {
     nameLogFile(args.length == 0 ? "zoetrope" : args[0]);
+    NativeLibraries.prepare(CacheFolder.of("native"));
     System.exit(commandLine().execute(args));
   }
 

@@ -6,7 +6,6 @@ import io.zoetrope.operators.clip.DeadLetter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
@@ -14,14 +13,12 @@ import org.apache.kafka.common.header.Headers;
  * Dead letters as records: the value as it came, keyed {@code topic-partition-offset}, the reason
  * in headers. Of a value too large to write again only size and hash are told; it is in its topic.
  */
-final class DeadLetterRecords implements KafkaRecordSerializationSchema<DeadLetter> {
+final class DeadLetterRecords extends TopicRecords<DeadLetter> {
   private static final long serialVersionUID = 1L;
   private static final int LARGEST_VALUE = 900 * 1024; // within the default message limit
 
-  private final String topic;
-
   DeadLetterRecords(String topic) {
-    this.topic = topic;
+    super(topic);
   }
 
   @Override
@@ -30,7 +27,7 @@ final class DeadLetterRecords implements KafkaRecordSerializationSchema<DeadLett
     byte[] value = letter.value();
     boolean tooLarge = value != null && value.length > LARGEST_VALUE;
     String key = "%s-%d-%d".formatted(letter.topic(), letter.partition(), letter.offset());
-    var record = new ProducerRecord<>(topic, key.getBytes(UTF_8), tooLarge ? null : value);
+    var record = new ProducerRecord<>(topic(), key.getBytes(UTF_8), tooLarge ? null : value);
     add(record.headers(), "reason", letter.reason().name());
     add(record.headers(), "message", letter.message());
     add(record.headers(), "topic", letter.topic());

@@ -1,12 +1,10 @@
 package io.zoetrope.job;
 
-import io.zoetrope.operators.clip.DeadLetter;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -29,17 +27,13 @@ final class KafkaResults {
     var features =
         new ResultRecords<>(topics.features(), ClipFeature.class, ClipFeature::getCameraId, false);
     return new ActionSinks(
-        sink(topics.events(), events, options),
-        outputs.scores() ? Optional.of(sink(topics.scores(), scores, options)) : Optional.empty(),
-        outputs.features()
-            ? Optional.of(sink(topics.features(), features, options))
-            : Optional.empty(),
-        KafkaResults.<DeadLetter>sink(
-            topics.deadLetters(), new DeadLetterRecords(topics.deadLetters()), options));
+        sink(events, options),
+        outputs.scores() ? Optional.of(sink(scores, options)) : Optional.empty(),
+        outputs.features() ? Optional.of(sink(features, options)) : Optional.empty(),
+        sink(new DeadLetterRecords(topics.deadLetters()), options));
   }
 
-  private static <T> Sink<T> sink(
-      String topic, KafkaRecordSerializationSchema<T> records, JobOptions options) {
+  private static <T> Sink<T> sink(TopicRecords<T> records, JobOptions options) {
     var builder =
         KafkaSink.<T>builder()
             .setBootstrapServers(options.kafka().bootstrap())
@@ -50,7 +44,7 @@ final class KafkaResults {
     if (options.outputs().delivery() == Delivery.EXACTLY_ONCE) {
       builder
           .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS)
-          .setTransactionalIdPrefix(KafkaFrames.GROUP + "-" + topic)
+          .setTransactionalIdPrefix(KafkaFrames.GROUP + "-" + records.topic())
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
     return builder.build();

@@ -3,23 +3,20 @@ package io.zoetrope.job;
 import io.zoetrope.schemas.RecordSerde;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Results as records of a topic, keyed by camera. */
-final class ResultRecords<T extends SpecificRecordBase>
-    implements KafkaRecordSerializationSchema<T> {
+final class ResultRecords<T extends SpecificRecordBase> extends TopicRecords<T> {
   private static final long serialVersionUID = 1L;
 
-  private final String topic;
   private final Class<T> type;
   private final SerializableFunction<T, String> camera;
   private final boolean json;
   private transient RecordSerde<T> serde;
 
   ResultRecords(String topic, Class<T> type, SerializableFunction<T, String> camera, boolean json) {
-    this.topic = topic;
+    super(topic);
     this.type = type;
     this.camera = camera;
     this.json = json;
@@ -29,7 +26,7 @@ final class ResultRecords<T extends SpecificRecordBase>
   public ProducerRecord<byte[], byte[]> serialize(
       T result, KafkaSinkContext context, Long timestamp) {
     byte[] key = camera.apply(result).getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(topic, key, json ? json(result) : avro(result));
+    return new ProducerRecord<>(topic(), key, json ? json(result) : avro(result));
   }
 
   private static byte[] json(SpecificRecordBase result) {

@@ -1,6 +1,8 @@
 package io.zoetrope.zoo.catalogue;
 
 import io.zoetrope.zoo.family.Framework;
+import io.zoetrope.zoo.weights.Checksum;
+import io.zoetrope.zoo.weights.RemoteFile;
 import java.net.URI;
 
 /**
@@ -11,6 +13,11 @@ import java.net.URI;
  * @param top1 its published accuracy in percent, or null
  */
 public record WeightSource(Framework framework, String model, String sha1, Double top1, URI url) {
+
+  /** The file as the weight store fetches it. */
+  public RemoteFile file() {
+    return new RemoteFile(url, Checksum.sha1(sha1), framework == Framework.MXNET);
+  }
 
   /** The file's name without its ending, as GluonCV calls it. */
   public String fileName() {

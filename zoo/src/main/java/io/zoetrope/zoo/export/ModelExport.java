@@ -1,111 +1,111 @@
 package io.zoetrope.zoo.export;
 
 import io.zoetrope.zoo.catalogue.ModelSpec;
+import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
-import io.zoetrope.zoo.graph.Parameter;
+import io.zoetrope.zoo.measure.Cost;
 import io.zoetrope.zoo.onnx.Normalisation;
+import io.zoetrope.zoo.onnx.OnnxCheck;
 import io.zoetrope.zoo.onnx.OnnxWriter;
 import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.pack.Labels;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
+import io.zoetrope.zoo.pack.Sha256;
 import io.zoetrope.zoo.weights.SeededWeights;
+import io.zoetrope.zoo.weights.WeightFile;
 import io.zoetrope.zoo.weights.WeightLayout;
 import io.zoetrope.zoo.weights.WeightLoader;
 import io.zoetrope.zoo.weights.Weights;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
- * Makes model packages of a catalogue model or a variant of one.
+ * Makes a model package of a catalogue model.
  *
- * @param options the model's own, or those of a variant
- * @param labels one per class
+ * @param options the variant to draw; its classes are as many as the labels
+ * @param labels in the order of the logits
  */
 public record ModelExport(
     ModelSpec spec, NetworkOptions options, List<String> labels, Outputs outputs) {
 
   public ModelExport {
-    if (labels.size() != options.classes()) {
-      throw new IllegalArgumentException(
-          "%s has %d classes, but %d labels are given"
-              .formatted(spec.name(), options.classes(), labels.size()));
-    }
     labels = List.copyOf(labels);
+    options = options.classes(labels.size());
   }
 
-  /** The model as published. */
-  public static ModelExport of(ModelSpec spec, Outputs outputs) {
-    return new ModelExport(spec, spec.options(), labelsOf(spec), outputs);
+  /**
+   * The model as it is listed.
+   *
+   * @throws IllegalArgumentException when its labels are the user's own
+   */
+  public static ModelExport of(ModelSpec spec) {
+    if (!Labels.names().contains(spec.labels())) {
+      throw new IllegalArgumentException("model " + spec.name() + " needs labels of your own");
+    }
+    return new ModelExport(spec, spec.options(), Labels.named(spec.labels()), Outputs.LOGITS);
   }
 
-  /** With weights that nobody trained: the package says so. */
+  /** The model for classes of the user's own. */
+  public static ModelExport of(ModelSpec spec, List<String> labels) {
+    return new ModelExport(spec, spec.options(), labels, Outputs.LOGITS);
+  }
+
+  public ModelExport options(NetworkOptions other) {
+    return new ModelExport(spec, other, labels, outputs);
+  }
+
+  public ModelExport outputs(Outputs other) {
+    return new ModelExport(spec, options, labels, other);
+  }
+
+  /** Writes an untrained model; the card says so. */
   public ModelPackage seeded(long seed, Path folder) {
     Graph graph = spec.graph(options);
     return write(graph, SeededWeights.of(graph, seed), false, Map.of("seed", seed), folder);
   }
 
+  /** Writes the model with a checkpoint of either framework. */
+  public ModelPackage trained(Path checkpoint, Path folder) {
+    Weights found = WeightFile.read(checkpoint);
+    boolean mxnet = found.names().stream().anyMatch(name -> name.endsWith(".gamma"));
+    Graph graph = spec.graph(options.framework(mxnet ? Framework.MXNET : Framework.TORCH));
+    Weights weights = WeightLoader.fit(checkpoint, found, WeightLayout.of(graph));
+    return write(graph, weights, true, source(checkpoint), folder);
+  }
+
   /**
-   * With the weights of a file.
+   * Writes the model with weights that were learned here.
    *
-   * @throws io.zoetrope.zoo.weights.WeightFileException where they do not fit, naming all that does
-   *     not
+   * @param provenance where from, for the card
    */
-  public ModelPackage withWeights(Path file, Path folder) {
-    Graph graph = spec.graph(options);
-    Weights weights = WeightLoader.load(file, layout(graph));
-    Map<String, Object> provenance = Map.of("weights", file.getFileName().toString());
-    return write(graph, weights, true, provenance, folder);
+  public ModelPackage trained(Weights weights, Map<String, Object> provenance, Path folder) {
+    return write(spec.graph(options), weights, true, provenance, folder);
+  }
+
+  private static Map<String, Object> source(Path checkpoint) {
+    try {
+      return Map.of(
+          "weights", checkpoint.getFileName().toString(), "sha256", Sha256.hex(checkpoint));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ModelPackage write(
       Graph graph, Weights weights, boolean trained, Map<String, Object> provenance, Path folder) {
+    ModelCard card = CardOf.model(spec, options, Cost.of(graph), trained, provenance);
     return ModelPackage.write(
         folder,
-        card(trained, provenance),
+        card,
         labels,
-        onnx -> OnnxWriter.write(graph, weights, Normalisation.IMAGENET, outputs, onnx));
-  }
-
-  private ModelCard card(boolean trained, Map<String, Object> provenance) {
-    return new ModelCard(
-        ModelCard.FORMAT,
-        spec.name(),
-        "0".repeat(16),
-        trained,
-        spec.family(),
-        new ModelCard.Clip(options.frames(), spec.clip().stride(), spec.clip().fps()),
-        new ModelCard.Input(options.width(), options.height()),
-        spec.resize(),
-        ModelCard.Crop.CENTER,
-        Normalisation.IMAGENET,
-        List.of(),
-        Map.of(),
-        provenance);
-  }
-
-  /** What no node reads, such as an auxiliary head, a file may lack. */
-  private static WeightLayout layout(Graph graph) {
-    Map<String, int[]> shapes = new LinkedHashMap<>();
-    Map<String, String> aliases = new LinkedHashMap<>();
-    for (Parameter parameter : graph.parameters()) {
-      shapes.put(parameter.name(), parameter.shape().toArray());
-      parameter.aliases().forEach(alias -> aliases.put(alias, parameter.name()));
-    }
-    Set<String> unread = new LinkedHashSet<>(shapes.keySet());
-    graph.nodes().forEach(node -> node.parameters().forEach(unread::remove));
-    return new WeightLayout(shapes, aliases, List.copyOf(unread));
-  }
-
-  private static List<String> labelsOf(ModelSpec spec) {
-    return Labels.names().contains(spec.labels())
-        ? Labels.named(spec.labels())
-        : IntStream.range(0, spec.classes()).mapToObj(i -> "class " + i).toList();
+        file -> {
+          OnnxWriter.write(graph, weights, Normalisation.IMAGENET, outputs, file);
+          OnnxCheck.check(file);
+        });
   }
 }

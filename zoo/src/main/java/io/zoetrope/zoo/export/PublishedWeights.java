@@ -2,11 +2,8 @@ package io.zoetrope.zoo.export;
 
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.catalogue.WeightSource;
-import io.zoetrope.zoo.family.Framework;
-import io.zoetrope.zoo.weights.Checksum;
 import io.zoetrope.zoo.weights.DownloadException;
 import io.zoetrope.zoo.weights.DownloadProgress;
-import io.zoetrope.zoo.weights.RemoteFile;
 import io.zoetrope.zoo.weights.WeightStore;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +18,7 @@ public final class PublishedWeights {
 
   /** The weights if they were fetched before. Touches no network. */
   public Optional<Path> cached(ModelSpec spec) {
-    return spec.weights().stream().findFirst().flatMap(source -> store.cached(file(source)));
+    return spec.weights().stream().findFirst().flatMap(source -> store.cached(source.file()));
   }
 
   /**
@@ -35,11 +32,6 @@ public final class PublishedWeights {
                 () ->
                     new DownloadException(
                         "GluonCV published no weights of " + spec.name() + "; train it", null));
-    return store.fetch(file(source), progress);
-  }
-
-  private static RemoteFile file(WeightSource source) {
-    boolean packed = source.framework() == Framework.MXNET;
-    return new RemoteFile(source.url(), Checksum.sha1(source.sha1()), packed);
+    return store.fetch(source.file(), progress);
   }
 }

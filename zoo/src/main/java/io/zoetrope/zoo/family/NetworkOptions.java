@@ -53,6 +53,8 @@ public record NetworkOptions(
   }
 
   /**
+   * Refuses clips that a family cannot divide.
+   *
    * @throws IllegalArgumentException when the frames are no multiple of {@code step}
    */
   void requireFramesInSteps(int step) {
@@ -62,6 +64,8 @@ public record NetworkOptions(
   }
 
   /**
+   * Refuses settings that a family does not know.
+   *
    * @throws IllegalArgumentException naming every setting that {@code known} lacks
    */
   public void requireKnown(Set<String> known) {
@@ -74,6 +78,8 @@ public record NetworkOptions(
   }
 
   /**
+   * A setting without default.
+   *
    * @throws IllegalArgumentException when the setting is missing
    */
   public int integer(String setting) {

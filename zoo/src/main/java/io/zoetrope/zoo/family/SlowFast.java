@@ -16,8 +16,9 @@ import java.util.Set;
  * SlowFast (arXiv 1812.03982): a slow pathway that sees every alpha-th frame and a fast one, an
  * eighth as wide, that sees all and feeds the slow one.
  *
- * <p>With PyTorch's checkpoints the clip is the fast pathway's; with MXNet's, the slow pathway's
- * frames follow the fast one's.
+ * <p>The clip is the fast pathway's. The slow one takes the first frame of every alpha, or the last
+ * where MXNet's checkpoints were trained so. With the setting {@code packed} the slow pathway's
+ * frames follow the fast one's in the clip, as MXNet's loader put them.
  */
 public final class SlowFast implements Family {
 
@@ -25,14 +26,14 @@ public final class SlowFast implements Family {
 
   @Override
   public Set<String> settings() {
-    return Set.of("depth", "width", "alpha", "lateral", "temporal", "dropout");
+    return Set.of("depth", "width", "alpha", "lateral", "temporal", "packed", "dropout");
   }
 
   @Override
   public Graph draw(NetworkOptions options) {
     int width = options.integer("width", 64);
     int alpha = options.integer("alpha");
-    options.requireFramesInSteps(options.framework() == Framework.MXNET ? alpha + 1 : alpha);
+    options.requireFramesInSteps(packed(options) ? alpha + 1 : alpha);
     GraphBuilder g = new GraphBuilder(options.naming());
     Value clip = g.input(options.frames(), options.height(), options.width());
     List<Value> laterals = new ArrayList<>();
@@ -43,15 +44,24 @@ public final class SlowFast implements Family {
   }
 
   private static Value fastFrames(GraphBuilder g, Value clip, NetworkOptions options) {
-    return options.framework() == Framework.MXNET
-        ? g.apply(new Op.Slice(2, 0, fastCount(options), 1), clip)
-        : clip;
+    return packed(options) ? frames(g, clip, 0, fastCount(options), 1) : clip;
   }
 
   private static Value slowFrames(GraphBuilder g, Value clip, NetworkOptions options) {
-    return options.framework() == Framework.MXNET
-        ? g.apply(new Op.Slice(2, fastCount(options), options.frames(), 1), clip)
-        : g.apply(new Op.Slice(2, 0, options.frames(), options.integer("alpha")), clip);
+    if (packed(options)) {
+      return frames(g, clip, fastCount(options), options.frames(), 1);
+    }
+    int alpha = options.integer("alpha");
+    int first = options.framework() == Framework.MXNET ? alpha - 1 : 0;
+    return frames(g, clip, first, options.frames(), alpha);
+  }
+
+  private static Value frames(GraphBuilder g, Value clip, int start, int end, int step) {
+    return g.apply(new Op.Slice(2, start, end, step), clip);
+  }
+
+  private static boolean packed(NetworkOptions options) {
+    return options.integer("packed", 0) == 1;
   }
 
   /** Frames of the fast pathway in a clip that holds both pathways' frames. */

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param parameters every tensor a checkpoint holds, also those no node reads
  * @param input N,3,T,H,W with N = 1: the clip the network was built for
  * @param logits the node that gives N,classes
- * @param feature the node that gives N,D: what the classifier reads, before dropout
+ * @param feature the node that gives N,D, the clip's embedding: what the classifier reads, or the
+ *     layer that GluonCV extracts where it is another
  */
 public record Graph(
     List<Node> nodes, List<Parameter> parameters, Shape input, String logits, String feature) {

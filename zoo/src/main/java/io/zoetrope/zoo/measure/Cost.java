@@ -42,7 +42,7 @@ public record Cost(long parameters, long macs, long attention) {
       long names = 1;
       for (String name : node.parameters()) {
         Parameter parameter = known.get(name);
-        names = 1 + parameter.aliases().size();
+        names = 1L + parameter.aliases().size();
         parameters += parameter.role().learned() ? names * parameter.shape().elements() : 0;
       }
       macs += names * names * Macs.counted(node, shapes);

@@ -61,7 +61,7 @@ public final class ModelsPage {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %s | %s | %.3f | %.3f | %s |%n",
+        "| %s | %s | %s | %s | %.3f | %.3f | %s |\n",
         model.name() + model.note().map(note -> " *").orElse(""),
         model.labels().equals("custom") ? "yours" : model.labels() + ", " + model.classes(),
         model.clip().frames() + "×" + model.clip().stride() + ", " + model.crop() + "²",

@@ -24,7 +24,7 @@ public final class OnnxCheck {
    *     OnnxWriter} promises, or its answer is no finite number
    */
   public static void check(Path file) throws IOException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxRuntime.start();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         OrtSession session = environment.createSession(file.toString(), options);
         OnnxTensor clip = greyClip(environment, frames(session, file));

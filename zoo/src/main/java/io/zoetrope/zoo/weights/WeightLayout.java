@@ -1,9 +1,14 @@
 package io.zoetrope.zoo.weights;
 
+import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.graph.Parameter;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tensors a network takes.
@@ -29,6 +34,23 @@ public record WeightLayout(
             alias.getKey() + " is an alias of " + alias.getValue() + ", which is no tensor");
       }
     }
+  }
+
+  /** What a network takes; a file may lack the layers that nothing in the network runs. */
+  public static WeightLayout of(Graph graph) {
+    Set<String> read = new HashSet<>();
+    graph.nodes().forEach(node -> read.addAll(node.parameters()));
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    Map<String, String> aliases = new LinkedHashMap<>();
+    List<String> optional = new ArrayList<>();
+    for (Parameter parameter : graph.parameters()) {
+      shapes.put(parameter.name(), parameter.shape().toArray());
+      parameter.aliases().forEach(alias -> aliases.put(alias, parameter.name()));
+      if (!read.contains(parameter.name())) {
+        optional.add(parameter.name());
+      }
+    }
+    return new WeightLayout(shapes, aliases, optional);
   }
 
   public static WeightLayout of(Map<String, int[]> shapes) {

@@ -31,7 +31,16 @@ public final class WeightLoader {
    *     missing, extra or of another shape
    */
   public static Weights load(Path file, WeightLayout layout) {
-    return new WeightLoader(layout).fit(file, WeightFile.read(file));
+    return fit(file, WeightFile.read(file), layout);
+  }
+
+  /**
+   * Fits what was read from a file already.
+   *
+   * @throws WeightFileException naming every tensor that is missing, extra or of another shape
+   */
+  public static Weights fit(Path file, Weights found, WeightLayout layout) {
+    return new WeightLoader(layout).fit(file, found);
   }
 
   private Weights fit(Path file, Weights found) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zoetrope.zoo.family.Framework;
+import io.zoetrope.zoo.pack.ModelCard;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,8 @@ class CatalogueTest {
         .extracting(WeightSource::framework)
         .containsExactly(Framework.TORCH, Framework.MXNET);
     WeightSource torch = model.weights().get(0);
+    assertThat(torch.file().packed()).isFalse();
+    assertThat(model.weights().get(1).file().packed()).isTrue();
     assertThat(torch.sha1()).isEqualTo("340a59522b4ffe7e3621ad4a269e4cd4a99f74b2");
     assertThat(torch.url())
         .isEqualTo(
@@ -73,7 +76,7 @@ class CatalogueTest {
     ModelSpec model = read(ROW).get("small");
     assertThat(model.options().frames()).isEqualTo(4);
     assertThat(model.measured().frames()).isEqualTo(1);
-    assertThat(model.resize()).isEqualTo(new Resize(Resize.Mode.SHORT_SIDE, 0, 0, 36));
+    assertThat(model.resize()).isEqualTo(new ModelCard.Resize.ShortSide(36));
     assertThat(model.graph().shapes().get("fc")).hasToString("1x2");
   }
 

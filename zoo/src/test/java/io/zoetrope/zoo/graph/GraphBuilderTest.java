@@ -76,7 +76,7 @@ class GraphBuilderTest {
     assertThatThrownBy(() -> g.add(clip, narrow))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("layer1.0.add")
-        .hasMessageContaining("combining 1x3x4x8x8 with 1x5x4x8x8");
+        .hasMessageContaining("cannot combine 1x3x4x8x8 with 1x5x4x8x8");
   }
 
   private static Graph oneLayer(Naming naming) {

@@ -32,7 +32,7 @@ final class Onnx {
 
   /** The output for a batch of clips. */
   static float[][] run(Path file, String output, byte[] frames, long... shape) throws OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxRuntime.start();
     ByteBuffer bytes = ByteBuffer.allocateDirect(frames.length).put(frames).flip();
     try (OrtSession session = environment.createSession(file.toString());
         OnnxTensor clips = OnnxTensor.createTensor(environment, bytes, shape, OnnxJavaType.UINT8);

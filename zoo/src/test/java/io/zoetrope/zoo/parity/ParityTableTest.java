@@ -68,7 +68,7 @@ class ParityTableTest {
     }
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %s | %s | %s |%n",
+        "| %s | %s | %s | %s | %s |\n",
         reference.model(),
         reference.framework().name().toLowerCase(Locale.ROOT),
         small,

@@ -31,13 +31,13 @@ record Reference(
     List<Case> cases) {
 
   /** One clip and the answer; {@code size} is small (64 pixels) or full (as published). */
-  record Case(String size, Input input, float[] logits, Feature feature) {}
+  record Case(String size, Input input, List<Float> logits, Feature feature) {}
 
   /** A clip's name for the formula, and its shape N,T,H,W,3. */
   record Input(String name, List<Integer> shape) {}
 
   /** What the classifier reads: its length, Euclidean norm and first values. */
-  record Feature(int length, double l2, float[] first) {}
+  record Feature(int length, double l2, List<Float> first) {}
 
   static List<Reference> all() {
     JsonMapper mapper =

@@ -61,9 +61,14 @@ public final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StopSignal stop = StopSignal.install();
-    try (var workspace = new Workspace();
-        var simulated = SceneCameras.start(cameras, fps)) {
+    try (var workspace = new Workspace()) {
+      StopSignal stop = StopSignal.install(workspace::close);
+      return demonstrate(workspace, stop);
+    }
+  }
+
+  private int demonstrate(Workspace workspace, StopSignal stop) throws Exception {
+    try (var simulated = SceneCameras.start(cameras, fps)) {
       var models = new ModelSource(workspace.resolve("models"));
       ModelPackage network = model == null ? models.demo() : models.find(model);
       var plan = new PipelinePlan(config(simulated.addresses(), network), network);
@@ -93,11 +98,12 @@ public final class Demo implements Callable<Integer> {
             webPort == null ? Ports.freeOr(WEB_PORT) : webPort, null, null, null),
         null,
         new ZoetropeConfig.Recognition(null, null, null, null, true),
-        network.card().trained() ? null : lowered());
+        network.card().trained() ? null : aboveChance(network.labels().size()));
   }
 
-  /** Scores of an untrained model are low; what is shown then is that events flow. */
-  private static ZoetropeConfig.Events lowered() {
-    return new ZoetropeConfig.Events(0.15f, 2, 5, 0.05f, null, null, null);
+  /** An untrained model scores all labels alike; events then show what flows, not what is seen. */
+  private static ZoetropeConfig.Events aboveChance(int labels) {
+    float chance = 1f / labels;
+    return new ZoetropeConfig.Events(1.01f * chance, 2, 5, chance, null, null, null);
   }
 }

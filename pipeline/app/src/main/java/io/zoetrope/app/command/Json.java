@@ -3,13 +3,11 @@ package io.zoetrope.app.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
 
 /** Records as JSON for {@code --json}. */
 final class Json {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().addModule(new Jdk8Module()).build();
+  private static final ObjectMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
 
   private Json() {}
 

@@ -41,9 +41,9 @@ final class ModelsExport implements Callable<Integer> {
   @Override
   public Integer call() {
     var outputs = features ? Outputs.LOGITS_AND_FEATURE : Outputs.LOGITS;
-    ModelExport export = ModelExport.of(Catalogue.standard().get(name), outputs);
+    ModelExport export = ModelExport.of(Catalogue.standard().get(name)).outputs(outputs);
     ModelPackage written =
-        weights == null ? export.seeded(seed, out) : export.withWeights(weights, out);
+        weights == null ? export.seeded(seed, out) : export.trained(weights, out);
     System.out.printf(
         "%s: %s, version %s, %d labels%s%n",
         out,

@@ -42,8 +42,8 @@ public final class Run implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ZoetropeConfig wanted = new ConfigReader().read(config);
-    StopSignal stop = StopSignal.install();
     try (var workspace = new Workspace()) {
+      StopSignal stop = StopSignal.install(workspace::close);
       ModelPackage model = new ModelSource(workspace.resolve("models")).find(wanted.model());
       boolean scores = wanted.recognition().scores();
       try (var pipeline = LivePipeline.start(new PipelinePlan(wanted, model), workspace);
@@ -53,7 +53,7 @@ public final class Run implements Callable<Integer> {
         session.follow(Optional.ofNullable(time));
         session.finish().print(System.err);
       }
+      return stop.exitCode();
     }
-    return stop.exitCode();
   }
 }

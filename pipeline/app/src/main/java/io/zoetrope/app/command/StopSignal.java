@@ -8,16 +8,29 @@ import sun.misc.Signal;
 /**
  * Ctrl-C and SIGTERM, told to a command so that it can end by itself. Not a shutdown hook: those
  * run all at once, and ONNX Runtime's own would pull the engine from under a running model. A
- * second Ctrl-C ends the process at once.
+ * command that has not ended after a few seconds, and a second Ctrl-C, end the process at once.
  */
 final class StopSignal {
   private static final int EXIT_BASE = 128;
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Runnable cleanUp;
   private volatile int exitCode;
 
+  private StopSignal(Runnable cleanUp) {
+    this.cleanUp = cleanUp;
+  }
+
   static StopSignal install() {
-    StopSignal stop = new StopSignal();
+    return install(() -> {});
+  }
+
+  /**
+   * @param cleanUp what must be done even where the command cannot end by itself
+   */
+  static StopSignal install(Runnable cleanUp) {
+    StopSignal stop = new StopSignal(cleanUp);
     Signal.handle(new Signal("INT"), stop::received);
     Signal.handle(new Signal("TERM"), stop::received);
     return stop;
@@ -39,9 +52,26 @@ final class StopSignal {
 
   private void received(Signal signal) {
     if (requested()) {
-      Runtime.getRuntime().halt(exitCode);
+      endNow();
     }
     exitCode = EXIT_BASE + signal.getNumber();
     stopped.countDown();
+    Thread deadline = new Thread(this::endLate, "zoetrope-stop");
+    deadline.setDaemon(true);
+    deadline.start();
+  }
+
+  private void endLate() {
+    try {
+      Thread.sleep(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    endNow();
+  }
+
+  private void endNow() {
+    cleanUp.run();
+    Runtime.getRuntime().halt(exitCode);
   }
 }

@@ -3,6 +3,8 @@ package io.zoetrope.app.embedded;
 import io.zoetrope.app.config.ZoetropeConfig;
 import io.zoetrope.ingester.CameraSnapshot;
 import io.zoetrope.ingester.Ingester;
+import io.zoetrope.ingester.IngesterOptions;
+import io.zoetrope.ingester.TopicSetup;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +17,7 @@ public final class LivePipeline implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final PipelinePlan plan;
   private String bootstrapServers;
+  private IngesterOptions ingest;
   private EmbeddedFlink flink;
   private Ingester ingester;
 
@@ -49,7 +52,7 @@ public final class LivePipeline implements AutoCloseable {
       parts.push(broker);
       bootstrapServers = broker.bootstrapServers();
     }
-    new PipelineTopics(plan).create(Map.copyOf(kafkaClient()));
+    ingest = TopicSetup.prepare(plan.ingester(bootstrapServers), plan.topics(), plan.geometry());
   }
 
   private void startJob(Workspace workspace) throws Exception {
@@ -59,11 +62,7 @@ public final class LivePipeline implements AutoCloseable {
   }
 
   private void startCameras() {
-    ingester =
-        new Ingester(
-            plan.ingester(bootstrapServers),
-            plan.cameras(),
-            PipelinePlan.geometry(plan.model().card()));
+    ingester = new Ingester(ingest, plan.cameras(), plan.geometry());
     parts.push(ingester);
     ingester.start();
   }

@@ -8,6 +8,7 @@ import io.zoetrope.ingester.FrameGeometry;
 import io.zoetrope.ingester.FrameRate;
 import io.zoetrope.ingester.IngesterOptions;
 import io.zoetrope.ingester.Playback;
+import io.zoetrope.ingester.TopicOptions;
 import io.zoetrope.ingester.Transport;
 import io.zoetrope.job.Delivery;
 import io.zoetrope.job.JobOptions;
@@ -42,7 +43,8 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
   }
 
   /** Frames as the model was trained on: its resize, crop and no more of them than it looks at. */
-  public static FrameGeometry geometry(ModelCard card) {
+  FrameGeometry geometry() {
+    ModelCard card = model.card();
     ModelCard.Input input = card.input();
     FrameGeometry resized;
     if (card.resize() instanceof ModelCard.Resize.Exact exact) {
@@ -66,6 +68,15 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
         .withKafka(kafkaProperties())
         .withBatchDuration(config.ingest().batch())
         .withRingBytes(config.ingest().buffer().bytes());
+  }
+
+  TopicOptions topics() {
+    var kafka = config.kafka();
+    return new TopicOptions(
+        kafka.partitions(),
+        TopicOptions.defaults().replication(),
+        kafka.retention(),
+        kafka.retentionBytes().bytes());
   }
 
   JobOptions job(String bootstrapServers) {

@@ -5,7 +5,6 @@ import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.CatalogueException;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.export.ModelExport;
-import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +46,11 @@ public final class ModelSource {
     } catch (CatalogueException e) {
       throw new UnknownModelException(model, e);
     }
-    ModelExport export = ModelExport.of(spec, Outputs.LOGITS);
+    ModelExport export = ModelExport.of(spec);
     Path target = workspace.resolve(model);
     return WeightCache.local()
         .cached(spec)
-        .map(weights -> export.withWeights(weights, target))
+        .map(weights -> export.trained(weights, target))
         .orElseGet(() -> export.seeded(SEED, target));
   }
 
@@ -59,8 +58,8 @@ public final class ModelSource {
   public ModelPackage demo() {
     ModelSpec spec = Catalogue.standard().get(DEMO_NETWORK);
     List<String> labels = Arrays.stream(Action.values()).map(Action::label).toList();
-    var options = spec.options().with("width", DEMO_WIDTH).classes(labels.size());
-    return new ModelExport(spec, options, labels, Outputs.LOGITS)
+    return ModelExport.of(spec, labels)
+        .options(spec.options().with("width", DEMO_WIDTH))
         .seeded(SEED, workspace.resolve("demo-model"));
   }
 }

@@ -24,7 +24,6 @@ public final class WeightCache {
   }
 
   private static StoreOptions options() {
-    return StoreOptions.in(
-        StoreOptions.defaultFolder(System.getenv(), System.getProperty("user.home")));
+    return StoreOptions.in(CacheFolder.of("models"));
   }
 }

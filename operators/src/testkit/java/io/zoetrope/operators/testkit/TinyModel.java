@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.zoetrope.zoo.onnx.Normalisation;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import io.zoetrope.zoo.pack.Rational;
@@ -45,7 +46,7 @@ public final class TinyModel {
         new ModelCard.Input(SIDE, SIDE),
         new ModelCard.Resize.Exact(SIDE, SIDE),
         ModelCard.Crop.CENTER,
-        new ModelCard.Normalisation(List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0)),
+        new Normalisation(List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0)),
         List.of("blue"),
         Map.of(),
         Map.of());

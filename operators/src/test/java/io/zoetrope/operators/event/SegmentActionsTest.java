@@ -1,0 +1,216 @@
+package io.zoetrope.operators.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zoetrope.operators.clip.StreamMark;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.EndReason;
+import io.zoetrope.schemas.LabelScore;
+import io.zoetrope.schemas.Phase;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Clips end at 0, 500, 1000 … ms; each speaks for the half second around 500 ms before its end. */
+class SegmentActionsTest {
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+  private ClipFeed feed;
+
+  @BeforeEach
+  void open() throws Exception {
+    feed = new ClipFeed(options(Duration.ZERO, Duration.ofSeconds(2)));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    feed.close();
+  }
+
+  @Test
+  void startsAtTheFirstOfThreeHitsInFiveClips() throws Exception {
+    feed.run(0, 0.7, 0.1, 0.7, 0.1);
+    assertThat(feed.events()).isEmpty();
+    feed.run(0.7);
+    assertThat(feed.told()).containsExactly("START 0 run -250..2250");
+  }
+
+  @Test
+  void doesNotStartOnHitsTooFarApart() throws Exception {
+    feed.run(0.7, 0, 0, 0.7, 0, 0, 0.7, 0, 0, 0.7);
+    assertThat(feed.events()).isEmpty();
+  }
+
+  @Test
+  void endsAfterThreeClipsBelowAndTheTimeToMerge() throws Exception {
+    feed.run(0.9, 0.9, 0.9, 0.9, 0.1, 0.1, 0.1);
+    assertThat(feed.events()).noneMatch(event -> event.getPhase() == Phase.END);
+    feed.run(0.1);
+    assertThat(feed.told()).last().isEqualTo("END 2 run -750..1250");
+    assertThat(feed.events().get(2).getEndReason()).isEqualTo(EndReason.LABEL_ENDED);
+  }
+
+  @Test
+  void goesOnBetweenTheThresholds() throws Exception {
+    feed.run(0.9, 0.9, 0.9, 0.3, 0.3, 0.5, 0.3, 0.3, 0.5, 0.3, 0.3);
+    assertThat(feed.events()).noneMatch(event -> event.getPhase() == Phase.END);
+  }
+
+  @Test
+  void aLabelThatComesBackSoonIsTheSameEvent() throws Exception {
+    feed.run(0.9, 0.9, 0.9, 0.1, 0.1, 0.1, 0.9, 0.9, 0.1, 0.1, 0.1, 0.1);
+    assertThat(feed.events())
+        .extracting(ActionEvent::getEventId)
+        .containsOnly(feed.events().get(0).getEventId());
+    assertThat(feed.told()).last().asString().endsWith("run -750..3250");
+  }
+
+  @Test
+  void aLabelThatComesBackLaterIsAnotherEvent() throws Exception {
+    feed.run(0.9, 0.9, 0.9, 0, 0, 0, 0, 0, 0.9, 0.9, 0.9);
+    assertThat(feed.events())
+        .extracting(ActionEvent::getPhase)
+        .containsExactly(Phase.START, Phase.END, Phase.START);
+    assertThat(feed.events().get(2).getEventId()).isNotEqualTo(feed.events().get(0).getEventId());
+  }
+
+  @Test
+  void tellsUpdatesOfALongAction() throws Exception {
+    feed.run(0.9, 0.9, 0.9, 0.7, 0.8, 0.8, 0.8);
+    assertThat(feed.told()).containsExactly("START 0 run -750..750", "UPDATE 1 run -750..2750");
+    var update = feed.events().get(1);
+    assertThat(update.getScore()).isEqualTo(0.8f);
+    assertThat(update.getPeakScore()).isEqualTo(0.9f);
+  }
+
+  @Test
+  void labelsOverlap() throws Exception {
+    feed.both(0.7, 0.7).both(0.7, 0.7).both(0.7, 0.7);
+    assertThat(feed.events()).extracting(ActionEvent::getLabel).containsExactly("run", "jump");
+    assertThat(feed.events().get(0).getTopK())
+        .startsWith(new LabelScore("run", 0.7f), new LabelScore("jump", 0.7f));
+  }
+
+  @Test
+  void backgroundMakesNoEvents() throws Exception {
+    feed.run(0, 0, 0, 0, 0, 0);
+    assertThat(feed.events()).isEmpty();
+  }
+
+  @Test
+  void shorterThanTheMinimumIsNotTold() throws Exception {
+    try (var strict = new ClipFeed(options(Duration.ofSeconds(3), Duration.ofSeconds(2)))) {
+      strict.run(0.9, 0.9, 0.9, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1);
+      assertThat(strict.events()).isEmpty();
+      strict.run(0.9, 0.9, 0.9, 0.9, 0.9, 0.9);
+      assertThat(strict.events()).extracting(ActionEvent::getPhase).containsExactly(Phase.START);
+    }
+  }
+
+  @Test
+  void endsWithItsStream() throws Exception {
+    feed.run(0.9, 0.9, 0.9).mark(StreamMark.Kind.END);
+    assertThat(feed.told()).last().isEqualTo("END 1 run -750..750");
+    assertThat(feed.events().get(1).getEndReason()).isEqualTo(EndReason.STREAM_ENDED);
+    assertThat(feed.states()).isZero();
+  }
+
+  @Test
+  void theEndOfAnEarlierStreamEndsNothing() throws Exception {
+    feed.run(0.9, 0.9, 0.9).mark(StreamMark.Kind.END, "s0");
+    assertThat(feed.events()).hasSize(1);
+  }
+
+  @Test
+  void endsWhereTheStreamWasCut() throws Exception {
+    feed.run(0.9, 0.9, 0.9).mark(StreamMark.Kind.CUT).run(0.9);
+    assertThat(feed.events())
+        .extracting(ActionEvent::getPhase)
+        .containsExactly(Phase.START, Phase.END);
+  }
+
+  @Test
+  void aNewStreamCutsWhereTheMarkWasLost() throws Exception {
+    feed.run(0.9, 0.9, 0.9).reconnect("s2").run(0.9);
+    assertThat(feed.events())
+        .last()
+        .extracting(ActionEvent::getEndReason)
+        .isEqualTo(EndReason.STREAM_ENDED);
+    assertThat(feed.events()).last().extracting(ActionEvent::getStreamId).isEqualTo("s1");
+  }
+
+  @Test
+  void endsInSilenceAndKeepsNothing() throws Exception {
+    feed.run(0.9, 0.9, 0.9).pause(SILENCE.toMillis() - 1000).watermark();
+    assertThat(feed.events()).hasSize(1);
+    feed.pause(1000).watermark();
+    assertThat(feed.events())
+        .last()
+        .extracting(ActionEvent::getEndReason)
+        .isEqualTo(EndReason.SILENCE);
+    assertThat(feed.states()).isZero();
+    feed.processingTime(TIMEOUT.toMillis() * 2);
+    assertThat(feed.timers()).isZero();
+  }
+
+  @Test
+  void heartbeatsAreNoSilenceButDoNotReplaceFrames() throws Exception {
+    feed.run(0.9, 0.9, 0.9).pause(6000).mark(StreamMark.Kind.HEARTBEAT).pause(3000).watermark();
+    assertThat(feed.events()).hasSize(1);
+    feed.pause(2000).mark(StreamMark.Kind.HEARTBEAT);
+    assertThat(feed.events())
+        .last()
+        .extracting(ActionEvent::getEndReason)
+        .isEqualTo(EndReason.STREAM_ENDED);
+  }
+
+  @Test
+  void timesOutWhereTheLogItselfStands() throws Exception {
+    feed.processingTime(1000).run(0.9, 0.9, 0.9).processingTime(1000 + TIMEOUT.toMillis());
+    assertThat(feed.events())
+        .last()
+        .extracting(ActionEvent::getEndReason)
+        .isEqualTo(EndReason.TIMEOUT);
+    assertThat(feed.states()).isZero();
+  }
+
+  @Test
+  void goesOnFromACheckpoint() throws Exception {
+    feed.run(0.9, 0.9, 0.9);
+    var state = feed.snapshot();
+    try (var restored = new ClipFeed(options(Duration.ZERO, Duration.ofSeconds(2)), state)) {
+      restored.pause(1500).run(0.1, 0.1, 0.1, 0.1);
+      feed.run(0.1, 0.1, 0.1, 0.1);
+      assertThat(restored.told()).containsExactly(feed.told().get(1));
+    }
+  }
+
+  @Test
+  void aSnapshotIsNotChangedByWhatFollows() throws Exception {
+    feed.run(0.9, 0.9);
+    var state = feed.snapshot();
+    feed.run(0.9, 0.9, 0.9);
+    try (var restored = new ClipFeed(options(Duration.ZERO, Duration.ofSeconds(2)), state)) {
+      restored.pause(1000).run(0.9);
+      assertThat(restored.told()).containsExactly("START 0 run -750..750");
+    }
+  }
+
+  @Test
+  void idsDependOnCameraLabelModelAndStartAlone() {
+    String id = EventIds.of("door", "run", "v1", 1);
+    assertThat(id).isEqualTo(EventIds.of("door", "run", "v1", 1)).hasSize(32);
+    assertThat(id)
+        .isNotEqualTo(EventIds.of("yard", "run", "v1", 1))
+        .isNotEqualTo(EventIds.of("door", "jump", "v1", 1))
+        .isNotEqualTo(EventIds.of("door", "run", "v2", 1))
+        .isNotEqualTo(EventIds.of("door", "run", "v1", 2));
+  }
+
+  private static SegmentationOptions options(Duration minimum, Duration merge) {
+    return new SegmentationOptions(
+        1f, 0.6f, 3, 5, 0.4f, 3, minimum, merge, Duration.ofSeconds(2), SILENCE, TIMEOUT, 2);
+  }
+}

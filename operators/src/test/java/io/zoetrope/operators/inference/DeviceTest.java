@@ -1,0 +1,29 @@
+package io.zoetrope.operators.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeviceTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"cpu", "openvino", "cuda:0", "cuda:3", "tensorrt:1"})
+  void readsWhatItWrites(String text) {
+    assertThat(Device.parse(text)).hasToString(text);
+  }
+
+  @Test
+  void takesTheFirstGpuWhereNoneIsNamed() {
+    assertThat(Device.parse("CUDA")).isEqualTo(new Device(Device.Kind.CUDA, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "gpu", "cpu:1", "cuda:", "cuda:-1", "cuda:0x"})
+  void saysWhatADeviceIs(String text) {
+    assertThatThrownBy(() -> Device.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("device '" + text + "'");
+  }
+}

@@ -1,0 +1,89 @@
+package io.zoetrope.app.command;
+
+import io.zoetrope.ingester.CameraOptions;
+import io.zoetrope.ingester.CameraProbe;
+import io.zoetrope.ingester.Credentials;
+import io.zoetrope.ingester.ProbeReport;
+import io.zoetrope.ingester.Transport;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Does a camera work, and if not, why not? Exits 1 where it does not. */
+@Command(
+    name = "check",
+    description = "Connect to a camera, decode, and say what comes or what to fix.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CamerasCheck implements Callable<Integer> {
+  @Parameters(paramLabel = "URL", description = "rtsp://[user:password@]host[:port]/path or file:…")
+  private String url;
+
+  @Option(names = "--user", description = "Of the camera.")
+  private String user;
+
+  @Option(
+      names = "--password",
+      interactive = true,
+      arity = "0..1",
+      description = "Of the camera; without a value it is asked for.")
+  private String password;
+
+  @Option(
+      names = "--transport",
+      defaultValue = "tcp",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  private Transport transport;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = DurationConverter.class,
+      description = "How long to look. Default: ${DEFAULT-VALUE}")
+  private Duration time;
+
+  @Option(names = "--json", description = "The report as one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    CameraOptions camera = CameraOptions.of("camera", url).with(transport);
+    if (user != null) {
+      camera = camera.with(new Credentials(user, password == null ? "" : password));
+    }
+    ProbeReport report = CameraProbe.check(camera, time);
+    if (json) {
+      System.out.println(Json.line(report));
+    } else {
+      print(report);
+    }
+    return report.problem().isEmpty() ? 0 : 1;
+  }
+
+  private static void print(ProbeReport report) {
+    fact("camera", report.source());
+    report.message().ifPresent(message -> fact("problem", message));
+    if (report.frames() > 0) {
+      fact("codec", report.codec());
+      report.size().ifPresent(size -> fact("size", size.width() + " x " + size.height()));
+      fact("frames/s", rates(report));
+      report.timestampSource().ifPresent(source -> fact("timestamps", source.toString()));
+      fact("skew", report.skew().toMillis() + " ms from capture to arrival");
+    }
+  }
+
+  private static String rates(ProbeReport report) {
+    String measured = String.format(Locale.ROOT, "%.1f", report.measuredFps());
+    return report.statedFps() > 0
+        ? measured + String.format(Locale.ROOT, ", the camera says %.1f", report.statedFps())
+        : measured;
+  }
+
+  private static void fact(String name, String value) {
+    System.out.printf("%-11s %s%n", name, value);
+  }
+}

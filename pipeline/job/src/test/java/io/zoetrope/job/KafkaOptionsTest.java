@@ -1,0 +1,20 @@
+package io.zoetrope.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KafkaOptionsTest {
+  @Test
+  void doesNotPrintClientPropertiesWhichMayHoldPasswords() {
+    var options =
+        new KafkaOptions(
+            "kafka:9092",
+            Map.of("sasl.jaas.config", "password=hunter2"),
+            TopicNames.DEFAULT,
+            StartFrom.LATEST,
+            false);
+    assertThat(options.toString()).contains("kafka:9092").doesNotContain("hunter2");
+  }
+}

@@ -1,0 +1,65 @@
+package io.zoetrope.zoo.export;
+
+import io.zoetrope.zoo.catalogue.ModelSpec;
+import io.zoetrope.zoo.family.NetworkOptions;
+import io.zoetrope.zoo.measure.Cost;
+import io.zoetrope.zoo.onnx.Normalisation;
+import io.zoetrope.zoo.pack.ModelCard;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the card of a catalogue model's package. */
+final class CardOf {
+
+  private static final String NO_FILE_YET = "0".repeat(16);
+
+  private CardOf() {}
+
+  static ModelCard model(
+      ModelSpec spec,
+      NetworkOptions options,
+      Cost cost,
+      boolean trained,
+      Map<String, Object> provenance) {
+    return new ModelCard(
+        ModelCard.FORMAT,
+        spec.name(),
+        NO_FILE_YET,
+        trained,
+        spec.family(),
+        new ModelCard.Clip(options.frames(), spec.clip().stride(), spec.clip().fps()),
+        new ModelCard.Input(options.width(), options.height()),
+        resize(spec, options),
+        ModelCard.Crop.CENTER,
+        Normalisation.IMAGENET,
+        List.of(),
+        metrics(spec, cost, trained),
+        provenance);
+  }
+
+  /** The listed size, scaled with the input where that is not the listed one. */
+  private static ModelCard.Resize resize(ModelSpec spec, NetworkOptions options) {
+    int side = Math.max(options.width(), options.height());
+    if (spec.resize() instanceof ModelCard.Resize.Exact exact) {
+      return new ModelCard.Resize.Exact(
+          scaled(exact.width(), side, spec.crop()), scaled(exact.height(), side, spec.crop()));
+    }
+    var shortSide = (ModelCard.Resize.ShortSide) spec.resize();
+    return new ModelCard.Resize.ShortSide(scaled(shortSide.size(), side, spec.crop()));
+  }
+
+  private static int scaled(int pixels, int side, int listedSide) {
+    return (pixels * side + listedSide - 1) / listedSide;
+  }
+
+  private static Map<String, Object> metrics(ModelSpec spec, Cost cost, boolean trained) {
+    Map<String, Object> metrics = new TreeMap<>();
+    metrics.put("gmacs", cost.gmacs());
+    metrics.put("parameters", cost.parameters());
+    if (trained) {
+      spec.top1().ifPresent(top1 -> metrics.put("published-top1", top1));
+    }
+    return metrics;
+  }
+}
