@@ -21,7 +21,7 @@ class SimulatedCamerasTest {
 
   @Test
   void tellsThatAPortIsTaken() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
 
       assertThatThrownBy(() -> SimulatedCameras.start(port))
