@@ -25,7 +25,7 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
     if (live && name.contains("depay")) {
       DEPAYLOADER.forEach((property, value) -> setIfThere(element, property, value));
     }
-    if (element.getFactory() != null && element.getFactory().getKlass().contains("Decoder/Video")) {
+    if (isDecoder(element)) {
       decoder.set(element);
       if (live) {
         // Threads of one decoder cost a frame of delay each; cameras run side by side anyway.
@@ -50,6 +50,12 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
     if (last != null) {
       last.dispose();
     }
+  }
+
+  /** JPEG's is one for images. */
+  private static boolean isDecoder(Element element) {
+    String kind = element.getFactory() == null ? "" : element.getFactory().getKlass();
+    return kind.contains("Decoder/Video") || kind.contains("Decoder/Image");
   }
 
   private static void setIfThere(Element element, String property, Object value) {

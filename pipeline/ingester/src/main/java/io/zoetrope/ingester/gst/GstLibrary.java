@@ -61,7 +61,7 @@ public final class GstLibrary {
 
   static native void gst_event_parse_caps(Pointer event, long[] caps);
 
-  static native void gst_mini_object_unref(long object);
+  public static native void gst_mini_object_unref(long object);
 
   public static native long gst_buffer_new_allocate(long allocator, long size, long parameters);
 

@@ -15,6 +15,8 @@ final class MainLoopLibrary {
 
   static native void g_main_context_unref(Pointer context);
 
+  static native int g_main_context_iteration(Pointer context, int mayBlock);
+
   static native Pointer g_main_context_find_source_by_id(Pointer context, int id);
 
   static native void g_source_destroy(Pointer source);

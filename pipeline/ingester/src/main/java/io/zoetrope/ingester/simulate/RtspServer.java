@@ -1,6 +1,7 @@
 package io.zoetrope.ingester.simulate;
 
 import static io.zoetrope.ingester.simulate.MainLoopLibrary.g_main_context_find_source_by_id;
+import static io.zoetrope.ingester.simulate.MainLoopLibrary.g_main_context_iteration;
 import static io.zoetrope.ingester.simulate.MainLoopLibrary.g_main_context_new;
 import static io.zoetrope.ingester.simulate.MainLoopLibrary.g_main_context_unref;
 import static io.zoetrope.ingester.simulate.MainLoopLibrary.g_main_loop_new;
@@ -41,6 +42,7 @@ final class RtspServer implements AutoCloseable {
     server = gst_rtsp_server_new();
     gst_rtsp_server_set_address(server, "127.0.0.1");
     gst_rtsp_server_set_service(server, Integer.toString(port));
+    serveClientsOnTheLoop();
     mounts = RtspServerLibrary.gst_rtsp_server_get_mount_points(server);
     access = credentials.map(ServerAccess::new);
     access.ifPresent(guard -> guard.protect(server));
@@ -78,10 +80,20 @@ final class RtspServer implements AutoCloseable {
 
   @Override
   public void close() {
+    stopLoop();
     g_source_destroy(g_main_context_find_source_by_id(context, attached));
     gst_rtsp_server_client_filter(server, removeAll, null);
-    stopLoop();
+    while (g_main_context_iteration(context, 0) != 0) {
+      // What the clients left to do, until nothing is left.
+    }
     release();
+  }
+
+  /** Without threads of their own: none is then at work on a client when it is removed. */
+  private void serveClientsOnTheLoop() {
+    Pointer pool = RtspServerLibrary.gst_rtsp_server_get_thread_pool(server);
+    RtspServerLibrary.gst_rtsp_thread_pool_set_max_threads(pool, 0);
+    SignalLibrary.g_object_unref(pool);
   }
 
   private void stopLoop() {

@@ -21,6 +21,10 @@ final class RtspServerLibrary {
 
   static native void gst_rtsp_server_set_service(Pointer server, String port);
 
+  static native Pointer gst_rtsp_server_get_thread_pool(Pointer server);
+
+  static native void gst_rtsp_thread_pool_set_max_threads(Pointer pool, int threads);
+
   static native int gst_rtsp_server_get_bound_port(Pointer server);
 
   static native int gst_rtsp_server_attach(Pointer server, Pointer context);
