@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -41,6 +42,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     flink.set(RestOptions.ADDRESS, Ports.LOOPBACK);
     flink.set(RestOptions.BIND_ADDRESS, Ports.LOOPBACK);
     flink.set(CoreOptions.TMP_DIRS, folder.toString());
+    flink.set(WebOptions.TMP_DIR, folder.toString());
     var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
     ActionJob.drawOnKafka(env, options);
     return new EmbeddedFlink(env.executeAsync("zoetrope"), port);
