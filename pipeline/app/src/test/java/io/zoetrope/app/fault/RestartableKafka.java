@@ -42,7 +42,7 @@ final class RestartableKafka implements AutoCloseable {
   void createTopics(TopicNames... names) throws Exception {
     var topics = new ArrayList<NewTopic>();
     for (TopicNames each : names) {
-      for (String result : List.of(each.events(), each.deadLetters())) {
+      for (String result : List.of(each.events(), each.scores(), each.deadLetters())) {
         topics.add(new NewTopic(result, PARTITIONS, (short) 1));
       }
     }
