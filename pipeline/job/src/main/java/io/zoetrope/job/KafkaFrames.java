@@ -10,7 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** The topic of frames as a source that reads the last windows again after a restore. */
 final class KafkaFrames {
-  static final String GROUP = "zoetrope";
 
   // A record is up to a megabyte: what waits between broker and job is bounded by these.
   private static final String RECORDS_IN_A_POLL = "32";
@@ -25,7 +24,7 @@ final class KafkaFrames {
     var builder =
         KafkaSource.<FrameRecord>builder()
             .setBootstrapServers(kafka.bootstrap())
-            .setGroupId(GROUP)
+            .setGroupId(KafkaOptions.GROUP)
             .setTopics(kafka.topics().frames())
             .setStartingOffsets(kafka.from().offsets())
             .setDeserializer(new FrameEnvelopes())

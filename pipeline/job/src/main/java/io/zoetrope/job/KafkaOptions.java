@@ -14,6 +14,12 @@ public record KafkaOptions(
     TopicNames topics,
     StartFrom from,
     boolean bounded) {
+  /**
+   * The consumer group under which the job commits, with each checkpoint, up to where all frames
+   * are answered and all results written.
+   */
+  public static final String GROUP = "zoetrope";
+
   public KafkaOptions {
     properties = Map.copyOf(properties);
   }

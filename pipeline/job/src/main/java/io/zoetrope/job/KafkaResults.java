@@ -44,7 +44,7 @@ final class KafkaResults {
     if (options.outputs().delivery() == Delivery.EXACTLY_ONCE) {
       builder
           .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS)
-          .setTransactionalIdPrefix(KafkaFrames.GROUP + "-" + records.topic())
+          .setTransactionalIdPrefix(KafkaOptions.GROUP + "-" + records.topic())
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
     return builder.build();

@@ -42,10 +42,24 @@ final class LiveSession implements AutoCloseable {
     return TopicReader.open(pipeline.kafkaClient(), topic, type, Instant.EPOCH);
   }
 
-  /** Shows events until asked to stop, the time is over or all sources are. */
+  /**
+   * Shows events until asked to stop or the time is over; where all sources are over, until the job
+   * has answered for all they sent.
+   */
   void follow(Optional<Duration> time) throws InterruptedException {
     long end = time.map(t -> System.nanoTime() + t.toNanos()).orElse(Long.MAX_VALUE);
     while (!stop.requested() && System.nanoTime() < end && !pipeline.ended()) {
+      pipeline.requireRunning();
+      show();
+    }
+    if (pipeline.ended()) {
+      pipeline.stopCameras();
+      answerTheRest(end);
+    }
+  }
+
+  private void answerTheRest(long end) throws InterruptedException {
+    while (!stop.requested() && System.nanoTime() < end && !pipeline.drained()) {
       pipeline.requireRunning();
       show();
     }

@@ -17,6 +17,7 @@ public final class LivePipeline implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final PipelinePlan plan;
   private String bootstrapServers;
+  private Backlog backlog;
   private IngesterOptions ingest;
   private EmbeddedFlink flink;
   private Ingester ingester;
@@ -52,6 +53,8 @@ public final class LivePipeline implements AutoCloseable {
       parts.push(broker);
       bootstrapServers = broker.bootstrapServers();
     }
+    backlog = new Backlog(kafkaClient());
+    parts.push(backlog);
     ingest = TopicSetup.prepare(plan.ingester(bootstrapServers), plan.topics(), plan.geometry());
   }
 
@@ -89,6 +92,11 @@ public final class LivePipeline implements AutoCloseable {
   /** Whether there is nothing more to come: all sources were files, and they are over. */
   public boolean ended() {
     return ingester.ended();
+  }
+
+  /** Whether the job has answered for everything that the cameras sent. */
+  public boolean drained() throws InterruptedException {
+    return backlog.isEmpty();
   }
 
   /**

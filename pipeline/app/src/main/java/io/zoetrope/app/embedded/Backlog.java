@@ -1,0 +1,56 @@
+package io.zoetrope.app.embedded;
+
+import io.zoetrope.job.KafkaOptions;
+import io.zoetrope.schemas.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** The frames in Kafka that the job has not answered for yet, as of its last checkpoint. */
+final class Backlog implements AutoCloseable {
+  private final Admin admin;
+
+  Backlog(Map<String, String> client) {
+    admin = Admin.create(new HashMap<>(client));
+  }
+
+  /** Whether every record has been answered for and the results are written. */
+  boolean isEmpty() throws InterruptedException {
+    try {
+      var committed =
+          admin.listConsumerGroupOffsets(KafkaOptions.GROUP).partitionsToOffsetAndMetadata().get();
+      return ends().entrySet().stream()
+          .allMatch(
+              end -> {
+                var position = committed.get(end.getKey());
+                return end.getValue() <= (position == null ? 0 : position.offset());
+              });
+    } catch (ExecutionException e) {
+      return false; // no group before the first checkpoint, or Kafka is away for a moment
+    }
+  }
+
+  private Map<TopicPartition, Long> ends() throws InterruptedException, ExecutionException {
+    var topic = admin.describeTopics(List.of(Topics.FRAME_BATCHES)).allTopicNames().get();
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    topic
+        .get(Topics.FRAME_BATCHES)
+        .partitions()
+        .forEach(
+            p ->
+                wanted.put(
+                    new TopicPartition(Topics.FRAME_BATCHES, p.partition()), OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    admin.listOffsets(wanted).all().get().forEach((p, end) -> ends.put(p, end.offset()));
+    return ends;
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}
