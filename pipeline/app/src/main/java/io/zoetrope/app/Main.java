@@ -3,7 +3,9 @@ package io.zoetrope.app;
 import io.zoetrope.app.command.Cameras;
 import io.zoetrope.app.command.Demo;
 import io.zoetrope.app.command.Events;
+import io.zoetrope.app.command.Features;
 import io.zoetrope.app.command.Models;
+import io.zoetrope.app.command.Predict;
 import io.zoetrope.app.command.Run;
 import io.zoetrope.app.embedded.NativeLibraries;
 import io.zoetrope.app.model.CacheFolder;
@@ -29,6 +31,8 @@ import picocli.CommandLine.ParseResult;
       Demo.class,
       Run.class,
       Events.class,
+      Predict.class,
+      Features.class,
       Cameras.class,
       Models.class,
       CommandLine.HelpCommand.class
