@@ -60,6 +60,11 @@ public final class ModelSource {
 
   private ModelPackage make(ModelRequest request) {
     ModelSpec spec = listed(request.name());
+    if (spec.labels().equals(ModelSpec.CUSTOM)) {
+      throw new IllegalArgumentException(
+          "%1$s has classes of your own: export it with 'zoetrope models export %1$s --labels FILE --out DIR' and name the folder"
+              .formatted(request.name()));
+    }
     ModelExport export = ModelExport.of(spec).outputs(request.outputs());
     if (request.wholeShortSide()) {
       export = export.options(spec.options().size(shortSide(spec.resize())));
