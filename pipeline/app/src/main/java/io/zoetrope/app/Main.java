@@ -4,7 +4,9 @@ import io.zoetrope.app.command.Bench;
 import io.zoetrope.app.command.Cameras;
 import io.zoetrope.app.command.Demo;
 import io.zoetrope.app.command.Events;
+import io.zoetrope.app.command.Features;
 import io.zoetrope.app.command.Models;
+import io.zoetrope.app.command.Predict;
 import io.zoetrope.app.command.Run;
 import io.zoetrope.app.embedded.NativeLibraries;
 import io.zoetrope.app.model.CacheFolder;
@@ -30,6 +32,8 @@ import picocli.CommandLine.ParseResult;
       Demo.class,
       Run.class,
       Events.class,
+      Predict.class,
+      Features.class,
       Cameras.class,
       Models.class,
       Bench.class,

@@ -68,6 +68,14 @@ public final class VideoFile implements AutoCloseable {
     return pipeline.source().map(SourceFormat::rate).orElse(0.0);
   }
 
+  /**
+   * How long the file says it is, microseconds, 0 where it does not; known after the first picture.
+   * Sound may last longer than the pictures.
+   */
+  public long statedMicros() {
+    return pipeline.durationNanos() / 1000;
+  }
+
   /** Such as {@code video/x-h264}; known after the first picture. */
   public String codec() {
     return pipeline.codec();

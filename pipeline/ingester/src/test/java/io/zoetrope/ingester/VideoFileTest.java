@@ -68,6 +68,16 @@ class VideoFileTest {
   }
 
   @Test
+  void tellsHowLongTheFileSaysItIs() {
+    Path file = LosslessVideo.write(folder.resolve("v.mov"), 30, 64, 48, 30);
+
+    try (VideoFile video = VideoFile.open(file, FrameGeometry.source())) {
+      video.next();
+      assertThat(video.statedMicros()).isBetween(990_000L, 1_010_000L);
+    }
+  }
+
+  @Test
   void readsRealClips() {
     Path clip = Testkit.clip("abseiling_k400.mp4");
 

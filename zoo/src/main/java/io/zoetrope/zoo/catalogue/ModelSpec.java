@@ -36,6 +36,9 @@ public record ModelSpec(
     List<WeightSource> weights,
     Optional<String> note) {
 
+  /** {@link #labels} of models whose classes are the user's own. */
+  public static final String CUSTOM = "custom";
+
   /** What the model is made of; change some to draw a variant. */
   public NetworkOptions options() {
     Framework framework = weights.isEmpty() ? Framework.TORCH : weights.get(0).framework();

@@ -38,9 +38,15 @@ final class CardOf {
         provenance);
   }
 
-  /** The listed size, scaled with the input where that is not the listed one. */
+  /**
+   * The listed size, scaled with the input where that is not the listed one. A larger input that
+   * fits all the same is cut from it, as GluonCV's tests do.
+   */
   private static ModelCard.Resize resize(ModelSpec spec, NetworkOptions options) {
     int side = Math.max(options.width(), options.height());
+    if (side > spec.crop() && spec.resize().covers(new ModelCard.Input(side, side))) {
+      return spec.resize();
+    }
     if (spec.resize() instanceof ModelCard.Resize.Exact exact) {
       return new ModelCard.Resize.Exact(
           scaled(exact.width(), side, spec.crop()), scaled(exact.height(), side, spec.crop()));

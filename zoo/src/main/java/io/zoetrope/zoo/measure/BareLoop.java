@@ -1,17 +1,11 @@
 package io.zoetrope.zoo.measure;
 
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import io.zoetrope.zoo.onnx.OnnxRuntime;
+import io.zoetrope.zoo.onnx.OnnxNetwork;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,35 +14,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A network in ONNX Runtime on the CPU with nothing around it: some workers, each calling one
- * shared session on one clip at a time with one thread. What any pipeline around it can at most
- * reach.
+ * shared session on one clip at a time. What any pipeline around it can at most reach.
  */
 public final class BareLoop implements AutoCloseable {
-  private final OrtEnvironment environment = OnnxRuntime.start();
-  private final OrtSession session;
+  private final OnnxNetwork network;
   private final long[] shape;
 
   /**
+   * One thread inside each call.
+   *
    * @param onnx its input is {@code frames}, bytes N,T,H,W,3
    * @param shape of one clip: 1,T,H,W,3
    */
-  public BareLoop(Path onnx, long... shape) throws OrtException {
+  public BareLoop(Path onnx, long... shape) {
+    this(OnnxNetwork.open(onnx, 1), shape);
+  }
+
+  private BareLoop(OnnxNetwork network, long[] shape) {
+    this.network = network;
     this.shape = shape.clone();
-    try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      session = environment.createSession(onnx.toString(), options);
-    }
+  }
+
+  /** The same with some threads inside each call. */
+  public static BareLoop withThreads(int threads, Path onnx, long... shape) {
+    return new BareLoop(OnnxNetwork.open(onnx, threads), shape);
   }
 
   /** The logits of one clip, given as a direct buffer. */
-  public float[] logits(ByteBuffer clip) throws OrtException {
-    try (var input =
-            OnnxTensor.createTensor(environment, clip.duplicate(), shape, OnnxJavaType.UINT8);
-        var result = session.run(Map.of("frames", input))) {
-      return ((float[][]) result.get("logits").orElseThrow().getValue())[0];
-    }
+  public float[] logits(ByteBuffer clip) {
+    return network.answer(clip, shape).logits()[0];
   }
 
   /**
@@ -84,20 +78,27 @@ public final class BareLoop implements AutoCloseable {
   }
 
   /** Seconds for one clip at a time, the median of some runs after one that is not counted. */
-  public double latency(ByteBuffer clip, int runs) throws OrtException {
+  public double latency(ByteBuffer clip, int runs) {
     logits(clip);
+    double[] seconds = latencies(clip, runs, () -> {});
+    Arrays.sort(seconds);
+    return seconds[runs / 2];
+  }
+
+  /** Seconds of each of some runs, one clip at a time. */
+  double[] latencies(ByteBuffer clip, int runs, Runnable afterEach) {
     double[] seconds = new double[runs];
     for (int i = 0; i < runs; i++) {
       long start = System.nanoTime();
       logits(clip);
       seconds[i] = (System.nanoTime() - start) / 1e9;
+      afterEach.run();
     }
-    Arrays.sort(seconds);
-    return seconds[runs / 2];
+    return seconds;
   }
 
   @Override
-  public void close() throws OrtException {
-    session.close();
+  public void close() {
+    network.close();
   }
 }

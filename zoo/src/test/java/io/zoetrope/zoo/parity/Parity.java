@@ -1,25 +1,21 @@
 package io.zoetrope.zoo.parity;
 
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.onnx.Answer;
 import io.zoetrope.zoo.onnx.Normalisation;
-import io.zoetrope.zoo.onnx.OnnxRuntime;
+import io.zoetrope.zoo.onnx.OnnxNetwork;
 import io.zoetrope.zoo.onnx.OnnxWriter;
 import io.zoetrope.zoo.onnx.Outputs;
+import io.zoetrope.zoo.testkit.Formula;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How far an exported network's answer is from upstream's.
@@ -37,7 +33,7 @@ record Parity(double logits, double feature) {
   }
 
   /** Draws the model, exports it with the formula's weights and runs it on ONNX Runtime. */
-  static Parity of(Reference reference, Reference.Case some) throws IOException, OrtException {
+  static Parity of(Reference reference, Reference.Case some) throws IOException {
     Formula formula = new Formula(reference.seed());
     Graph graph = graph(reference, some);
     Path file = Files.createTempFile("parity", ".onnx");
@@ -71,19 +67,11 @@ record Parity(double logits, double feature) {
     return model.replace("r2plus1d_resnet", "r2plus1d_v1_resnet");
   }
 
-  private static Parity run(Path file, ByteBuffer clip, Reference.Case some) throws OrtException {
-    OrtEnvironment environment = OnnxRuntime.start();
+  private static Parity run(Path file, ByteBuffer clip, Reference.Case some) {
     long[] shape = some.input().shape().stream().mapToLong(Integer::longValue).toArray();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      try (OrtSession session = environment.createSession(file.toString(), options);
-          OnnxTensor frames =
-              OnnxTensor.createTensor(environment, clip, shape, OnnxJavaType.UINT8);
-          OrtSession.Result result = session.run(Map.of("frames", frames))) {
-        float[] logits = ((float[][]) result.get("logits").orElseThrow().getValue())[0];
-        float[] feature = ((float[][]) result.get("feature").orElseThrow().getValue())[0];
-        return compare(some, logits, feature);
-      }
+    try (OnnxNetwork network = OnnxNetwork.open(file, 1)) {
+      Answer answer = network.answer(clip, shape);
+      return compare(some, answer.logits()[0], answer.feature()[0]);
     }
   }
 

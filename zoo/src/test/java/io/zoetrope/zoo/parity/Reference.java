@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.zoetrope.zoo.family.Framework;
+import io.zoetrope.zoo.testkit.Formula;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -34,7 +34,7 @@ class ReferenceCheckpointsTest {
               assertThat(weights.get(tensor).shape()).as(tensor).isEqualTo(shape);
               assertThat(weights.get(tensor).values())
                   .as(tensor)
-                  .isEqualTo(SmallResNet.WEIGHTS.tensor(tensor, shape).values());
+                  .isEqualTo(SmallResNet.WEIGHTS.get(tensor).values());
             });
   }
 
@@ -48,13 +48,13 @@ class ReferenceCheckpointsTest {
     SmallResNet.shapes()
         .forEach(
             (tensor, shape) ->
-                assertThat(largestDifference(weights, tensor, shape))
+                assertThat(largestDifference(weights, tensor))
                     .as(tensor)
                     .isLessThanOrEqualTo(halfUnit));
   }
 
-  private static float largestDifference(Weights weights, String tensor, int[] shape) {
-    float[] exact = SmallResNet.WEIGHTS.tensor(tensor, shape).values();
+  private static float largestDifference(Weights weights, String tensor) {
+    float[] exact = SmallResNet.WEIGHTS.get(tensor).values();
     float[] read = weights.get(tensor).values();
     float largest = 0;
     for (int i = 0; i < exact.length; i++) {
@@ -75,7 +75,7 @@ class ReferenceCheckpointsTest {
         (tensor, shape) ->
             assertThat(weights.get(mxnetName(tensor, shape)).values())
                 .as(tensor)
-                .isEqualTo(SmallResNet.WEIGHTS.tensor(tensor, shape).values()));
+                .isEqualTo(SmallResNet.WEIGHTS.get(tensor).values()));
   }
 
   private static String mxnetName(String tensor, int[] shape) {

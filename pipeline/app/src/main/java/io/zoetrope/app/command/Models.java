@@ -5,13 +5,14 @@ import picocli.CommandLine.Command;
 /** What can be done with models. */
 @Command(
     name = "models",
-    description = "List, inspect, count and export models.",
+    description = "List, inspect, count, fetch, export and measure models.",
     mixinStandardHelpOptions = true,
     subcommands = {
       ModelsList.class,
       ModelsInfo.class,
       ModelsCount.class,
       ModelsPull.class,
-      ModelsExport.class
+      ModelsExport.class,
+      ModelsBench.class
     })
 public final class Models {}

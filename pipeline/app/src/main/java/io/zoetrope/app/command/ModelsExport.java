@@ -1,6 +1,7 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.zoo.catalogue.Catalogue;
+import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.export.ModelExport;
 import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.pack.ModelPackage;
@@ -25,6 +26,12 @@ final class ModelsExport implements Callable<Integer> {
       description = "A .pth, .safetensors or .params file; without it the weights are seeded.")
   private Path weights;
 
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "Your classes, one a line in the order of the logits; for custom models.")
+  private Path labels;
+
   @Option(names = "--seed", defaultValue = "1", description = "Of weights without a file.")
   private long seed;
 
@@ -41,7 +48,7 @@ final class ModelsExport implements Callable<Integer> {
   @Override
   public Integer call() {
     var outputs = features ? Outputs.LOGITS_AND_FEATURE : Outputs.LOGITS;
-    ModelExport export = ModelExport.of(Catalogue.standard().get(name)).outputs(outputs);
+    ModelExport export = export(Catalogue.standard().get(name)).outputs(outputs);
     ModelPackage written =
         weights == null ? export.seeded(seed, out) : export.trained(weights, out);
     System.out.printf(
@@ -52,5 +59,16 @@ final class ModelsExport implements Callable<Integer> {
         written.labels().size(),
         written.card().trained() ? "" : ", untrained: its labels mean nothing");
     return 0;
+  }
+
+  private ModelExport export(ModelSpec spec) {
+    if (labels != null) {
+      return ModelExport.of(spec, LabelFile.read(labels));
+    }
+    if (spec.labels().equals(ModelSpec.CUSTOM)) {
+      throw new IllegalArgumentException(
+          name + " has classes of your own: name them with --labels FILE, one a line");
+    }
+    return ModelExport.of(spec);
   }
 }

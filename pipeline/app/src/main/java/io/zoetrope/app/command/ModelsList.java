@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,6 +55,8 @@ final class ModelsList implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireKnown("--family", family, ModelSpec::family);
+    requireKnown("--labels", labels, ModelSpec::labels);
     List<ModelRow> rows =
         Catalogue.standard().models().stream()
             .filter(this::wanted)
@@ -63,6 +66,8 @@ final class ModelsList implements Callable<Integer> {
             .toList();
     if (json) {
       rows.forEach(row -> System.out.println(Json.line(row)));
+    } else if (rows.isEmpty()) {
+      System.err.println("no model of the catalogue is like that");
     } else {
       print(rows);
     }
@@ -72,6 +77,15 @@ final class ModelsList implements Callable<Integer> {
   private boolean wanted(ModelSpec model) {
     return (family == null || family.equals(model.family()))
         && (labels == null || labels.equals(model.labels()));
+  }
+
+  /** A misspelt name is not an empty list. */
+  private void requireKnown(String option, String value, Function<ModelSpec, String> of) {
+    List<String> known = Catalogue.standard().models().stream().map(of).distinct().toList();
+    if (value != null && !known.contains(value)) {
+      throw new IllegalArgumentException(
+          "%s %s: there are %s".formatted(option, value, String.join(", ", known)));
+    }
   }
 
   private static void print(List<ModelRow> rows) {

@@ -2,6 +2,7 @@ package io.zoetrope.app.embedded;
 
 import io.zoetrope.app.config.Secret;
 import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.app.model.ModelGeometry;
 import io.zoetrope.ingester.CameraOptions;
 import io.zoetrope.ingester.Credentials;
 import io.zoetrope.ingester.FrameGeometry;
@@ -46,12 +47,7 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
   FrameGeometry geometry() {
     ModelCard card = model.card();
     ModelCard.Input input = card.input();
-    FrameGeometry resized;
-    if (card.resize() instanceof ModelCard.Resize.Exact exact) {
-      resized = FrameGeometry.exact(exact.width(), exact.height());
-    } else {
-      resized = FrameGeometry.shortSide(((ModelCard.Resize.ShortSide) card.resize()).size());
-    }
+    FrameGeometry resized = ModelGeometry.scaled(card.resize());
     return resized.crop(input.width(), input.height()).at(rate(card));
   }
 

@@ -5,11 +5,13 @@ import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.CatalogueException;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.export.ModelExport;
+import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the model that a user names: a model-package folder or a model of the catalogue, with its
@@ -36,22 +38,60 @@ public final class ModelSource {
    * @throws io.zoetrope.zoo.pack.ModelPackageException where the folder is no usable package
    */
   public ModelPackage find(String model) {
-    Path folder = Path.of(model);
-    if (Files.isDirectory(folder)) {
-      return ModelPackage.read(folder);
+    return find(ModelRequest.of(model));
+  }
+
+  /**
+   * @throws IllegalArgumentException where a folder is asked to be another than it is, or the
+   *     model's classes are the user's own
+   */
+  public ModelPackage find(ModelRequest request) {
+    Path folder = Path.of(request.name());
+    return Files.isDirectory(folder) ? read(folder, request) : make(request);
+  }
+
+  private static ModelPackage read(Path folder, ModelRequest request) {
+    if (!request.isAsItIs()) {
+      throw new IllegalArgumentException(
+          folder + " has its weights and its size; others go with a model of the catalogue");
     }
-    ModelSpec spec;
-    try {
-      spec = Catalogue.standard().get(model);
-    } catch (CatalogueException e) {
-      throw new UnknownModelException(model, e);
+    return ModelPackage.read(folder);
+  }
+
+  private ModelPackage make(ModelRequest request) {
+    ModelSpec spec = listed(request.name());
+    if (spec.labels().equals(ModelSpec.CUSTOM)) {
+      throw new IllegalArgumentException(
+          "%1$s has classes of your own: export it with 'zoetrope models export %1$s --labels FILE --out DIR' and name the folder"
+              .formatted(request.name()));
     }
-    ModelExport export = ModelExport.of(spec);
-    Path target = workspace.resolve(model);
-    return WeightCache.local()
-        .cached(spec)
-        .map(weights -> export.trained(weights, target))
+    ModelExport export = ModelExport.of(spec).outputs(request.outputs());
+    if (request.wholeShortSide()) {
+      export = export.options(spec.options().size(shortSide(spec.resize())));
+    }
+    return write(export, request.weights());
+  }
+
+  private ModelPackage write(ModelExport export, Optional<Path> weights) {
+    Path target = workspace.resolve(export.spec().name());
+    return weights
+        .or(() -> WeightCache.local().cached(export.spec()))
+        .map(file -> export.trained(file, target))
         .orElseGet(() -> export.seeded(SEED, target));
+  }
+
+  private static ModelSpec listed(String name) {
+    try {
+      return Catalogue.standard().get(name);
+    } catch (CatalogueException e) {
+      throw new UnknownModelException(name, e);
+    }
+  }
+
+  private static int shortSide(ModelCard.Resize resize) {
+    return resize instanceof ModelCard.Resize.Exact exact
+        ? Math.min(exact.width(), exact.height())
+        : ((ModelCard.Resize.ShortSide) resize).size();
   }
 
   /** A small network over the actions of the rendered scenes. */

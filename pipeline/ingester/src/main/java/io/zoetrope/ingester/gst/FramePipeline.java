@@ -6,6 +6,7 @@ import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
@@ -95,6 +96,11 @@ public final class FramePipeline implements AutoCloseable {
   /** Nanoseconds since the pipeline started to play, by its clock. */
   public long runningNanos() {
     return GstLibrary.gst_element_get_current_running_time(Natives.getRawPointer(pipeline));
+  }
+
+  /** How long the file says it is, 0 where it does not; known after the first picture. */
+  public long durationNanos() {
+    return Math.max(0, pipeline.queryDuration(TimeUnit.NANOSECONDS));
   }
 
   /** Pictures out of the decoder, wanted or not. */

@@ -1,4 +1,4 @@
-package io.zoetrope.zoo.parity;
+package io.zoetrope.zoo.testkit;
 
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.graph.Parameter;
@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Weights and clips made from their names: splitmix64 of an FNV-1a hash, so nothing is stored. */
-final class Formula {
+public final class Formula {
 
   private final long seed;
 
-  Formula(long seed) {
+  public Formula(long seed) {
     this.seed = seed;
   }
 
   /** A tensor for every parameter, under the name under which upstream made it. */
-  Weights weights(Graph graph, double gain) {
+  public Weights weights(Graph graph, double gain) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (Parameter parameter : graph.parameters()) {
       float[] values = new float[Math.toIntExact(parameter.shape().elements())];
@@ -52,7 +52,7 @@ final class Formula {
   }
 
   /** Bytes N,T,H,W,3: a quarter noise, three quarters blocks of 2 frames × 16 × 16 pixels. */
-  ByteBuffer clip(String name, List<Integer> shape) {
+  public ByteBuffer clip(String name, List<Integer> shape) {
     long noise = hash(name + "/noise");
     long blocks = hash(name + "/blocks");
     int frames = shape.get(1);

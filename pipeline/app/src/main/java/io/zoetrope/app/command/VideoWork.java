@@ -1,0 +1,57 @@
+package io.zoetrope.app.command;
+
+import io.zoetrope.ingester.VideoException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/** Goes through videos under a progress bar; a bad one does not stop the others. */
+final class VideoWork {
+  private final List<String> problems = new ArrayList<>();
+
+  /** What is done with each video. */
+  interface Step {
+    void take(Path video) throws IOException;
+  }
+
+  /** The bar shows where there is more than one video. */
+  void run(String task, List<Path> videos, Step step) {
+    if (videos.size() < 2) {
+      videos.forEach(video -> take(video, step));
+      return;
+    }
+    try (ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setUnit(" videos", 1)
+            .setInitialMax(videos.size())
+            .build()) {
+      for (Path video : videos) {
+        take(video, step);
+        bar.step();
+      }
+    }
+  }
+
+  /** Videos that could not be read. */
+  int problems() {
+    return problems.size();
+  }
+
+  private void take(Path video, Step step) {
+    try {
+      step.take(video);
+    } catch (VideoException | IOException e) {
+      problems.add(e.getMessage());
+    }
+  }
+
+  /** One line for each bad video, then the command's exit code. */
+  int finish() {
+    problems.forEach(problem -> System.err.println("zoetrope: " + problem));
+    return problems.isEmpty() ? 0 : 1;
+  }
+}

@@ -1,0 +1,10 @@
+package io.zoetrope.zoo.onnx;
+
+/** ONNX Runtime does not take a network, or the network does not answer a clip. */
+public final class OnnxException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  OnnxException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
