@@ -13,6 +13,9 @@ import org.apache.flink.configuration.StateBackendOptions;
 
 /** What the job needs of Flink, in one place. */
 public final class JobEnvironment {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10); // cameras do not wait
+  private static final Duration QUIET = Duration.ofMinutes(1);
+
   private JobEnvironment() {}
 
   /** To make an execution environment with. */
@@ -34,9 +37,10 @@ public final class JobEnvironment {
     flink.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
         Duration.ofMillis(100));
+    flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_PAUSE);
+    // By default an hour: until then every failure made the next pause longer.
     flink.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
-        Duration.ofSeconds(30));
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD, QUIET);
   }
 
   private static void checkpoints(Configuration flink, RuntimeOptions options) {
