@@ -1,0 +1,26 @@
+package io.zoetrope.zoo.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a model package, so that one error can tell it all. */
+final class Defects {
+  private final List<String> found = new ArrayList<>();
+
+  void add(String file, String what) {
+    found.add(file + ": " + what);
+  }
+
+  void add(String file, Yaml where, String what) {
+    String path = where.path().isEmpty() ? "" : " " + where.path();
+    found.add(file + ":" + where.line() + path + ": " + what);
+  }
+
+  int count() {
+    return found.size();
+  }
+
+  List<String> all() {
+    return List.copyOf(found);
+  }
+}

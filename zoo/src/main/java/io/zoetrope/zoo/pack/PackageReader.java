@@ -1,0 +1,141 @@
+package io.zoetrope.zoo.pack;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a model package and collects its defects before giving up. */
+final class PackageReader {
+  private final Path folder;
+  private final Defects defects = new Defects();
+
+  PackageReader(Path folder) {
+    this.folder = folder;
+  }
+
+  ModelPackage read() {
+    if (!Files.isDirectory(folder)) {
+      throw new ModelPackageException(folder, List.of("there is no such folder"));
+    }
+    ModelCard card = readCard();
+    List<String> labels = readLabels();
+    OnnxSignature signature = load(ModelPackage.ONNX, OnnxSignature::read);
+    if (signature != null) {
+      checkVersion(card);
+      checkInput(signature.inputs().get("frames"), card);
+      checkLogits(signature.outputs().get("logits"), labels);
+    }
+    checkBackground(card, labels);
+    if (defects.count() > 0) {
+      throw new ModelPackageException(folder, defects.all());
+    }
+    return new ModelPackage(folder, card, labels);
+  }
+
+  private ModelCard readCard() {
+    String text = load(CardFile.NAME, Files::readString);
+    return text == null ? null : CardFile.parse(text, defects);
+  }
+
+  private List<String> readLabels() {
+    List<String> lines = load(ModelPackage.LABELS, Files::readAllLines);
+    if (lines == null) {
+      return null;
+    }
+    Map<String, Integer> seen = new HashMap<>();
+    for (int line = 1; line <= lines.size(); line++) {
+      String label = lines.get(line - 1);
+      if (label.isBlank()) {
+        defects.add(ModelPackage.LABELS + ":" + line, "a label must not be blank");
+      }
+      Integer earlier = seen.putIfAbsent(label, line);
+      if (earlier != null) {
+        defects.add(
+            ModelPackage.LABELS + ":" + line, "'" + label + "' already stands on line " + earlier);
+      }
+    }
+    return lines;
+  }
+
+  private void checkVersion(ModelCard card) {
+    String version = load(ModelPackage.ONNX, PackageReader::version);
+    if (card != null && version != null && !version.equals(card.version())) {
+      defects.add(
+          ModelPackage.ONNX,
+          "its SHA-256 begins %s, but model.yaml says version %s: it is not the network this card"
+                  .formatted(version, card.version())
+              + " describes; export the model again");
+    }
+  }
+
+  /** The version a network has: the beginning of its SHA-256. */
+  static String version(Path onnx) throws IOException {
+    return Sha256.hex(onnx).substring(0, ModelCard.VERSION_DIGITS);
+  }
+
+  private void checkInput(OnnxSignature.Port frames, ModelCard card) {
+    long length = card == null ? -1 : card.clip().frames();
+    long height = card == null ? -1 : card.input().height();
+    long width = card == null ? -1 : card.input().width();
+    if (frames == null || !frames.fits(DataType.UINT8_VALUE, -1, length, height, width, 3)) {
+      defects.add(
+          ModelPackage.ONNX,
+          "must take an input 'frames' of uint8[N, %s, %s, %s, 3] as model.yaml says, %s"
+              .formatted(size(length), size(height), size(width), found(frames)));
+    }
+  }
+
+  private void checkLogits(OnnxSignature.Port logits, List<String> labels) {
+    if (logits == null || !logits.fits(DataType.FLOAT_VALUE, -1, -1)) {
+      defects.add(
+          ModelPackage.ONNX, "must give an output 'logits' of float[N, classes], " + found(logits));
+    } else if (labels != null && logits.dims()[1] >= 0 && logits.dims()[1] != labels.size()) {
+      defects.add(
+          ModelPackage.LABELS,
+          "has %d labels, but model.onnx gives %d logits"
+              .formatted(labels.size(), logits.dims()[1]));
+    }
+  }
+
+  private void checkBackground(ModelCard card, List<String> labels) {
+    if (card == null || labels == null) {
+      return;
+    }
+    for (String label : card.background()) {
+      if (!labels.contains(label)) {
+        defects.add(CardFile.NAME, "background: '" + label + "' is not a line of labels.txt");
+      }
+    }
+  }
+
+  private static String size(long dim) {
+    return dim < 0 ? "?" : Long.toString(dim);
+  }
+
+  private static String found(OnnxSignature.Port port) {
+    return port == null ? "has none" : "has " + port;
+  }
+
+  private interface Loader<T> {
+    T load(Path file) throws IOException;
+  }
+
+  private <T> T load(String name, Loader<T> loader) {
+    try {
+      return loader.load(folder.resolve(name));
+    } catch (NoSuchFileException e) {
+      defects.add(name, "the file is missing");
+    } catch (CharacterCodingException e) {
+      defects.add(name, "is not UTF-8 text");
+    } catch (IOException e) {
+      defects.add(name, e.getMessage());
+    }
+    return null;
+  }
+}
