@@ -30,6 +30,8 @@ public final class Catalogue {
   }
 
   /**
+   * The models of a file laid out like the standard one.
+   *
    * @param source what to call the file in errors
    * @throws CatalogueException when a row is wrong, naming it
    */
@@ -42,6 +44,8 @@ public final class Catalogue {
   }
 
   /**
+   * The model of this name.
+   *
    * @throws CatalogueException when there is no such model, naming those most like it
    */
   public ModelSpec get(String name) {

@@ -22,6 +22,13 @@ record CatalogueFile(
     Map<String, FamilyEntry> families,
     List<Row> models) {
 
+  CatalogueFile {
+    stores = stores == null ? Map.of() : stores;
+    labels = labels == null ? Map.of() : labels;
+    families = families == null ? Map.of() : families;
+    models = models == null ? List.of() : models;
+  }
+
   /** One model, as written. */
   record Row(
       String name,

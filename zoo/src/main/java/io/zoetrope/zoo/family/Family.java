@@ -10,6 +10,8 @@ public interface Family {
   Set<String> settings();
 
   /**
+   * The network that the options ask for.
+   *
    * @throws IllegalArgumentException when the options make no network, saying why
    */
   Graph draw(NetworkOptions options);

@@ -53,6 +53,19 @@ public record NetworkOptions(
   }
 
   /**
+   * Refuses clips that a family cannot divide.
+   *
+   * @throws IllegalArgumentException when the frames are no multiple of {@code step}
+   */
+  void requireFramesInSteps(int step) {
+    if (frames % step != 0) {
+      throw new IllegalArgumentException("takes a multiple of " + step + " frames, not " + frames);
+    }
+  }
+
+  /**
+   * Refuses settings that a family does not know.
+   *
    * @throws IllegalArgumentException naming every setting that {@code known} lacks
    */
   public void requireKnown(Set<String> known) {
@@ -64,7 +77,12 @@ public record NetworkOptions(
     }
   }
 
-  int integer(String setting) {
+  /**
+   * A setting without default.
+   *
+   * @throws IllegalArgumentException when the setting is missing
+   */
+  public int integer(String setting) {
     Number value = settings.get(setting);
     if (value == null) {
       throw new IllegalArgumentException("setting " + setting + " is missing");
@@ -72,15 +90,16 @@ public record NetworkOptions(
     return value.intValue();
   }
 
-  int integer(String setting, int otherwise) {
+  public int integer(String setting, int otherwise) {
     return settings.getOrDefault(setting, otherwise).intValue();
   }
 
-  double number(String setting, double otherwise) {
+  public double number(String setting, double otherwise) {
     return settings.getOrDefault(setting, otherwise).doubleValue();
   }
 
-  Naming naming() {
+  /** How the parameters are to be named. */
+  public Naming naming() {
     return framework.naming();
   }
 

@@ -18,6 +18,8 @@ final class ResNet {
   /** One residual block of a stage. */
   interface Block {
     /**
+     * The block's output.
+     *
      * @param index of the block in its stage, from 0
      * @param stride of this block: the stage's for the first, else 1
      */

@@ -23,8 +23,8 @@ public sealed interface Op {
     @Override
     public Shape shape(List<Shape> inputs) {
       Shape x = inputs.get(0);
-      Check.that(x.rank() == window.rank() + 2, "a %s-D convolution of %s", window.rank(), x);
-      Check.that(x.size(1) % groups == 0, "%s groups over the channels of %s", groups, x);
+      Check.that(x.rank() == window.rank() + 2, "convolve", x, "with a window of", window.kernel());
+      Check.that(x.size(1) % groups == 0, "split the channels of", x, "into", groups, "groups");
       return Shape.of(x.size(0), outputs).then(window.slide(x.from(2)));
     }
   }
@@ -130,7 +130,8 @@ public sealed interface Op {
       Shape first = inputs.get(0);
       int total = 0;
       for (Shape input : inputs) {
-        Check.that(input.with(axis, 0).equals(first.with(axis, 0)), "joining %s", inputs);
+        Check.that(
+            input.with(axis, 0).equals(first.with(axis, 0)), "join", inputs, "along axis", axis);
         total += input.size(axis);
       }
       return first.with(axis, total);
@@ -143,7 +144,7 @@ public sealed interface Op {
     public Shape shape(List<Shape> inputs) {
       Shape a = inputs.get(0);
       Shape b = inputs.get(1);
-      Check.that(a.rank() == b.rank() && a.size(-1) == b.size(-2), "multiplying %s by %s", a, b);
+      Check.that(a.rank() == b.rank() && a.size(-1) == b.size(-2), "multiply", a, "by", b);
       return a.with(-1, b.size(-1));
     }
   }
@@ -155,7 +156,7 @@ public sealed interface Op {
 
     @Override
     public Shape shape(List<Shape> inputs) {
-      Check.that(order.size() == inputs.get(0).rank(), "reordering %s as %s", inputs, order);
+      Check.that(order.size() == inputs.get(0).rank(), "reorder", inputs, "as", order);
       return new Shape(order.stream().map(inputs.get(0)::size).toList());
     }
   }
@@ -165,7 +166,7 @@ public sealed interface Op {
     @Override
     public Shape shape(List<Shape> inputs) {
       int length = Math.min(end, inputs.get(0).size(axis)) - start;
-      Check.that(length > 0, "taking [%s, %s) of axis %s of %s", start, end, axis, inputs.get(0));
+      Check.that(length > 0, "take", start, "to", end, "of axis", axis, "of", inputs);
       return inputs.get(0).with(axis, (length + step - 1) / step);
     }
   }
@@ -175,7 +176,7 @@ public sealed interface Op {
     @Override
     public Shape shape(List<Shape> inputs) {
       Shape x = inputs.get(0);
-      Check.that(x.rank() == 5, "splitting %s into frames", x);
+      Check.that(x.rank() == 5, "split", x, "into frames");
       return Shape.of(x.size(0) * x.size(2), x.size(1), x.size(3), x.size(4));
     }
   }
@@ -185,7 +186,7 @@ public sealed interface Op {
     @Override
     public Shape shape(List<Shape> inputs) {
       Shape x = inputs.get(0);
-      Check.that(x.size(0) % frames == 0, "%s images are no clips of %s", x.size(0), frames);
+      Check.that(x.size(0) % frames == 0, "make clips of", frames, "frames of", x);
       return Shape.of(x.size(0) / frames, frames).then(x.from(1));
     }
   }
@@ -206,7 +207,7 @@ public sealed interface Op {
     public Shape shape(List<Shape> inputs) {
       Shape x = inputs.get(0);
       Shape positions = inputs.get(1).from(2);
-      Check.that(x.size(2) == positions.elements(), "reshaping %s to %s", x, inputs.get(1));
+      Check.that(x.size(2) == positions.elements(), "reshape", x, "like", inputs.get(1));
       return Shape.of(x.size(0), x.size(1)).then(positions);
     }
   }
@@ -216,7 +217,7 @@ public sealed interface Op {
     @Override
     public Shape shape(List<Shape> inputs) {
       Shape x = inputs.get(0);
-      Check.that(x.size(axis) == 1, "dropping axis %s of %s, which is not of size 1", axis, x);
+      Check.that(x.size(axis) == 1, "drop axis", axis, "of", x);
       return new Shape(x.sizes().subList(0, axis)).then(x.from(axis + 1));
     }
   }

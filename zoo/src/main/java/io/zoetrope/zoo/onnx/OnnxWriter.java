@@ -41,6 +41,8 @@ public final class OnnxWriter {
   }
 
   /**
+   * Writes the network with the outputs asked for.
+   *
    * @throws IllegalArgumentException naming every parameter that the weights lack or hold in
    *     another shape
    */

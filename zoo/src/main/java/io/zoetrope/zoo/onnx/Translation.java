@@ -15,16 +15,16 @@ import java.util.stream.Stream;
 /** Says every operation in ONNX's words; batch sizes stay open. */
 final class Translation {
 
-  /** Writes one operation; inputs are the names of tensors, then those of parameters. */
+  /** Writes a node of one kind. */
   private interface Phrase<O extends Op> {
-    void write(O op, List<String> inputs, String output);
+    void write(O op, Node node);
   }
 
   private final OnnxGraph out;
   private final Map<String, Shape> shapes;
   private final Normalisation normalisation;
   private final Map<String, String> names;
-  private final Map<Class<? extends Op>, Phrase<? extends Op>> phrases = new HashMap<>();
+  private final Map<Class<?>, Phrase<? extends Op>> phrases = new HashMap<>();
 
   /**
    * @param names what nodes' outputs are called where it is not the node's name
@@ -38,64 +38,61 @@ final class Translation {
     this.shapes = shapes;
     this.normalisation = normalisation;
     this.names = new HashMap<>(names);
+    ends();
     layers();
     arithmetic();
     axes();
   }
 
   void write(Node node) {
-    if (node.op() instanceof Op.Dropout) {
-      names.put(node.name(), name(node.inputs().get(0)));
-      return;
-    }
-    List<String> inputs =
-        Stream.concat(node.inputs().stream().map(this::name), node.parameters().stream()).toList();
-    write(node, node.op(), inputs);
+    write(node, node.op());
   }
 
-  @SuppressWarnings("unchecked") // phrases are kept under the class they take
-  private <O extends Op> void write(Node node, O op, List<String> inputs) {
-    Phrase<O> phrase = (Phrase<O>) phrases.get(op.getClass());
-    if (phrase == null) {
-      throw new IllegalStateException("node " + node.name() + ": ONNX words for " + op);
-    }
-    phrase.write(op, inputs, name(node.name()));
+  boolean takes(Class<?> op) {
+    return phrases.containsKey(op);
+  }
+
+  @SuppressWarnings("unchecked") // a phrase is kept under the class it takes
+  private <O extends Op> void write(Node node, O op) {
+    ((Phrase<O>) phrases.get(op.getClass())).write(op, node);
   }
 
   private <O extends Op> void say(Class<O> type, Phrase<O> phrase) {
     phrases.put(type, phrase);
   }
 
-  private void say(Class<? extends Op> type, String onnx) {
-    say(type, (op, inputs, output) -> out.node(onnx, inputs, output));
+  private <O extends Op> void say(Class<O> type, String onnx) {
+    say(type, (op, node) -> plain(onnx, node));
+  }
+
+  private void ends() {
+    say(Op.Input.class, (op, node) -> input(node));
+    say(
+        Op.Dropout.class,
+        (op, node) -> names.put(node.name(), output(node.inputs().get(0)))); // nothing to write
   }
 
   private void layers() {
-    say(Op.Input.class, (op, inputs, output) -> input(output));
     say(
         Op.Conv.class,
-        (op, inputs, output) -> {
+        (op, node) -> {
           List<Object> attributes = sliding(op.window());
           attributes.addAll(List.of("dilations", op.window().dilation(), "group", op.groups()));
-          out.node("Conv", inputs, output, attributes.toArray());
+          plain("Conv", node, attributes.toArray());
         });
     say(
         Op.BatchNorm.class,
-        (op, inputs, output) ->
-            out.node("BatchNormalization", inputs, output, "epsilon", op.epsilon()));
-    say(
-        Op.MaxPool.class,
-        (op, inputs, output) ->
-            out.node("MaxPool", inputs, output, pooling(op.window()).toArray()));
+        (op, node) -> plain("BatchNormalization", node, "epsilon", op.epsilon()));
+    say(Op.Linear.class, (op, node) -> plain("Gemm", node, "transB", 1));
+    say(Op.MaxPool.class, (op, node) -> plain("MaxPool", node, pooling(op.window()).toArray()));
     say(
         Op.AvgPool.class,
-        (op, inputs, output) -> {
+        (op, node) -> {
           List<Object> attributes = pooling(op.window());
           attributes.addAll(List.of("count_include_pad", op.countPadding() ? 1 : 0));
-          out.node("AveragePool", inputs, output, attributes.toArray());
+          plain("AveragePool", node, attributes.toArray());
         });
     say(Op.GlobalAvgPool.class, "GlobalAveragePool");
-    say(Op.Linear.class, (op, inputs, output) -> out.node("Gemm", inputs, output, "transB", 1));
   }
 
   private void arithmetic() {
@@ -104,56 +101,48 @@ final class Translation {
     say(Op.Add.class, "Add");
     say(Op.Mul.class, "Mul");
     say(Op.MatMul.class, "MatMul");
-    say(Op.Softmax.class, (op, inputs, output) -> out.node("Softmax", inputs, output, "axis", -1));
-    say(
-        Op.Scale.class,
-        (op, inputs, output) -> {
-          String factor = out.floats(output + ".factor", new int[0], (float) op.factor());
-          out.node("Mul", List.of(inputs.get(0), factor), output);
-        });
+    say(Op.Softmax.class, (op, node) -> plain("Softmax", node, "axis", -1));
+    say(Op.Concat.class, (op, node) -> plain("Concat", node, "axis", op.axis()));
     say(
         Op.Mean.class,
-        (op, inputs, output) ->
-            out.node("ReduceMean", inputs, output, "axes", List.of(op.axis()), "keepdims", 0));
+        (op, node) -> plain("ReduceMean", node, "axes", List.of(op.axis()), "keepdims", 0));
     say(
-        Op.Concat.class,
-        (op, inputs, output) -> out.node("Concat", inputs, output, "axis", op.axis()));
+        Op.Scale.class,
+        (op, node) -> {
+          String factor = out.floats(node.name() + ".factor", new int[0], (float) op.factor());
+          with(List.of(factor), "Mul", node);
+        });
   }
 
   private void axes() {
-    say(
-        Op.Transpose.class,
-        (op, inputs, output) -> out.node("Transpose", inputs, output, "perm", op.order()));
+    say(Op.Transpose.class, (op, node) -> plain("Transpose", node, "perm", op.order()));
     say(
         Op.FramesToBatch.class,
-        (op, inputs, output) -> {
-          String swapped = output + ".frames";
-          out.node("Transpose", inputs, swapped, "perm", List.of(0, 2, 1, 3, 4));
-          reshape(swapped, output);
+        (op, node) -> {
+          String swapped = node.name() + ".frames";
+          out.node("Transpose", inputs(node), swapped, "perm", List.of(0, 2, 1, 3, 4));
+          reshape(swapped, node);
         });
-    say(Op.BatchToFrames.class, (op, inputs, output) -> reshape(inputs.get(0), output));
-    say(Op.Flatten.class, (op, inputs, output) -> reshape(inputs.get(0), output));
-    say(Op.UnflattenLike.class, (op, inputs, output) -> reshape(inputs.get(0), output));
+    say(Op.BatchToFrames.class, (op, node) -> reshape(inputs(node).get(0), node));
+    say(Op.Flatten.class, (op, node) -> reshape(inputs(node).get(0), node));
+    say(Op.UnflattenLike.class, (op, node) -> reshape(inputs(node).get(0), node));
     say(
         Op.Squeeze.class,
-        (op, inputs, output) -> {
-          String axis = out.longs(output + ".axis", op.axis());
-          out.node("Squeeze", List.of(inputs.get(0), axis), output);
-        });
+        (op, node) -> with(List.of(out.longs(node.name() + ".axis", op.axis())), "Squeeze", node));
     say(
         Op.Slice.class,
-        (op, inputs, output) -> {
-          String start = out.longs(output + ".start", op.start());
-          String end = out.longs(output + ".end", op.end());
-          String axis = out.longs(output + ".axis", op.axis());
-          String step = out.longs(output + ".step", op.step());
-          out.node("Slice", List.of(inputs.get(0), start, end, axis, step), output);
+        (op, node) -> {
+          String start = out.longs(node.name() + ".start", op.start());
+          String end = out.longs(node.name() + ".end", op.end());
+          String axis = out.longs(node.name() + ".axis", op.axis());
+          String step = out.longs(node.name() + ".step", op.step());
+          with(List.of(start, end, axis, step), "Slice", node);
         });
   }
 
   /** Bytes N,T,H,W,3 to normalised floats N,3,T,H,W; moving bytes first moves a quarter. */
-  private void input(String output) {
-    Shape clip = shapes.get(output);
+  private void input(Node node) {
+    Shape clip = shapes.get(node.name());
     List<Integer> frames = List.of(clip.size(2), clip.size(3), clip.size(4), clip.size(1));
     out.input("frames", TensorProto.DataType.UINT8, frames);
     out.node("Transpose", List.of("frames"), "frames.moved", "perm", List.of(0, 4, 1, 2, 3));
@@ -163,29 +152,35 @@ final class Translation {
     String factors = out.floats("frames.factors", perColour, normalisation.factors());
     out.node("Mul", List.of("frames.float", factors), "frames.scaled");
     String offsets = out.floats("frames.offsets", perColour, normalisation.offsets());
-    out.node("Add", List.of("frames.scaled", offsets), output);
+    out.node("Add", List.of("frames.scaled", offsets), output(node.name()));
   }
 
-  /** To the output's shape with the batch left open. */
-  private void reshape(String input, String output) {
-    long[] sizes =
-        LongStream.concat(
-                LongStream.of(-1),
-                shapes.get(nodeOf(output)).from(1).sizes().stream().mapToLong(Integer::longValue))
-            .toArray();
-    out.node("Reshape", List.of(input, out.longs(output + ".shape", sizes)), output);
+  private void plain(String type, Node node, Object... attributes) {
+    out.node(type, inputs(node), output(node.name()), attributes);
   }
 
-  private String name(String node) {
+  private void with(List<String> constants, String type, Node node) {
+    List<String> all = Stream.concat(inputs(node).stream(), constants.stream()).toList();
+    out.node(type, all, output(node.name()));
+  }
+
+  /** To the node's shape with the batch left open. */
+  private void reshape(String input, Node node) {
+    LongStream behind =
+        shapes.get(node.name()).from(1).sizes().stream().mapToLong(Integer::longValue);
+    long[] sizes = LongStream.concat(LongStream.of(-1), behind).toArray();
+    String shape = out.longs(node.name() + ".shape", sizes);
+    out.node("Reshape", List.of(input, shape), output(node.name()));
+  }
+
+  /** What a node reads: other nodes' outputs, then its parameters. */
+  private List<String> inputs(Node node) {
+    Stream<String> read = node.inputs().stream().map(this::output);
+    return Stream.concat(read, node.parameters().stream()).toList();
+  }
+
+  private String output(String node) {
     return names.getOrDefault(node, node);
-  }
-
-  private String nodeOf(String output) {
-    return names.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(output))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(output);
   }
 
   private static List<Object> pooling(Window window) {

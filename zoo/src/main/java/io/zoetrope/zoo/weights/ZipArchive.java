@@ -38,6 +38,19 @@ final class ZipArchive implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * The one file in it that ends so.
+   *
+   * @throws IOException when there is none or more than one
+   */
+  String only(String ending) throws IOException {
+    List<String> names = namesEndingIn(ending);
+    if (names.size() != 1) {
+      throw new IOException("is a zip with " + names.size() + " files named *" + ending);
+    }
+    return names.get(0);
+  }
+
   /** Reads an entry of a known size. */
   interface EntryReader<T> {
     T read(InputStream in, long size) throws IOException;

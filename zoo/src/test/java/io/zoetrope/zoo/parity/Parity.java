@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,12 @@ import java.util.Map;
  *     where upstream's is not known
  */
 record Parity(double logits, double feature) {
+
+  static final double TOLERANCE = 1e-4;
+
+  boolean within(double tolerance) {
+    return logits <= tolerance && feature <= tolerance;
+  }
 
   /** Draws the model, exports it with the formula's weights and runs it on ONNX Runtime. */
   static Parity of(Reference reference, Reference.Case some) throws IOException, OrtException {
@@ -78,8 +85,8 @@ record Parity(double logits, double feature) {
   }
 
   private static Parity compare(Reference.Case some, float[] logits, float[] feature) {
-    if (logits.length != some.logits().length) {
-      throw new IllegalStateException(logits.length + " logits, not " + some.logits().length);
+    if (logits.length != some.logits().size()) {
+      throw new IllegalStateException(logits.length + " logits, not " + some.logits().size());
     }
     double largest = 0;
     for (float logit : some.logits()) {
@@ -101,10 +108,10 @@ record Parity(double logits, double feature) {
     return Math.max(norm, difference(expected.first(), feature)) / expected.l2();
   }
 
-  private static double difference(float[] expected, float[] actual) {
+  private static double difference(List<Float> expected, float[] actual) {
     double difference = 0;
-    for (int i = 0; i < expected.length; i++) {
-      double apart = Math.abs((double) expected[i] - actual[i]);
+    for (int i = 0; i < expected.size(); i++) {
+      double apart = Math.abs((double) expected.get(i) - actual[i]);
       difference = Double.isNaN(apart) ? Double.POSITIVE_INFINITY : Math.max(difference, apart);
     }
     return difference;

@@ -1,6 +1,7 @@
 package io.zoetrope.zoo.parity;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.zoetrope.zoo.family.Framework;
 import java.io.BufferedReader;
@@ -19,7 +20,7 @@ import java.util.zip.GZIPInputStream;
  * @param aliases from a key to the key whose tensor it shares
  * @param gain of the kernels
  */
-public record Reference(
+record Reference(
     String model,
     Framework framework,
     long seed,
@@ -30,19 +31,17 @@ public record Reference(
     List<Case> cases) {
 
   /** One clip and the answer; {@code size} is small (64 pixels) or full (as published). */
-  public record Case(String size, Input input, float[] logits, Feature feature) {}
+  record Case(String size, Input input, List<Float> logits, Feature feature) {}
 
   /** A clip's name for the formula, and its shape N,T,H,W,3. */
-  public record Input(String name, List<Integer> shape) {}
+  record Input(String name, List<Integer> shape) {}
 
   /** What the classifier reads: its length, Euclidean norm and first values. */
-  public record Feature(int length, double l2, float[] first) {}
+  record Feature(int length, double l2, List<Float> first) {}
 
-  public static List<Reference> all() {
+  static List<Reference> all() {
     JsonMapper mapper =
-        JsonMapper.builder()
-            .enable(com.fasterxml.jackson.databind.MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .build();
+        JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
@@ -52,17 +51,6 @@ public record Reference(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  public static Reference of(Framework framework, String model) {
-    return all().stream()
-        .filter(reference -> reference.framework == framework && reference.model.equals(model))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  public Case sized(String size) {
-    return cases.stream().filter(some -> some.size.equals(size)).findFirst().orElseThrow();
   }
 
   private static Reference parse(JsonMapper mapper, String line) {

@@ -1,0 +1,26 @@
+package io.zoetrope.zoo.family;
+
+import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.graph.GraphBuilder;
+import io.zoetrope.zoo.graph.Value;
+import java.util.Set;
+
+/** I3D (arXiv 1705.07750) on Inception v3. */
+public final class I3dInceptionV3 implements Family {
+
+  @Override
+  public Set<String> settings() {
+    return Set.of("width", "dropout");
+  }
+
+  @Override
+  public Graph draw(NetworkOptions options) {
+    InceptionLayers layers =
+        InceptionLayers.on(
+            options, options.naming().storing(InceptionLayers::inflatedNames), Inflation.OVER_TIME);
+    GraphBuilder g = layers.g();
+    Value clip = g.input(options.frames(), options.height(), options.width());
+    Value x = new InceptionV3Body(layers).draw(clip);
+    return Head.classify(g, "output", g.globalPool(x), options, 0.5);
+  }
+}
