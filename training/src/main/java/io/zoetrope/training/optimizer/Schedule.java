@@ -16,7 +16,7 @@ public interface Schedule {
     @Override
     public double rate(double epoch) {
       long passed = milestones.stream().filter(milestone -> milestone <= epoch).count();
-      return base * Math.pow(factor, passed);
+      return base * Math.pow(factor, (double) passed);
     }
   }
 

@@ -1,0 +1,38 @@
+package io.zoetrope.training.trainer;
+
+import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.zoo.catalogue.Catalogue;
+import io.zoetrope.zoo.catalogue.ModelSpec;
+import io.zoetrope.zoo.family.NetworkOptions;
+import io.zoetrope.zoo.graph.Graph;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The network to train.
+ *
+ * @param catalogue a model of the catalogue
+ * @param settings what differs from it, such as {@code width: 8}
+ * @param weights a checkpoint to start from; a head of other classes is replaced; default: seeded
+ */
+public record ModelChoice(String catalogue, Map<String, Number> settings, Path weights) {
+  public ModelChoice {
+    Require.given(catalogue, "catalogue");
+    settings = settings == null ? Map.of() : Map.copyOf(settings);
+  }
+
+  ModelSpec spec() {
+    return Catalogue.standard().get(catalogue);
+  }
+
+  Graph draw(ClipShape clip, int classes) {
+    NetworkOptions listed = spec().options();
+    Map<String, Number> all = new TreeMap<>(listed.settings());
+    all.putAll(settings);
+    NetworkOptions options =
+        new NetworkOptions(
+            listed.framework(), classes, clip.frames(), clip.height(), clip.width(), all);
+    return spec().graph(options);
+  }
+}
