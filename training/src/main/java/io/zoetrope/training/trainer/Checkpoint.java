@@ -1,5 +1,6 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.training.trainer.TrainingListener.Score;
 import io.zoetrope.zoo.weights.Tensor;
 import io.zoetrope.zoo.weights.WeightFile;
 import io.zoetrope.zoo.weights.Weights;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that the rest of a training depends on besides its configuration, as one safetensors file:
@@ -21,6 +23,29 @@ record Checkpoint(
   private static final String MODEL = "model/";
   private static final String OPTIMIZER = "optimizer/";
   private static final String PROGRESS = "progress";
+
+  /** Before the first epoch. */
+  static Checkpoint begin(Weights model) {
+    return new Checkpoint(model, Weights.of(Map.of()), 0, -1, 0, 0);
+  }
+
+  /** After one more epoch, and its validation if it had one. */
+  Checkpoint next(Weights newModel, Weights newOptimizer, Optional<Score> score) {
+    float accuracy = score.map(found -> (float) found.accuracy()).orElse(-1f);
+    boolean better = accuracy > best;
+    return new Checkpoint(
+        newModel,
+        newOptimizer,
+        epochs + 1,
+        better ? accuracy : best,
+        better ? epochs + 1 : bestEpoch,
+        better ? 0 : stale + (score.isPresent() ? 1 : 0));
+  }
+
+  /** Whether the last epoch was the best so far. */
+  boolean isBest() {
+    return epochs == bestEpoch;
+  }
 
   void write(Path file) throws IOException {
     Map<String, Tensor> all = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package io.zoetrope.training.trainer;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,15 +29,22 @@ final class ConfigFile {
   }
 
   TrainingConfig read() {
+    String text = text();
     try {
-      return mapper().readValue(Files.readString(file), TrainingConfig.class);
+      return mapper().readValue(text, TrainingConfig.class);
     } catch (UnrecognizedPropertyException e) {
-      throw error(e, path(e) + ": unknown key; known here: " + known(e));
+      throw error(e, text, "unknown key; known here: " + known(e));
     } catch (JsonMappingException e) {
-      String path = path(e);
-      throw error(e, (path.isEmpty() ? "" : path + ": ") + cause(e));
+      throw error(e, text, cause(e));
     } catch (JsonProcessingException e) {
-      throw error(e, "is not YAML: " + e.getOriginalMessage());
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new TrainingConfigException(file + ":" + line + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private String text() {
+    try {
+      return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new TrainingConfigException(file + ": there is no such file", e);
     } catch (IOException e) {
@@ -55,10 +62,20 @@ final class ConfigFile {
         .build();
   }
 
-  private TrainingConfigException error(JsonProcessingException e, String what) {
-    JsonLocation where = e.getLocation();
-    String line = where == null ? "" : ":" + where.getLineNr();
-    return new TrainingConfigException(file + line + ": " + what, e);
+  private TrainingConfigException error(JsonMappingException e, String text, String what) {
+    String path = path(e);
+    int line = lines(text).of(path);
+    String key = path.isEmpty() ? "" : path + ": ";
+    return new TrainingConfigException(file + ":" + line + ": " + key + what, e);
+  }
+
+  /** The text was YAML enough to be bound, so its lines can be told. */
+  private static YamlLines lines(String text) {
+    try {
+      return new YamlLines(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String path(JsonMappingException e) {

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param labels the classes' names in the order of their indices; lists need them, folders and
  *     scenes name their own
- * @param cache folder of resized frames, reused by later trainings; default: {@code frames} beside
- *     the configuration
+ * @param cache folder of resized frames, reused by later trainings; default: {@code frames} in the
+ *     working folder
  */
 public record DataChoice(
     SourceChoice train,

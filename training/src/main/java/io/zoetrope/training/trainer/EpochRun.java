@@ -24,6 +24,7 @@ final class EpochRun {
   private final Optimizer optimizer;
   private final Schedule schedule;
   private final CrossEntropy loss;
+  private final StopSignal stop;
   private final Seeds seeds;
 
   /**
@@ -38,7 +39,8 @@ final class EpochRun {
       Function<ClipShape, GraphBlock> blocks,
       Optimizer optimizer,
       Schedule schedule,
-      CrossEntropy loss) {
+      CrossEntropy loss,
+      StopSignal stop) {
     this.config = config;
     this.engine = engine;
     this.clips = clips;
@@ -46,6 +48,7 @@ final class EpochRun {
     this.optimizer = optimizer;
     this.schedule = schedule;
     this.loss = loss;
+    this.stop = stop;
     seeds = new Seeds(config.seed());
   }
 
@@ -65,6 +68,7 @@ final class EpochRun {
             step ->
                 clips.vary(step.samples(), step.shape(), config.augmentation(), seeds, epoch))) {
       for (int step = 0; step < steps.size(); step++) {
+        stop.check();
         double rate = rate(epoch, (double) step / steps.size());
         Torch.seed(seeds.value("dropout", epoch, step));
         step(ready.next(), rate, tally);

@@ -6,9 +6,7 @@ import io.zoetrope.training.augment.ClipShape;
 import io.zoetrope.training.block.GraphBlock;
 import io.zoetrope.training.optimizer.Optimizer;
 import io.zoetrope.training.optimizer.Schedule;
-import io.zoetrope.training.trainer.TrainingListener.Epoch;
 import io.zoetrope.training.trainer.TrainingListener.Score;
-import io.zoetrope.training.trainer.TrainingListener.Step;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.onnx.Normalisation;
 import io.zoetrope.zoo.pack.ModelPackage;
@@ -21,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One training, from checked data to a model package. */
 public final class Training {
@@ -32,6 +29,7 @@ public final class Training {
   private final TrainingListener listener;
   private final Geometry geometry;
   private final Graph graph;
+  private final StopSignal stop = new StopSignal();
 
   /**
    * Prepares a training; nothing runs yet.
@@ -76,6 +74,15 @@ public final class Training {
     }
   }
 
+  /**
+   * Ends the training after the step in work; {@link #run} then throws {@link
+   * java.util.concurrent.CancellationException}. A process must do this, and wait for {@code run},
+   * before it exits: leaving native code running crashes it.
+   */
+  public void stop() {
+    stop.give();
+  }
+
   private Checkpoint start() {
     Path file = config.model().weights();
     Start start =
@@ -87,97 +94,27 @@ public final class Training {
           "The checkpoint is for other classes than these %d; its head was replaced by a new one: %s"
               .formatted(labels().size(), String.join(", ", start.replacedHead())));
     }
-    return new Checkpoint(start.weights(), Weights.of(Map.of()), 0, -1, 0, 0);
+    return Checkpoint.begin(start.weights());
   }
 
   private Checkpoint train(Engine engine, GraphBlock block, Optimizer optimizer, Checkpoint begin)
       throws IOException {
-    EpochRun run = epochRun(engine, block, optimizer);
-    Validation validation = new Validation(reader(data.validation()), engine, config.batch());
-    Progress progress = new Progress(config.epochs(), begin.epochs());
-    folder.metrics().begin(begin.epochs());
-    Checkpoint state = begin;
-    while (state.epochs() < config.epochs() && state.stale() < config.patience()) {
-      state = epoch(run, validation, block, optimizer, progress, state);
-    }
-    if (state.epochs() < config.epochs()) {
-      listener.note(
-          "Stopped after epoch %d: no better validation accuracy since epoch %d"
-              .formatted(state.epochs(), state.bestEpoch()));
-    }
-    return state;
+    Schedule schedule = config.schedule().schedule(config.optimizer().rate(), config.epochs());
+    Course course =
+        new Course(
+            config,
+            block,
+            optimizer,
+            schedule,
+            epochRun(engine, block, optimizer, schedule),
+            validation(engine),
+            folder,
+            listener);
+    return course.finish(begin);
   }
 
-  private Checkpoint epoch(
-      EpochRun run,
-      Validation validation,
-      GraphBlock block,
-      Optimizer optimizer,
-      Progress progress,
-      Checkpoint before)
-      throws IOException {
-    int epoch = before.epochs();
-    progress.beginEpoch();
-    Tally tally =
-        run.run(
-            epoch,
-            (step, steps, rate, sums) ->
-                listener.step(report(epoch, step, steps, rate, sums, progress)));
-    double clipsPerSecond = progress.clipsPerSecond(tally);
-    Optional<Score> score =
-        (epoch + 1) % config.validateEvery() == 0 || epoch + 1 == config.epochs()
-            ? Optional.of(validation.score(block))
-            : Optional.empty();
-    Checkpoint after = after(before, block, optimizer, score);
-    boolean best = after.bestEpoch() == after.epochs();
-    if (best) {
-      SafetensorsWriter.write(after.model(), folder.best());
-    }
-    after.write(folder.last());
-    Epoch report =
-        new Epoch(
-            epoch + 1,
-            schedule().rate(epoch),
-            tally.score(),
-            score,
-            best,
-            clipsPerSecond,
-            progress.epochTook());
-    folder.metrics().add(report);
-    listener.epoch(report);
-    return after;
-  }
-
-  private static Checkpoint after(
-      Checkpoint before, GraphBlock block, Optimizer optimizer, Optional<Score> score) {
-    int epochs = before.epochs() + 1;
-    float accuracy = score.map(found -> (float) found.accuracy()).orElse(-1f);
-    boolean better = accuracy > before.best();
-    int stale = score.isEmpty() ? before.stale() : before.stale() + 1;
-    return new Checkpoint(
-        block.weights(),
-        optimizer.state(),
-        epochs,
-        better ? accuracy : before.best(),
-        better ? epochs : before.bestEpoch(),
-        better ? 0 : stale);
-  }
-
-  private Step report(int epoch, int step, int steps, double rate, Tally tally, Progress progress) {
-    Score score = tally.score();
-    return new Step(
-        epoch + 1,
-        config.epochs(),
-        step,
-        steps,
-        rate,
-        score.loss(),
-        score.accuracy(),
-        progress.clipsPerSecond(tally),
-        progress.left(epoch, (double) step / steps));
-  }
-
-  private EpochRun epochRun(Engine engine, GraphBlock block, Optimizer optimizer) {
+  private EpochRun epochRun(
+      Engine engine, GraphBlock block, Optimizer optimizer, Schedule schedule) {
     Map<ClipShape, GraphBlock> drawn = new HashMap<>();
     ClipReader clips = new ClipReader(data.train(), geometry.sampling(config), geometry.shape());
     return new EpochRun(
@@ -187,14 +124,15 @@ public final class Training {
         shape ->
             drawn.computeIfAbsent(shape, s -> block.on(config.model().draw(s, labels().size()))),
         optimizer,
-        schedule(),
-        config.loss().loss(labels(), data.train().counts()));
+        schedule,
+        config.loss().loss(labels(), data.train().counts()),
+        stop);
   }
 
   private TrainingResult export(Engine engine, GraphBlock block, Checkpoint state) {
     Weights best = WeightFile.read(folder.best());
     block.load(engine.manager(), DataType.FLOAT32, best);
-    Score score = new Validation(reader(data.validation()), engine, config.batch()).score(block);
+    Score score = validation(engine).score(block);
     ModelPackage model =
         new PackageExport(config, geometry, Normalisation.IMAGENET)
             .write(folder.model(), graph, best, labels(), metrics(score, state), provenance());
@@ -226,12 +164,9 @@ public final class Training {
     return provenance;
   }
 
-  private ClipReader reader(io.zoetrope.training.data.DataSet set) {
-    return new ClipReader(set, geometry.grid(), geometry.shape());
-  }
-
-  private Schedule schedule() {
-    return config.schedule().schedule(config.optimizer().rate(), config.epochs());
+  private Validation validation(Engine engine) {
+    ClipReader clips = new ClipReader(data.validation(), geometry.grid(), geometry.shape());
+    return new Validation(clips, engine, config.batch());
   }
 
   private List<String> labels() {

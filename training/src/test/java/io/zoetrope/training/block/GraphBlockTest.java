@@ -22,6 +22,7 @@ import io.zoetrope.zoo.weights.Tensor;
 import io.zoetrope.zoo.weights.Weights;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GraphBlockTest {
 
   static List<SmallNetwork> families() {
-    return SmallNetwork.all();
+    List<SmallNetwork> networks = new ArrayList<>(SmallNetwork.all());
+    Graph plain = SmallNetwork.of("i3d_resnet50_v1_kinetics400").graph();
+    networks.add(new SmallNetwork("i3d with motion", MotionInput.of(plain)));
+    return networks;
   }
 
   @Test
@@ -86,6 +90,16 @@ class GraphBlockTest {
             .isCloseTo(analytic[i], within(2e-5 * scale));
       }
     }
+  }
+
+  @Test
+  void motionIsTheDifferenceToTheFrameBefore() {
+    Graph graph = MotionInput.of(SmallNetwork.of("i3d_resnet50_v1_kinetics400").graph());
+    assertThat(graph.input().size(2)).isEqualTo(17);
+    assertThat(graph.shapes().get("motion").toString()).isEqualTo("1x6x16x32x32");
+    assertThatThrownBy(
+            () -> MotionInput.of(SmallNetwork.of("slowfast_4x16_resnet50_kinetics400").graph()))
+        .hasMessageContaining("begins with one convolution");
   }
 
   @Test
