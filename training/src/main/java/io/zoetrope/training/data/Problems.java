@@ -1,0 +1,42 @@
+package io.zoetrope.training.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects everything that is wrong with a data set, so that one error can tell it all. */
+public final class Problems {
+  private final List<String> fatal = new ArrayList<>();
+  private final List<String> skippable = new ArrayList<>();
+
+  /** Something that no skipping helps, such as a class without videos. */
+  public synchronized void fatal(String problem) {
+    fatal.add(problem);
+  }
+
+  /** Something wrong with one video or line, which can be left out. */
+  public synchronized void skippable(String problem) {
+    skippable.add(problem);
+  }
+
+  public synchronized List<String> all() {
+    List<String> all = new ArrayList<>(fatal);
+    all.addAll(skippable);
+    return all;
+  }
+
+  /** How many videos or lines were left out. */
+  public synchronized int skipped() {
+    return skippable.size();
+  }
+
+  /**
+   * Gives up if there is anything fatal, or anything at all unless it may be skipped.
+   *
+   * @throws DataSetException listing every problem
+   */
+  public synchronized void check(boolean skipBad) {
+    if (!fatal.isEmpty() || (!skipBad && !skippable.isEmpty())) {
+      throw new DataSetException(all(), fatal.isEmpty());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Scores model packages on data sets, as they are served: by ONNX Runtime. */
+package io.zoetrope.training.evaluation;

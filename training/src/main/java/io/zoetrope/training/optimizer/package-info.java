@@ -1,0 +1,2 @@
+/** What changes a network's parameters, and how fast. */
+package io.zoetrope.training.optimizer;

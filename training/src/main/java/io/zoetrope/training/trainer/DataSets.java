@@ -1,0 +1,95 @@
+package io.zoetrope.training.trainer;
+
+import io.zoetrope.training.data.DataSet;
+import io.zoetrope.training.data.DataSource;
+import io.zoetrope.training.data.FileFootage;
+import io.zoetrope.training.data.FolderSource;
+import io.zoetrope.training.data.Footage;
+import io.zoetrope.training.data.FrameCache;
+import io.zoetrope.training.data.ListSource;
+import io.zoetrope.training.data.Preparation;
+import io.zoetrope.training.data.Problems;
+import io.zoetrope.training.data.SceneSource;
+import io.zoetrope.training.data.VideoDecoder;
+import io.zoetrope.training.scene.Split;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The parts of a configuration's data, checked and in the cache. */
+public record DataSets(DataSet train, DataSet validation, Optional<DataSet> test) {
+
+  /** What is left to open: everything at once, so that one error tells it all. */
+  private record Opening(
+      TrainingConfig config, Geometry geometry, VideoDecoder decoder, TrainingListener listener) {
+
+    DataSets open(boolean skipBad) {
+      DataChoice data = config.data();
+      Problems problems = new Problems();
+      List<String> named = labels(data, problems);
+      DataSource train = source(data.train(), named, Split.TRAIN);
+      List<String> labels = train.labels();
+      DataSource validation = source(data.validation(), labels, Split.VALIDATION);
+      Optional<DataSource> test =
+          Optional.ofNullable(data.test()).map(choice -> source(choice, labels, Split.TEST));
+      Preparation.requireSameLabels(train, validation, problems);
+      DataSets sets =
+          new DataSets(
+              prepare("train", train, problems),
+              prepare("validation", validation, problems),
+              test.map(source -> prepare("test", source, problems)));
+      problems.check(skipBad);
+      return sets;
+    }
+
+    private DataSet prepare(String part, DataSource source, Problems problems) {
+      Preparation preparation =
+          new Preparation(
+              new FrameCache(config.data().cache()), geometry.clip().frames(), config.threads());
+      return preparation.prepare(
+          source, problems, (videos, all) -> listener.preparing(part, videos, all));
+    }
+
+    private DataSource source(SourceChoice choice, List<String> labels, Split split) {
+      Function<Path, Footage> footage =
+          file -> new FileFootage(file, geometry.resize(), geometry.fps(), decoder);
+      if (choice.scenes() != null) {
+        return new SceneSource(choice.scenes(), split, geometry.resize(), geometry.fps());
+      }
+      if (choice.folder() != null) {
+        return new FolderSource(choice.folder(), labels, footage);
+      }
+      Path root =
+          choice.root() == null ? choice.list().toAbsolutePath().getParent() : choice.root();
+      return new ListSource(choice.list(), root, labels, footage);
+    }
+
+    private static List<String> labels(DataChoice data, Problems problems) {
+      try {
+        return data.labelsFile() == null ? data.labels() : Files.readAllLines(data.labelsFile());
+      } catch (IOException e) {
+        problems.fatal(data.labelsFile() + ": cannot be read: " + e);
+        return List.of();
+      }
+    }
+  }
+
+  /**
+   * Puts everything into the cache.
+   *
+   * @param skipBad whether to go on without videos that have something wrong with them
+   * @throws io.zoetrope.training.data.DataSetException listing every problem
+   */
+  public static DataSets open(
+      TrainingConfig config, VideoDecoder decoder, boolean skipBad, TrainingListener listener) {
+    return new Opening(config, Geometry.of(config), decoder, listener).open(skipBad);
+  }
+
+  /** Videos and list lines that were left out, of all parts. */
+  public int skipped() {
+    return train.skipped() + validation.skipped() + test.map(DataSet::skipped).orElse(0);
+  }
+}

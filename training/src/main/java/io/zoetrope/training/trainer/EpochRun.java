@@ -1,0 +1,106 @@
+package io.zoetrope.training.trainer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import io.zoetrope.training.augment.ClipBatch;
+import io.zoetrope.training.augment.ClipReader;
+import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.augment.Prefetch;
+import io.zoetrope.training.augment.Seeds;
+import io.zoetrope.training.block.GraphBlock;
+import io.zoetrope.training.block.Torch;
+import io.zoetrope.training.optimizer.Optimizer;
+import io.zoetrope.training.optimizer.Schedule;
+import java.util.List;
+import java.util.function.Function;
+
+/** Trains through all samples once. */
+final class EpochRun {
+  private final TrainingConfig config;
+  private final Engine engine;
+  private final ClipReader clips;
+  private final Function<ClipShape, GraphBlock> blocks;
+  private final Optimizer optimizer;
+  private final Schedule schedule;
+  private final CrossEntropy loss;
+  private final StopSignal stop;
+  private final Seeds seeds;
+
+  /**
+   * Takes what stays the same over all epochs.
+   *
+   * @param blocks the network drawn for clips of a shape; all share their parameters
+   */
+  EpochRun(
+      TrainingConfig config,
+      Engine engine,
+      ClipReader clips,
+      Function<ClipShape, GraphBlock> blocks,
+      Optimizer optimizer,
+      Schedule schedule,
+      CrossEntropy loss,
+      StopSignal stop) {
+    this.config = config;
+    this.engine = engine;
+    this.clips = clips;
+    this.blocks = blocks;
+    this.optimizer = optimizer;
+    this.schedule = schedule;
+    this.loss = loss;
+    this.stop = stop;
+    seeds = new Seeds(config.seed());
+  }
+
+  /** Told after each step: which of how many, at what rate, and the sums so far. */
+  interface Progress {
+    void stepped(int step, int steps, double rate, Tally tally);
+  }
+
+  Tally run(int epoch, Progress progress) {
+    int samples = clips.set().samples().size();
+    List<EpochPlan.Step> steps = EpochPlan.of(samples, clips.shape(), config, seeds, epoch);
+    Tally tally = new Tally();
+    try (Prefetch<EpochPlan.Step, ClipBatch> ready =
+        new Prefetch<>(
+            steps,
+            1,
+            step ->
+                clips.vary(step.samples(), step.shape(), config.augmentation(), seeds, epoch))) {
+      for (int step = 0; step < steps.size(); step++) {
+        stop.check();
+        double rate = rate(epoch, (double) step / steps.size());
+        Torch.seed(seeds.value("dropout", epoch, step));
+        step(ready.next(), rate, tally);
+        progress.stepped(step + 1, steps.size(), rate, tally);
+      }
+    }
+    return tally;
+  }
+
+  private double rate(int epoch, double share) {
+    return schedule.rate(epoch + share)
+        * config.multigrid().rateFactor(clips.shape(), epoch, config.epochs());
+  }
+
+  private void step(ClipBatch batch, double rate, Tally tally) {
+    try (NDManager manager = engine.manager().newSubManager()) {
+      NDArray inputs = engine.input(manager, batch);
+      try (GradientCollector collector = Torch.engine().newGradientCollector()) {
+        NDArray logits = blocks.apply(batch.shape()).logits(inputs, true);
+        NDArray mean = loss.of(logits, batch.labels());
+        collector.backward(mean);
+        tally.add(finite(mean.getFloat()), logits, batch.labels());
+      }
+    }
+    optimizer.step(rate);
+  }
+
+  private static float finite(float loss) {
+    if (!Float.isFinite(loss)) {
+      throw new IllegalStateException(
+          "the loss is " + loss + ": training diverged; lower optimizer.rate or warm up longer");
+    }
+    return loss;
+  }
+}

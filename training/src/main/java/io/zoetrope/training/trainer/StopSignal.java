@@ -1,0 +1,18 @@
+package io.zoetrope.training.trainer;
+
+import java.util.concurrent.CancellationException;
+
+/** Lets another thread end a training between two steps, when nothing native is running. */
+final class StopSignal {
+  private volatile boolean given;
+
+  void give() {
+    given = true;
+  }
+
+  void check() {
+    if (given) {
+      throw new CancellationException("the training was stopped; go on with it by --resume");
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.zoetrope.training.trainer;
+
+import ai.djl.ndarray.types.DataType;
+import io.zoetrope.training.augment.ClipReader;
+import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.block.GraphBlock;
+import io.zoetrope.training.optimizer.Optimizer;
+import io.zoetrope.training.optimizer.Schedule;
+import io.zoetrope.training.trainer.TrainingListener.Score;
+import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.onnx.Normalisation;
+import io.zoetrope.zoo.pack.ModelPackage;
+import io.zoetrope.zoo.weights.WeightFile;
+import io.zoetrope.zoo.weights.Weights;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One training, from checked data to a model package. */
+public final class Training {
+  private final TrainingConfig config;
+  private final DataSets data;
+  private final RunFolder folder;
+  private final TrainingOptions options;
+  private final TrainingListener listener;
+  private final Geometry geometry;
+  private final Graph graph;
+  private final StopSignal stop = new StopSignal();
+
+  /**
+   * Prepares a training; nothing runs yet.
+   *
+   * @param folder to leave checkpoints, metrics and the model package in
+   */
+  public Training(
+      TrainingConfig config,
+      DataSets data,
+      Path folder,
+      TrainingOptions options,
+      TrainingListener listener) {
+    this.config = config;
+    this.data = data;
+    this.folder = new RunFolder(folder);
+    this.options = options;
+    this.listener = listener;
+    geometry = Geometry.of(config);
+    graph = config.model().draw(geometry.shape(), labels().size());
+  }
+
+  /**
+   * Trains to the end and exports the best epoch.
+   *
+   * @throws IllegalArgumentException when the folder already holds a training, or none to resume
+   */
+  public TrainingResult run() {
+    try (Engine engine = Engine.start(config.threads(), Normalisation.IMAGENET)) {
+      folder.open(options.resume());
+      GraphBlock block = new GraphBlock(graph);
+      Checkpoint state = options.resume() ? Checkpoint.read(folder.last()) : start();
+      block.load(engine.manager(), DataType.FLOAT32, state.model());
+      try (Optimizer optimizer = config.optimizer().optimizer(block.learned())) {
+        if (options.resume()) {
+          optimizer.restore(state.optimizer());
+        }
+        state = train(engine, block, optimizer, state);
+      }
+      return export(engine, block, state);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the run's folder " + folder.folder() + ": " + e, e);
+    }
+  }
+
+  /**
+   * Ends the training after the step in work; {@link #run} then throws {@link
+   * java.util.concurrent.CancellationException}. A process must do this, and wait for {@code run},
+   * before it exits: leaving native code running crashes it.
+   */
+  public void stop() {
+    stop.give();
+  }
+
+  private Checkpoint start() {
+    Path file = config.model().weights();
+    Start start =
+        file == null
+            ? Start.seeded(graph, config.seed())
+            : Start.from(Checkpoint.modelOf(WeightFile.read(file)), graph, config.seed());
+    if (!start.replacedHead().isEmpty()) {
+      listener.note(
+          "The checkpoint is for other classes than these %d; its head was replaced by a new one: %s"
+              .formatted(labels().size(), String.join(", ", start.replacedHead())));
+    }
+    return Checkpoint.begin(start.weights());
+  }
+
+  private Checkpoint train(Engine engine, GraphBlock block, Optimizer optimizer, Checkpoint begin)
+      throws IOException {
+    Schedule schedule = config.schedule().schedule(config.optimizer().rate(), config.epochs());
+    Course course =
+        new Course(
+            config,
+            block,
+            optimizer,
+            schedule,
+            epochRun(engine, block, optimizer, schedule),
+            validation(engine),
+            folder,
+            listener);
+    return course.finish(begin);
+  }
+
+  private EpochRun epochRun(
+      Engine engine, GraphBlock block, Optimizer optimizer, Schedule schedule) {
+    Map<ClipShape, GraphBlock> drawn = new HashMap<>();
+    ClipReader clips = new ClipReader(data.train(), geometry.sampling(config), geometry.shape());
+    return new EpochRun(
+        config,
+        engine,
+        clips,
+        shape ->
+            drawn.computeIfAbsent(shape, s -> block.on(config.model().draw(s, labels().size()))),
+        optimizer,
+        schedule,
+        config.loss().loss(labels(), data.train().counts()),
+        stop);
+  }
+
+  private TrainingResult export(Engine engine, GraphBlock block, Checkpoint state) {
+    Weights best = WeightFile.read(folder.best());
+    block.load(engine.manager(), DataType.FLOAT32, best);
+    Score score = validation(engine).score(block);
+    ModelPackage model =
+        new PackageExport(config, geometry, Normalisation.IMAGENET)
+            .write(folder.model(), graph, best, labels(), metrics(score, state), provenance());
+    return new TrainingResult(model, state.epochs(), state.bestEpoch(), score);
+  }
+
+  private Map<String, Object> metrics(Score score, Checkpoint state) {
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("validation-accuracy", score.accuracy());
+    metrics.put("validation-loss", score.loss());
+    metrics.put("validation-clips", data.validation().samples().size());
+    metrics.put("epoch", state.bestEpoch());
+    return metrics;
+  }
+
+  private Map<String, Object> provenance() {
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("network", config.model().catalogue());
+    provenance.put("settings", new LinkedHashMap<>(config.model().settings()));
+    provenance.put("seed", config.seed());
+    provenance.put("training-clips", data.train().samples().size());
+    provenance.put("skipped", data.skipped());
+    if (config.model().weights() != null) {
+      provenance.put("started-from", config.model().weights().getFileName().toString());
+    }
+    if (!options.command().isEmpty()) {
+      provenance.put("command", options.command());
+    }
+    return provenance;
+  }
+
+  private Validation validation(Engine engine) {
+    ClipReader clips = new ClipReader(data.validation(), geometry.grid(), geometry.shape());
+    return new Validation(clips, engine, config.batch());
+  }
+
+  private List<String> labels() {
+    return data.train().labels();
+  }
+}
