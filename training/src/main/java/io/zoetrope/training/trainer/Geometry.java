@@ -19,8 +19,7 @@ record Geometry(ModelCard.Clip clip, ModelCard.Input input, ModelCard.Resize res
         config.input() == null
             ? new ModelCard.Input(spec.crop(), spec.crop())
             : new ModelCard.Input(config.input().width(), config.input().height());
-    ModelCard.Resize resize =
-        config.resize() == null ? ResizeChoice.card(spec.resize()) : config.resize().card();
+    ModelCard.Resize resize = config.resize() == null ? spec.resize() : config.resize();
     Require.that(
         resize.covers(input),
         "input %dx%d does not fit in the resized frame".formatted(input.width(), input.height()));

@@ -33,8 +33,7 @@ record PackageExport(TrainingConfig config, Geometry geometry, Normalisation nor
             geometry.input(),
             geometry.resize(),
             ModelCard.Crop.CENTER,
-            new ModelCard.Normalisation(
-                doubles(normalisation.mean()), doubles(normalisation.std())),
+            normalisation,
             config.background(),
             metrics,
             provenance);
@@ -43,10 +42,5 @@ record PackageExport(TrainingConfig config, Geometry geometry, Normalisation nor
         card,
         labels,
         onnx -> OnnxWriter.write(graph, weights, normalisation, Outputs.LOGITS_AND_FEATURE, onnx));
-  }
-
-  /** As written in decimal, not as the nearest float. */
-  private static List<Double> doubles(List<Float> floats) {
-    return floats.stream().map(value -> Double.valueOf(value.toString())).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.zoetrope.training.trainer;
 
 import io.zoetrope.training.augment.Augmentation;
+import io.zoetrope.zoo.pack.ModelCard;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record TrainingConfig(
     ModelChoice model,
     ClipChoice clip,
     InputChoice input,
-    ResizeChoice resize,
+    ModelCard.Resize resize,
     DataChoice data,
     Augmentation augmentation,
     Sampling sampling,

@@ -1,7 +1,5 @@
 package io.zoetrope.zoo.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -62,7 +60,6 @@ record CatalogueFile(
         JsonMapper.builder(new YAMLFactory())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addMixIn(ModelCard.Resize.class, ResizeModes.class)
             .build();
     try {
       return mapper.readValue(in, CatalogueFile.class);
@@ -120,12 +117,4 @@ record CatalogueFile(
     }
     return value;
   }
-
-  /** How a resize's two kinds are told apart. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mode")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = ModelCard.Resize.Exact.class, name = "exact"),
-    @JsonSubTypes.Type(value = ModelCard.Resize.ShortSide.class, name = "short-side")
-  })
-  private interface ResizeModes {}
 }

@@ -1,5 +1,7 @@
 package io.zoetrope.zoo.pack;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.zoetrope.zoo.onnx.Normalisation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -97,6 +99,11 @@ public record ModelCard(
   }
 
   /** What is done to a camera's frame before the crop. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mode")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Resize.Exact.class, name = "exact"),
+    @JsonSubTypes.Type(value = Resize.ShortSide.class, name = "short-side")
+  })
   public sealed interface Resize {
     boolean covers(Input input);
 
