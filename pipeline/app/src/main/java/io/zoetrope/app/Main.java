@@ -2,6 +2,7 @@ package io.zoetrope.app;
 
 import io.zoetrope.app.command.Cameras;
 import io.zoetrope.app.command.Demo;
+import io.zoetrope.app.command.Engines;
 import io.zoetrope.app.command.Events;
 import io.zoetrope.app.command.Models;
 import io.zoetrope.app.command.Run;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParseResult;
       Run.class,
       Events.class,
       Cameras.class,
+      Engines.class,
       Models.class,
       CommandLine.HelpCommand.class
     })

@@ -35,8 +35,7 @@ final class LargeFrames implements AutoCloseable {
     this.cameras = cameras;
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Writes the next frames of every camera, as fast as the broker takes them. */
