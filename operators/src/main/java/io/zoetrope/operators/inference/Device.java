@@ -8,12 +8,25 @@ import java.util.regex.Pattern;
  * Where a model runs: {@code cpu}, {@code openvino}, {@code cuda:N} or {@code tensorrt:N}.
  *
  * @param index of the GPU; 0 for kinds without
+ * @param precision of the arithmetic; only OpenVINO has a choice
  */
-public record Device(Kind kind, int index) implements Serializable {
+public record Device(Kind kind, int index, Precision precision) implements Serializable {
   public static final Device CPU = new Device(Kind.CPU, 0);
 
   private static final Pattern TEXT =
       Pattern.compile("(cpu|openvino|cuda|tensorrt)(?::(\\d{1,3}))?");
+
+  public Device {
+    if (precision != Precision.FP32 && kind != Kind.OPENVINO) {
+      throw new IllegalArgumentException(
+          "precision %s: device %s has fp32 only, openvino has both"
+              .formatted(precision, name(kind, index)));
+    }
+  }
+
+  Device(Kind kind, int index) {
+    this(kind, index, Precision.FP32);
+  }
 
   /** The execution provider of ONNX Runtime. */
   public enum Kind {
@@ -46,13 +59,30 @@ public record Device(Kind kind, int index) implements Serializable {
     return new Device(kind, matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2)));
   }
 
+  /**
+   * @throws IllegalArgumentException where the device does not have it
+   */
+  public Device with(Precision other) {
+    return new Device(kind, index, other);
+  }
+
+  /** Whether one call uses all threads best, rather than several calls one thread each. */
+  boolean threadsInside() {
+    return kind == Kind.OPENVINO;
+  }
+
   /** Whether clips run faster together than one by one. */
   public boolean batches() {
     return kind.isGpu();
   }
 
+  /** Without the precision. */
   @Override
   public String toString() {
+    return name(kind, index);
+  }
+
+  private static String name(Kind kind, int index) {
     String name = kind.name().toLowerCase(Locale.ROOT);
     return kind.isGpu() ? name + ":" + index : name;
   }

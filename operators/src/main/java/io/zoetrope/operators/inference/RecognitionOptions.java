@@ -14,9 +14,11 @@ public record RecognitionOptions(Device device, BatchLimits limits, int threads,
   /**
    * The usual way on a device.
    *
-   * @param workers threads that call the model on a CPU
+   * @param workers threads that call the model on a CPU, or that OpenVINO calls its own
    */
   public static RecognitionOptions of(Device device, int workers, boolean features) {
-    return new RecognitionOptions(device, BatchLimits.of(device, workers), 1, features);
+    return device.threadsInside()
+        ? new RecognitionOptions(device, BatchLimits.of(device, 1), workers, features)
+        : new RecognitionOptions(device, BatchLimits.of(device, workers), 1, features);
   }
 }

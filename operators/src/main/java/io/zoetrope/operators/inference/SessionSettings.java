@@ -51,14 +51,15 @@ final class SessionSettings {
   private static String howToGet(Device.Kind kind) {
     return kind.isGpu()
         ? "Put onnxruntime_gpu of the same version in the place of onnxruntime"
-        : "Start with -Donnxruntime.native.path=FOLDER of an ONNX Runtime built with it";
+        : "Run: zoetrope engines install openvino; or start with"
+            + " -Donnxruntime.native.path=FOLDER of an ONNX Runtime built with it";
   }
 
   private static void addProvider(SessionOptions options, Device device, int threads)
       throws OrtException {
     switch (device.kind()) {
       case CPU -> {} // always there
-      case OPENVINO -> OpenVino.addTo(options, threads);
+      case OPENVINO -> OpenVino.addTo(options, device.precision(), threads);
       case CUDA -> options.addCUDA(device.index());
       case TENSORRT -> {
         options.addTensorrt(device.index());

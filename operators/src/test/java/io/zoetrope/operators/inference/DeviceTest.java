@@ -26,4 +26,15 @@ class DeviceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("device '" + text + "'");
   }
+
+  @Test
+  void hasAChoiceOfPrecisionOnlyOnOpenVino() {
+    assertThat(Device.parse("openvino").with(Precision.parse("bf16")).precision())
+        .isEqualTo(Precision.BF16);
+    assertThatThrownBy(() -> Device.CPU.with(Precision.BF16))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("precision bf16")
+        .hasMessageContaining("device cpu");
+    assertThatThrownBy(() -> Precision.parse("int4")).hasMessageContaining("fp32 or bf16");
+  }
 }

@@ -6,8 +6,10 @@ import io.zoetrope.operators.clip.Frame;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /** Clips without a camera. */
 final class TestClips {
@@ -24,12 +26,28 @@ final class TestClips {
     }
     long time = TestCamera.EPOCH + index * 100_000;
     var frame = new Frame(index, time, time, time / 1000, ByteBuffer.wrap(pixels));
+    return of(camera, Collections.nCopies(TinyModel.FRAMES, frame), time, index);
+  }
+
+  /** A clip of a model of any size, every byte of it random. */
+  static Clip noise(ClipShape shape, int seed) {
+    var random = new Random(seed);
+    var frames = new ArrayList<Frame>();
+    for (int i = 0; i < shape.frames(); i++) {
+      byte[] pixels = new byte[shape.bytes() / shape.frames()];
+      random.nextBytes(pixels);
+      frames.add(new Frame(i, 0, 0, 0, ByteBuffer.wrap(pixels)));
+    }
+    return of("noise", frames, TestCamera.EPOCH, seed);
+  }
+
+  private static Clip of(String camera, List<Frame> frames, long time, long index) {
     return new Clip(
         new CameraKey(0, camera),
         "s1",
         time - 300_000,
         time,
-        Collections.nCopies(TinyModel.FRAMES, frame),
+        frames,
         1,
         List.of(),
         0,

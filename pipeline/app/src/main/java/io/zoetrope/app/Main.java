@@ -3,6 +3,7 @@ package io.zoetrope.app;
 import io.zoetrope.app.command.Bench;
 import io.zoetrope.app.command.Cameras;
 import io.zoetrope.app.command.Demo;
+import io.zoetrope.app.command.Engines;
 import io.zoetrope.app.command.Events;
 import io.zoetrope.app.command.Features;
 import io.zoetrope.app.command.Models;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ParseResult;
       Predict.class,
       Features.class,
       Cameras.class,
+      Engines.class,
       Models.class,
       Bench.class,
       CommandLine.HelpCommand.class

@@ -34,7 +34,8 @@ public record ZoetropeConfig(
     kafka = requireNonNullElse(kafka, new Kafka(null, null, null, null, null, null, null));
     flink = requireNonNullElse(flink, new Flink(null, null, null, null));
     ingest = requireNonNullElse(ingest, new Ingest(null, null));
-    recognition = requireNonNullElse(recognition, new Recognition(null, null, null, null, null));
+    recognition =
+        requireNonNullElse(recognition, new Recognition(null, null, null, null, null, null));
     events = requireNonNullElse(events, new Events(null, null, null, null, null, null, null));
   }
 
@@ -133,15 +134,22 @@ public record ZoetropeConfig(
 
   /**
    * @param device {@code cpu}, {@code openvino}, {@code cuda:N} or {@code tensorrt:N}
+   * @param precision {@code fp32}, or {@code bf16} on OpenVINO
    * @param workers clips at a time on a CPU; null: one per core
    * @param hop time from clip to clip
    * @param maxGap the longest gap in the frames that a clip bridges
    * @param scores also write every clip's scores
    */
   public record Recognition(
-      String device, Integer workers, Duration hop, Duration maxGap, Boolean scores) {
+      String device,
+      String precision,
+      Integer workers,
+      Duration hop,
+      Duration maxGap,
+      Boolean scores) {
     public Recognition {
       device = requireNonNullElse(device, "cpu");
+      precision = requireNonNullElse(precision, "fp32");
       workers = requireNonNullElse(workers, Runtime.getRuntime().availableProcessors());
       require(workers >= 1, "workers: at least 1");
       hop = positive("hop", requireNonNullElse(hop, Duration.ofMillis(500)));

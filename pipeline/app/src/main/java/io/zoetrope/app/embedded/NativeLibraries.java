@@ -17,7 +17,9 @@ import java.util.Locale;
  */
 public final class NativeLibraries {
   private static final String PATH_PROPERTY = "onnxruntime.native.path";
-  private static final List<String> NAMES = List.of("onnxruntime", "onnxruntime4j_jni");
+  private static final String BRIDGE = "onnxruntime4j_jni";
+  private static final List<String> NAMES = List.of("onnxruntime", BRIDGE);
+  private static final boolean GIVEN_BY_USER = System.getProperty(PATH_PROPERTY) != null;
 
   private NativeLibraries() {}
 
@@ -37,6 +39,18 @@ public final class NativeLibraries {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot unpack ONNX Runtime into " + cache, e);
     }
+  }
+
+  /** A folder with ONNX Runtime of the same version in it; a path that the user gave is kept. */
+  public static void use(Path folder) {
+    if (!GIVEN_BY_USER) {
+      System.setProperty(PATH_PROPERTY, folder.toString());
+    }
+  }
+
+  /** Writes the part that Java talks to beside another build of ONNX Runtime. */
+  public static void unpackBridge(Path folder) throws IOException {
+    unpack(resource(BRIDGE), folder.resolve(System.mapLibraryName(BRIDGE)));
   }
 
   private static URL resource(String name) {

@@ -19,6 +19,7 @@ import io.zoetrope.job.RuntimeOptions;
 import io.zoetrope.job.StartFrom;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.Device;
+import io.zoetrope.operators.inference.Precision;
 import io.zoetrope.operators.inference.RecognitionOptions;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
@@ -83,13 +84,18 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
         model,
         recognition.hop(),
         recognition.maxGap(),
-        RecognitionOptions.of(Device.parse(recognition.device()), recognition.workers(), false),
+        RecognitionOptions.of(device(), recognition.workers(), false),
         segmentation(config.events()),
         kafka(bootstrapServers),
         new OutputOptions(recognition.scores(), false, false, delivery),
         RuntimeOptions.of(delivery)
             .withParallelism(flink.parallelism())
             .withCheckpointInterval(flink.checkpointInterval()));
+  }
+
+  private Device device() {
+    var recognition = config.recognition();
+    return Device.parse(recognition.device()).with(Precision.parse(recognition.precision()));
   }
 
   private KafkaOptions kafka(String bootstrapServers) {

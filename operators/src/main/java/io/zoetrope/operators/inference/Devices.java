@@ -1,0 +1,20 @@
+package io.zoetrope.operators.inference;
+
+import ai.onnxruntime.OrtException;
+import io.zoetrope.zoo.onnx.OnnxRuntime;
+import java.util.Optional;
+
+/** What this process can run models on. */
+public final class Devices {
+  private Devices() {}
+
+  /** Why a device cannot be used and what to do, or nothing where it can. */
+  public static Optional<String> problemOf(Device device) {
+    OnnxRuntime.start();
+    try (var session = SessionSettings.of(device, 1)) {
+      return Optional.empty();
+    } catch (DeviceMissingException | OrtException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+}

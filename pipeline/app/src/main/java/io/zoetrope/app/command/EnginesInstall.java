@@ -1,0 +1,72 @@
+package io.zoetrope.app.command;
+
+import io.zoetrope.app.engine.InstallProgress;
+import io.zoetrope.app.engine.OpenVinoEngine;
+import io.zoetrope.app.model.CacheFolder;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings an engine's libraries into the cache. */
+@Command(
+    name = "install",
+    description = "Fetch an engine into the cache.",
+    mixinStandardHelpOptions = true)
+final class EnginesInstall implements Callable<Integer> {
+  /** What can be installed. */
+  enum Engine {
+    OPENVINO
+  }
+
+  @Parameters(paramLabel = "ENGINE", description = "One of ${COMPLETION-CANDIDATES}.")
+  private Engine engine;
+
+  @Option(
+      names = "--wheel",
+      paramLabel = "FILE",
+      description = "The Python package, where this machine cannot download it.")
+  private Path wheel;
+
+  @Override
+  public Integer call() throws Exception {
+    var openVino = new OpenVinoEngine(CacheFolder.of("native"));
+    if (openVino.isInstalled()) {
+      System.out.println("already there: " + openVino.folder());
+      return 0;
+    }
+    if (wheel == null) {
+      System.err.println("downloading through pip (90 MB)");
+      openVino.install(EnginesInstall::bar);
+    } else {
+      openVino.install(wheel, EnginesInstall::bar);
+    }
+    System.out.println(
+        "installed " + engine.name().toLowerCase(Locale.ROOT) + ": " + openVino.folder());
+    return 0;
+  }
+
+  private static InstallProgress bar(long bytes) {
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName("unpacking")
+            .setUnit(" MB", 1 << 20)
+            .setInitialMax(bytes)
+            .build();
+    return new InstallProgress() {
+      @Override
+      public void add(long more) {
+        bar.stepBy(more);
+      }
+
+      @Override
+      public void close() {
+        bar.close();
+      }
+    };
+  }
+}
