@@ -51,7 +51,8 @@ public final class AssembleClips extends KeyedProcessFunction<CameraKey, FrameRe
         batch,
         record,
         window.frames,
-        new FootageOutput(batch, record, options.grid(), out, metrics));
+        new FootageOutput(
+            batch, record, options.grid(), options.priorityOf(batch.getCameraId()), out, metrics));
   }
 
   private void assemble(

@@ -48,6 +48,11 @@ public record ClipGrid(int frames, GridInterval interval, int hop, long maxGapMi
     return Math.floorMod(point, hop) == 0;
   }
 
+  /** Of a point that ends a clip: hops since the epoch. */
+  long hopNumber(long point) {
+    return Math.floorDiv(point, hop);
+  }
+
   long intervalMicros() {
     return interval.point(1);
   }

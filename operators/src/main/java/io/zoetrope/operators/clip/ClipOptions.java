@@ -3,16 +3,31 @@ package io.zoetrope.operators.clip;
 import io.zoetrope.zoo.pack.ModelCard;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What clips are made of.
  *
  * @param width of frames, pixels
  * @param forgetAfter log time without a record after which a camera's window is let go
+ * @param priorities of cameras whose priority is not 0; in overload the lower ones go first
  */
-public record ClipOptions(ClipGrid grid, int width, int height, Duration forgetAfter)
+public record ClipOptions(
+    ClipGrid grid, int width, int height, Duration forgetAfter, Map<String, Integer> priorities)
     implements Serializable {
   private static final Duration FORGET_AFTER = Duration.ofSeconds(30);
+
+  public ClipOptions {
+    priorities = Map.copyOf(priorities);
+  }
+
+  public ClipOptions withPriorities(Map<String, Integer> ofCameras) {
+    return new ClipOptions(grid, width, height, forgetAfter, ofCameras);
+  }
+
+  int priorityOf(String camera) {
+    return priorities.getOrDefault(camera, 0);
+  }
 
   /** Clips as a model takes them. */
   public static ClipOptions of(ModelCard card, Duration hop, Duration maxGap) {
@@ -20,6 +35,7 @@ public record ClipOptions(ClipGrid grid, int width, int height, Duration forgetA
         ClipGrid.of(card.clip(), hop, maxGap),
         card.input().width(),
         card.input().height(),
-        FORGET_AFTER);
+        FORGET_AFTER,
+        Map.of());
   }
 }

@@ -10,6 +10,7 @@ final class FootageOutput implements ClipWindow.Output {
   private final FrameBatch batch;
   private final FrameRecord record;
   private final ClipGrid grid;
+  private final int priority;
   private final Collector<Footage> out;
   private final ClipMetrics metrics;
 
@@ -17,11 +18,13 @@ final class FootageOutput implements ClipWindow.Output {
       FrameBatch batch,
       FrameRecord record,
       ClipGrid grid,
+      int priority,
       Collector<Footage> out,
       ClipMetrics metrics) {
     this.batch = batch;
     this.record = record;
     this.grid = grid;
+    this.priority = priority;
     this.out = out;
     this.metrics = metrics;
   }
@@ -40,7 +43,8 @@ final class FootageOutput implements ClipWindow.Output {
             grid.timeOf(endPoint),
             frames,
             coverage(frames),
-            List.of(),
+            grid.hopNumber(endPoint),
+            priority,
             batch.getSettingsVersion(),
             Micros.now(),
             record.topic(),

@@ -59,10 +59,8 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
       previous = frame;
     }
     target.writeFloat(clip.coverage());
-    target.writeInt(clip.degradation().size());
-    for (String step : clip.degradation()) {
-      target.writeUTF(step);
-    }
+    target.writeLong(clip.hopNumber());
+    target.writeInt(clip.priority());
     target.writeLong(clip.settingsVersion());
     target.writeLong(clip.readyTime());
     target.writeUTF(clip.topic());
@@ -79,10 +77,6 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
       frames.add(source.readBoolean() ? frames.get(i - 1) : readFrame(source));
     }
     float coverage = source.readFloat();
-    List<String> degradation = new ArrayList<>();
-    for (int steps = source.readInt(); steps > 0; steps--) {
-      degradation.add(source.readUTF());
-    }
     return new Clip(
         camera,
         streamId,
@@ -90,7 +84,8 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
         end,
         List.copyOf(frames),
         coverage,
-        List.copyOf(degradation),
+        source.readLong(),
+        source.readInt(),
         source.readLong(),
         source.readLong(),
         source.readUTF(),

@@ -102,10 +102,12 @@ public final class SegmentActions
         switch (mark.kind()) {
           case CUT -> true;
           case END -> mark.streamId().equals(camera.track.streamId);
-          case HEARTBEAT -> mark.logTime() - camera.lastClipLogTime > options.silence().toMillis();
+          case HEARTBEAT, SHED ->
+              mark.logTime() - camera.lastClipLogTime > options.silence().toMillis();
         };
     if (over) {
-      camera.track.end(EndReason.STREAM_ENDED, out);
+      boolean shed = mark.kind() == StreamMark.Kind.SHED;
+      camera.track.end(shed ? EndReason.OVERLOAD : EndReason.STREAM_ENDED, out);
       cameras.clear();
     } else {
       hear(camera, context);

@@ -3,6 +3,7 @@ package io.zoetrope.operators.inference;
 import io.zoetrope.operators.clip.Clip;
 import io.zoetrope.operators.clip.DeadLetter;
 import io.zoetrope.operators.clip.Frame;
+import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
@@ -47,6 +48,14 @@ final class Answers {
                 ticket.failure()));
   }
 
+  /** A clip the model was not asked about. */
+  static PassedMark shed(Ticket ticket) {
+    Clip clip = ticket.clip;
+    return new PassedMark(
+        new StreamMark(
+            clip.camera(), clip.streamId(), StreamMark.Kind.SHED, clip.newest().logTime()));
+  }
+
   private ClipScore score(Ticket ticket) {
     Clip clip = ticket.clip;
     return new ClipScore(
@@ -59,7 +68,7 @@ final class Answers {
         boxed(ticket.prediction().scores()),
         model,
         ModelRole.PRIMARY,
-        clip.degradation(),
+        ticket.degradation(),
         clip.settingsVersion(),
         latency(ticket));
   }

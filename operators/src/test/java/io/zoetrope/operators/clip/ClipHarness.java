@@ -6,6 +6,7 @@ import io.zoetrope.zoo.pack.GridInterval;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -24,7 +25,7 @@ final class ClipHarness implements AutoCloseable {
   }
 
   ClipHarness(ClipGrid grid) throws Exception {
-    var options = new ClipOptions(grid, TinyModel.SIDE, TinyModel.SIDE, FORGET);
+    var options = new ClipOptions(grid, TinyModel.SIDE, TinyModel.SIDE, FORGET, Map.of());
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new AssembleClips(options)), CameraKey::of, CameraKey.TYPE);

@@ -199,6 +199,17 @@ class SegmentActionsTest {
   }
 
   @Test
+  void endsWhatWentOnWhenACamerasClipsWereShedForTooLong() throws Exception {
+    feed.run(0.9, 0.9, 0.9).pause(5000).mark(StreamMark.Kind.SHED);
+    assertThat(feed.events()).hasSize(1);
+    feed.pause(6000).mark(StreamMark.Kind.SHED);
+    assertThat(feed.events())
+        .last()
+        .extracting(ActionEvent::getEndReason)
+        .isEqualTo(EndReason.OVERLOAD);
+  }
+
+  @Test
   void idsDependOnCameraLabelModelAndStartAlone() {
     String id = EventIds.of("door", "run", "v1", 1);
     assertThat(id).isEqualTo(EventIds.of("door", "run", "v1", 1)).hasSize(32);

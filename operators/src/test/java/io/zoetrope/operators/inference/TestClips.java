@@ -7,7 +7,6 @@ import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.ByteBuffer;
 import java.util.Collections;
-import java.util.List;
 
 /** Clips without a camera. */
 final class TestClips {
@@ -17,12 +16,24 @@ final class TestClips {
     return of("c", amount, 0);
   }
 
+  /**
+   * @param micros of its newest frame in the log
+   * @param hopNumber hops from the epoch
+   */
+  static Clip at(String camera, int priority, long micros, long hopNumber) {
+    return clip(camera, 1, hopNumber, micros, hopNumber, priority);
+  }
+
   static Clip of(String camera, int red, long index) {
+    return clip(camera, red, index, TestCamera.EPOCH + index * 100_000, index, 0);
+  }
+
+  private static Clip clip(
+      String camera, int red, long index, long time, long hopNumber, int priority) {
     byte[] pixels = new byte[TestCamera.FRAME_BYTES];
     for (int i = 0; i < pixels.length; i += 3) {
       pixels[i] = (byte) red;
     }
-    long time = TestCamera.EPOCH + index * 100_000;
     var frame = new Frame(index, time, time, time / 1000, ByteBuffer.wrap(pixels));
     return new Clip(
         new CameraKey(0, camera),
@@ -31,7 +42,8 @@ final class TestClips {
         time,
         Collections.nCopies(TinyModel.FRAMES, frame),
         1,
-        List.of(),
+        hopNumber,
+        priority,
         0,
         time,
         "frame-batches",

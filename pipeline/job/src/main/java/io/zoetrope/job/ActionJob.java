@@ -55,7 +55,8 @@ public final class ActionJob {
             .transform(
                 "recognize clips",
                 Recognition.TYPE,
-                RecognizeClipsFactory.of(options.model(), options.recognition()))
+                RecognizeClipsFactory.of(
+                    options.model(), options.recognition(), options.overload()))
             .uid("recognize-clips");
     DataStreamUtils.reinterpretAsKeyedStream(recognitions, Recognition::camera, CameraKey.TYPE)
         .process(

@@ -18,6 +18,7 @@ import io.zoetrope.job.RuntimeOptions;
 import io.zoetrope.job.StartFrom;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.Device;
+import io.zoetrope.operators.inference.OverloadOptions;
 import io.zoetrope.operators.inference.RecognitionOptions;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
@@ -88,12 +89,24 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
         recognition.hop(),
         recognition.maxGap(),
         RecognitionOptions.of(Device.parse(recognition.device()), recognition.workers(), false),
+        overload(recognition),
+        priorities(),
         segmentation(config.events()),
         kafka(bootstrapServers),
         new OutputOptions(recognition.scores(), false, false, delivery),
         RuntimeOptions.of(delivery)
             .withParallelism(flink.parallelism())
             .withCheckpointInterval(flink.checkpointInterval()));
+  }
+
+  private static OverloadOptions overload(ZoetropeConfig.Recognition recognition) {
+    return new OverloadOptions(
+        OverloadOptions.Mode.valueOf(recognition.onOverload().name()), recognition.freshness());
+  }
+
+  private Map<String, Integer> priorities() {
+    return config.cameras().stream()
+        .collect(Collectors.toMap(ZoetropeConfig.Camera::id, ZoetropeConfig.Camera::priority));
   }
 
   private KafkaOptions kafka(String bootstrapServers) {
