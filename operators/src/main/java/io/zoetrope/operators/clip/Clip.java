@@ -10,7 +10,7 @@ import java.util.List;
  * @param frames one per point; a frame fills several points where others are missing
  * @param coverage share of points with a frame of their own
  * @param hopNumber hops from the epoch to its end
- * @param priority of its camera: in overload the lower ones go first
+ * @param rules in force where it ends
  * @param readyTime when it was put together, microseconds
  * @param offset of the record that completed it
  */
@@ -22,8 +22,7 @@ public record Clip(
     List<Frame> frames,
     float coverage,
     long hopNumber,
-    int priority,
-    long settingsVersion,
+    ClipRules rules,
     long readyTime,
     String topic,
     long offset)

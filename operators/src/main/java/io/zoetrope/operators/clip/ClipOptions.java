@@ -1,9 +1,11 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.zoo.pack.ModelCard;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What clips are made of.
@@ -25,8 +27,19 @@ public record ClipOptions(
     return new ClipOptions(grid, width, height, forgetAfter, ofCameras);
   }
 
-  int priorityOf(String camera) {
-    return priorities.getOrDefault(camera, 0);
+  ClipGrid gridUnder(Optional<CameraSettings> settings) {
+    return settings
+        .map(CameraSettings::getHopMillis)
+        .map(millis -> grid.withHop(Duration.ofMillis(millis)))
+        .orElse(grid);
+  }
+
+  ClipRules rulesUnder(String camera, ClipGrid gridInForce, Optional<CameraSettings> settings) {
+    int priority =
+        settings
+            .map(CameraSettings::getPriority)
+            .orElseGet(() -> priorities.getOrDefault(camera, 0));
+    return new ClipRules(gridInForce.hopMicros(), priority, settings);
   }
 
   /** Clips as a model takes them. */

@@ -10,7 +10,7 @@ final class FootageOutput implements ClipWindow.Output {
   private final FrameBatch batch;
   private final FrameRecord record;
   private final ClipGrid grid;
-  private final int priority;
+  private final ClipRules rules;
   private final Collector<Footage> out;
   private final ClipMetrics metrics;
 
@@ -18,13 +18,13 @@ final class FootageOutput implements ClipWindow.Output {
       FrameBatch batch,
       FrameRecord record,
       ClipGrid grid,
-      int priority,
+      ClipRules rules,
       Collector<Footage> out,
       ClipMetrics metrics) {
     this.batch = batch;
     this.record = record;
     this.grid = grid;
-    this.priority = priority;
+    this.rules = rules;
     this.out = out;
     this.metrics = metrics;
   }
@@ -44,8 +44,7 @@ final class FootageOutput implements ClipWindow.Output {
             frames,
             coverage(frames),
             grid.hopNumber(endPoint),
-            priority,
-            batch.getSettingsVersion(),
+            rules,
             Micros.now(),
             record.topic(),
             record.offset()));

@@ -11,6 +11,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Clips with each frame once, and marks. Runs only where the chain of operators was broken. */
 public final class FootageSerializer extends ImmutableSerializer<Footage> {
   private static final long serialVersionUID = 1L;
+  private static final ClipRulesSerializer RULES = new ClipRulesSerializer();
 
   @Override
   public void serialize(Footage footage, DataOutputView target) throws IOException {
@@ -60,8 +61,7 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
     }
     target.writeFloat(clip.coverage());
     target.writeLong(clip.hopNumber());
-    target.writeInt(clip.priority());
-    target.writeLong(clip.settingsVersion());
+    RULES.serialize(clip.rules(), target);
     target.writeLong(clip.readyTime());
     target.writeUTF(clip.topic());
     target.writeLong(clip.offset());
@@ -85,8 +85,7 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
         List.copyOf(frames),
         coverage,
         source.readLong(),
-        source.readInt(),
-        source.readLong(),
+        RULES.deserialize(source),
         source.readLong(),
         source.readUTF(),
         source.readLong());

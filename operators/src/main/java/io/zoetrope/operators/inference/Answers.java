@@ -25,7 +25,11 @@ final class Answers {
   ScoredClip scored(Ticket ticket) {
     var prediction = ticket.prediction();
     boolean hasFeature = prediction.feature().length > 0;
-    return new ScoredClip(ticket.clip.camera(), score(ticket), hasFeature ? feature(ticket) : null);
+    return new ScoredClip(
+        ticket.clip.camera(),
+        score(ticket),
+        hasFeature ? feature(ticket) : null,
+        ticket.clip.rules());
   }
 
   /** A clip the model failed on, while it answered others. */
@@ -69,7 +73,7 @@ final class Answers {
         model,
         ModelRole.PRIMARY,
         ticket.degradation(),
-        clip.settingsVersion(),
+        clip.rules().version(),
         latency(ticket));
   }
 

@@ -43,7 +43,7 @@ final class ShedLadder implements Admission {
 
   @Override
   public Optional<ShedStep> refusal(Clip clip, DeviceLoad load, long now) {
-    priorities.put(clip.priority(), now);
+    priorities.put(clip.rules().priority(), now);
     long lateness = now + load.waitMicros() - logged(clip);
     if (lateness > freshnessMicros / 2) {
       climb(now);
@@ -82,7 +82,7 @@ final class ShedLadder implements Admission {
   }
 
   private Optional<ShedStep> refusalAt(int step, Clip clip) {
-    if (priorities.headMap(clip.priority()).size() < step - WIDEST) {
+    if (priorities.headMap(clip.rules().priority()).size() < step - WIDEST) {
       return Optional.of(ShedStep.LOW_PRIORITY);
     }
     int hop = HOPS[Math.max(0, Math.min(step, WIDEST))];

@@ -2,11 +2,13 @@ package io.zoetrope.operators.inference;
 
 import io.zoetrope.operators.clip.CameraKey;
 import io.zoetrope.operators.clip.Clip;
+import io.zoetrope.operators.clip.ClipRules;
 import io.zoetrope.operators.clip.Frame;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.ByteBuffer;
 import java.util.Collections;
+import java.util.Optional;
 
 /** Clips without a camera. */
 final class TestClips {
@@ -43,8 +45,7 @@ final class TestClips {
         Collections.nCopies(TinyModel.FRAMES, frame),
         1,
         hopNumber,
-        priority,
-        0,
+        new ClipRules(200_000, priority, Optional.empty()),
         time,
         "frame-batches",
         index);

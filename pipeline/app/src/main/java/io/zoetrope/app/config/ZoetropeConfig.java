@@ -34,7 +34,8 @@ public record ZoetropeConfig(
     kafka = requireNonNullElse(kafka, new Kafka(null, null, null, null, null, null, null));
     flink = requireNonNullElse(flink, new Flink(null, null, null, null));
     ingest = requireNonNullElse(ingest, new Ingest(null, null));
-    recognition = requireNonNullElse(recognition, new Recognition(null, null, null, null, null, null, null));
+    recognition =
+        requireNonNullElse(recognition, new Recognition(null, null, null, null, null, null, null));
     events = requireNonNullElse(events, new Events(null, null, null, null, null, null, null));
   }
 
@@ -44,7 +45,13 @@ public record ZoetropeConfig(
    * @param priority in overload the lower ones go first
    */
   public record Camera(
-      String id, String source, String user, Secret password, Transport transport, Boolean loop, Integer priority) {
+      String id,
+      String source,
+      String user,
+      Secret password,
+      Transport transport,
+      Boolean loop,
+      Integer priority) {
     public Camera {
       require(id != null && id.matches("[A-Za-z0-9._-]{1,64}"), "id: 1 to 64 of A-Z a-z 0-9 . _ -");
       require(
@@ -142,8 +149,13 @@ public record ZoetropeConfig(
    * @param freshness when shedding, the most from a frame in the log to its answer
    */
   public record Recognition(
-      String device, Integer workers, Duration hop, Duration maxGap, Boolean scores,
-      OnOverload onOverload, Duration freshness) {
+      String device,
+      Integer workers,
+      Duration hop,
+      Duration maxGap,
+      Boolean scores,
+      OnOverload onOverload,
+      Duration freshness) {
     public Recognition {
       device = requireNonNullElse(device, "cpu");
       workers = requireNonNullElse(workers, Runtime.getRuntime().availableProcessors());

@@ -64,7 +64,8 @@ class ConfigReaderTest {
   @Test
   void namesAnUnknownKeyItsLineAndWhatMayStandThere() {
     assertError(CAMERA + "    sorce: file:a.mp4\n")
-        .contains(":5: cameras[0].sorce: unknown key; here may stand: id, loop, password, priority, source");
+        .contains(
+            ":5: cameras[0].sorce: unknown key; here may stand: id, loop, password, priority, source");
   }
 
   @Test
