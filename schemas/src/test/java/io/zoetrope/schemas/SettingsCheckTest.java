@@ -2,6 +2,7 @@ package io.zoetrope.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SettingsCheckTest {
@@ -26,6 +27,17 @@ class SettingsCheckTest {
   @Test
   void namesAHopThatStandsStill() {
     assertThat(SettingsCheck.problem(settings().setHopMillis(0L).build())).isPresent();
+  }
+
+  @Test
+  void namesAZoneOrMaskThatLeavesTheFrame() {
+    var outside = new Rectangle(0.5f, 0f, 0.6f, 1f);
+    assertThat(SettingsCheck.problem(settings().setZone(outside).build()).orElseThrow())
+        .startsWith("a zone");
+    assertThat(SettingsCheck.problem(settings().setMasks(List.of(outside)).build()).orElseThrow())
+        .startsWith("a mask");
+    var inside = new Rectangle(0.7f, 0f, 0.3f, 1f);
+    assertThat(SettingsCheck.problem(settings().setZone(inside).build())).isEmpty();
   }
 
   private static CameraSettings.Builder settings() {

@@ -2,13 +2,16 @@ package io.zoetrope.app.command;
 
 import io.zoetrope.app.topic.SettingsTopic;
 import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.schemas.SettingsCheck;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +61,20 @@ final class CamerasSet implements Callable<Integer> {
 
   @Option(names = "--priority", description = "In overload cameras of a lower priority go first.")
   private Integer priority;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "X,Y,W,H",
+      converter = RectangleConverter.class,
+      description = "The part of the frame to look at, in shares; 0,0,1,1: all of it.")
+  private Rectangle zone;
+
+  @Option(
+      names = "--mask",
+      paramLabel = "X,Y,W,H",
+      converter = RectangleConverter.class,
+      description = "A part, in shares, that never leaves the ingester; further ones add up.")
+  private List<Rectangle> masks = new ArrayList<>();
 
   @Option(names = "--reset", description = "First forget what was set for the camera before.")
   private boolean reset;
@@ -110,6 +127,8 @@ final class CamerasSet implements Callable<Integer> {
         .setEndScore(endScore == null ? from.getEndScore() : endScore)
         .setHopMillis(hop == null ? from.getHopMillis() : (Long) hop.toMillis())
         .setPriority(priority == null ? from.getPriority() : priority)
+        .setZone(zone == null ? from.getZone() : zone)
+        .setMasks(Stream.concat(from.getMasks().stream(), masks.stream()).toList())
         .build();
   }
 }

@@ -132,7 +132,7 @@ class LivePipelineTest {
         .isZero();
 
     var settings = new SettingsTopic(pipeline.kafkaClient()).newest("door").orElseThrow();
-    assertThat(settings.getVersion()).isEqualTo(2);
+    assertThat(settings.getVersion()).isGreaterThanOrEqualTo(2);
     assertThat(settings.getHopMillis()).isEqualTo(1000);
     assertThat(settings.getLabelsOff()).containsExactly("run");
     await()
@@ -140,9 +140,36 @@ class LivePipelineTest {
         .until(
             () ->
                 atLeast(1, Topics.CLIP_SCORES, ClipScore.class).stream()
-                        .filter(score -> score.getSettingsVersion() == 2)
+                        .filter(score -> score.getSettingsVersion() >= 2)
                         .count()
                     >= 2);
+  }
+
+  @Test
+  void aMaskReachesTheCamera() {
+    String kafka = pipeline.bootstrapServers();
+    String[] command = {"cameras", "set", "door", "--mask", "0,0,0.2,0.2", "--bootstrap", kafka};
+    assertThat(Main.commandLine().execute(command)).isZero();
+
+    long version =
+        new SettingsTopic(pipeline.kafkaClient()).newest("door").orElseThrow().getVersion();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                wellFormedBatches().stream()
+                    .anyMatch(
+                        batch ->
+                            !batch.getCaptureTimes().isEmpty()
+                                && batch.getSettingsVersion() >= version));
+    FrameBatch masked =
+        wellFormedBatches().stream()
+            .filter(batch -> !batch.getCaptureTimes().isEmpty())
+            .filter(batch -> batch.getSettingsVersion() >= version)
+            .findFirst()
+            .orElseThrow();
+    var frames = masked.getFrames();
+    assertThat(frames.get(frames.position())).isZero();
   }
 
   @Test
