@@ -23,5 +23,8 @@ public final class Topics {
   /** {@link CameraHealth}. */
   public static final String CAMERA_HEALTH = "camera-health";
 
+  /** {@link CameraSettings}; compacted. */
+  public static final String CAMERA_SETTINGS = "camera-settings";
+
   private Topics() {}
 }

@@ -1,10 +1,14 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.FrameBatch;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -14,14 +18,24 @@ import org.apache.flink.util.Collector;
  * restore the source reads the last {@link ClipGrid#horizon} again, marked {@link
  * FrameRecord#rewound}; such records fill windows and have no other effect. What cannot be read
  * goes to {@link DeadLetter#TAG}.
+ *
+ * <p>A camera's settings hold for the records appended from a time on, whenever they are read. They
+ * travel with its clips to the operators behind, so that nothing overtakes them.
  */
-public final class AssembleClips extends KeyedProcessFunction<CameraKey, FrameRecord, Footage> {
+public final class AssembleClips
+    extends KeyedBroadcastProcessFunction<CameraKey, FrameRecord, CameraSettings, Footage> {
   private static final long serialVersionUID = 1L;
+
+  /** Settings of each camera's last versions, by camera and version. */
+  public static final MapStateDescriptor<String, byte[]> SETTINGS =
+      new MapStateDescriptor<>(
+          "camera-settings", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
   private final ClipOptions options;
   private transient Map<CameraKey, CameraWindow> windows;
   private transient FrameBatchReader reader;
   private transient ClipMetrics metrics;
+  private transient SettingsBook book;
 
   public AssembleClips(ClipOptions options) {
     this.options = options;
@@ -37,7 +51,8 @@ public final class AssembleClips extends KeyedProcessFunction<CameraKey, FrameRe
   }
 
   @Override
-  public void processElement(FrameRecord record, Context context, Collector<Footage> out) {
+  public void processElement(FrameRecord record, ReadOnlyContext context, Collector<Footage> out)
+      throws Exception {
     FrameBatch batch;
     try {
       batch = reader.read(record);
@@ -47,11 +62,30 @@ public final class AssembleClips extends KeyedProcessFunction<CameraKey, FrameRe
     }
     var window = windowOf(context.getCurrentKey(), record, context);
     window.sawRecordAt(record.logTime());
+    var settings = book(context).at(batch.getCameraId(), record.logTime());
+    var grid = options.gridUnder(settings);
+    window.frames.use(grid);
+    var rules = options.rulesUnder(batch.getCameraId(), grid, settings);
     assemble(
-        batch,
-        record,
-        window.frames,
-        new FootageOutput(batch, record, options.grid(), out, metrics));
+        batch, record, window.frames, new FootageOutput(batch, record, grid, rules, out, metrics));
+  }
+
+  @Override
+  public void processBroadcastElement(
+      CameraSettings settings, Context context, Collector<Footage> out) throws Exception {
+    var state = context.getBroadcastState(SETTINGS);
+    book = SettingsBook.read(state.entries());
+    book.add(settings);
+    state.clear();
+    state.putAll(book.entries());
+  }
+
+  /** After a restore the state can be read only once a record is there. */
+  private SettingsBook book(ReadOnlyContext context) throws Exception {
+    if (book == null) {
+      book = SettingsBook.read(context.getBroadcastState(SETTINGS).immutableEntries());
+    }
+    return book;
   }
 
   private void assemble(
@@ -67,14 +101,15 @@ public final class AssembleClips extends KeyedProcessFunction<CameraKey, FrameRe
     }
   }
 
-  private void reject(FrameRecord record, RejectedRecordException problem, Context context) {
+  private void reject(
+      FrameRecord record, RejectedRecordException problem, ReadOnlyContext context) {
     if (!record.rewound()) {
       metrics.deadLetter();
       context.output(DeadLetter.TAG, DeadLetter.of(record, problem.reason(), problem.getMessage()));
     }
   }
 
-  private CameraWindow windowOf(CameraKey camera, FrameRecord record, Context context) {
+  private CameraWindow windowOf(CameraKey camera, FrameRecord record, ReadOnlyContext context) {
     var window = windows.get(camera);
     if (window == null) {
       window = new CameraWindow(new ClipWindow(options.grid(), metrics));

@@ -9,7 +9,8 @@ import java.util.List;
  * @param endTime last grid point
  * @param frames one per point; a frame fills several points where others are missing
  * @param coverage share of points with a frame of their own
- * @param degradation overload steps it was made under
+ * @param hopNumber hops from the epoch to its end
+ * @param rules in force where it ends
  * @param readyTime when it was put together, microseconds
  * @param offset of the record that completed it
  */
@@ -20,8 +21,8 @@ public record Clip(
     long endTime,
     List<Frame> frames,
     float coverage,
-    List<String> degradation,
-    long settingsVersion,
+    long hopNumber,
+    ClipRules rules,
     long readyTime,
     String topic,
     long offset)

@@ -31,8 +31,7 @@ public record ClipGrid(int frames, GridInterval interval, int hop, long maxGapMi
    * @param hop time from clip to clip, rounded to whole intervals
    */
   public static ClipGrid of(ModelCard.Clip clip, Duration hop, Duration maxGap) {
-    double intervals = hop.toNanos() / 1e9 / clip.interval().seconds();
-    int hopPoints = (int) Math.max(1, Math.round(intervals));
+    int hopPoints = hopPoints(clip.interval(), hop);
     return new ClipGrid(clip.frames(), clip.interval(), hopPoints, maxGap.toNanos() / 1000);
   }
 
@@ -46,6 +45,20 @@ public record ClipGrid(int frames, GridInterval interval, int hop, long maxGapMi
 
   boolean endsClip(long point) {
     return Math.floorMod(point, hop) == 0;
+  }
+
+  /** The same points, a clip ending as often as that, rounded to whole intervals. */
+  ClipGrid withHop(Duration other) {
+    return new ClipGrid(frames, interval, hopPoints(interval, other), maxGapMicros);
+  }
+
+  private static int hopPoints(GridInterval interval, Duration hop) {
+    return (int) Math.max(1, Math.round(hop.toNanos() / 1e9 / interval.seconds()));
+  }
+
+  /** Of a point that ends a clip: hops since the epoch. */
+  long hopNumber(long point) {
+    return Math.floorDiv(point, hop);
   }
 
   long intervalMicros() {

@@ -13,8 +13,8 @@ import java.util.List;
 final class ClipWindow {
   private static final int REMEMBERED_STREAMS = 8;
 
-  private final ClipGrid grid;
   private final ClipMetrics metrics;
+  private ClipGrid grid;
   private final Deque<HeldFrame> points = new ArrayDeque<>(); // of the newest `frames` grid points
   private final Deque<String> earlierStreams = new ArrayDeque<>();
   private String stream;
@@ -25,6 +25,11 @@ final class ClipWindow {
   ClipWindow(ClipGrid grid, ClipMetrics metrics) {
     this.grid = grid;
     this.metrics = metrics;
+  }
+
+  /** From now on ends clips as this grid does, which has the same points. */
+  void use(ClipGrid other) {
+    grid = other;
   }
 
   /** Takes what a window makes of its frames. */

@@ -10,6 +10,7 @@ final class FootageOutput implements ClipWindow.Output {
   private final FrameBatch batch;
   private final FrameRecord record;
   private final ClipGrid grid;
+  private final ClipRules rules;
   private final Collector<Footage> out;
   private final ClipMetrics metrics;
 
@@ -17,11 +18,13 @@ final class FootageOutput implements ClipWindow.Output {
       FrameBatch batch,
       FrameRecord record,
       ClipGrid grid,
+      ClipRules rules,
       Collector<Footage> out,
       ClipMetrics metrics) {
     this.batch = batch;
     this.record = record;
     this.grid = grid;
+    this.rules = rules;
     this.out = out;
     this.metrics = metrics;
   }
@@ -40,8 +43,8 @@ final class FootageOutput implements ClipWindow.Output {
             grid.timeOf(endPoint),
             frames,
             coverage(frames),
-            List.of(),
-            batch.getSettingsVersion(),
+            grid.hopNumber(endPoint),
+            rules,
             Micros.now(),
             record.topic(),
             record.offset()));

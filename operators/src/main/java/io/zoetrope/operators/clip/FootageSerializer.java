@@ -11,6 +11,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Clips with each frame once, and marks. Runs only where the chain of operators was broken. */
 public final class FootageSerializer extends ImmutableSerializer<Footage> {
   private static final long serialVersionUID = 1L;
+  private static final ClipRulesSerializer RULES = new ClipRulesSerializer();
 
   @Override
   public void serialize(Footage footage, DataOutputView target) throws IOException {
@@ -59,11 +60,8 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
       previous = frame;
     }
     target.writeFloat(clip.coverage());
-    target.writeInt(clip.degradation().size());
-    for (String step : clip.degradation()) {
-      target.writeUTF(step);
-    }
-    target.writeLong(clip.settingsVersion());
+    target.writeLong(clip.hopNumber());
+    RULES.serialize(clip.rules(), target);
     target.writeLong(clip.readyTime());
     target.writeUTF(clip.topic());
     target.writeLong(clip.offset());
@@ -79,10 +77,6 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
       frames.add(source.readBoolean() ? frames.get(i - 1) : readFrame(source));
     }
     float coverage = source.readFloat();
-    List<String> degradation = new ArrayList<>();
-    for (int steps = source.readInt(); steps > 0; steps--) {
-      degradation.add(source.readUTF());
-    }
     return new Clip(
         camera,
         streamId,
@@ -90,8 +84,8 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
         end,
         List.copyOf(frames),
         coverage,
-        List.copyOf(degradation),
         source.readLong(),
+        RULES.deserialize(source),
         source.readLong(),
         source.readUTF(),
         source.readLong());

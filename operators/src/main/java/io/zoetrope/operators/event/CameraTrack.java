@@ -35,6 +35,7 @@ final class CameraTrack {
 
   void follow(ClipView view, SegmentationOptions options, Consumer<ActionEvent> out) {
     remember(view);
+    endSwitchedOff(view, out);
     List<Float> scores = view.clip().getScores();
     for (int label = 0; label < scores.size(); label++) {
       var track = labels.get(label);
@@ -46,6 +47,17 @@ final class CameraTrack {
         follow(label, track, view, options, out);
       }
     }
+  }
+
+  private void endSwitchedOff(ClipView view, Consumer<ActionEvent> out) {
+    for (var label : labels.entrySet()) {
+      var action = label.getValue().action;
+      if (action != null && !view.makesEvents(label.getKey())) {
+        action.event.setSettingsVersion(view.clip().getSettingsVersion());
+        action.end(EndReason.SETTINGS, out);
+      }
+    }
+    labels.keySet().removeIf(label -> !view.makesEvents(label));
   }
 
   /** Ends every open event. */

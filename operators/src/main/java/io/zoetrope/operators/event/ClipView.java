@@ -1,5 +1,6 @@
 package io.zoetrope.operators.event;
 
+import io.zoetrope.operators.clip.ClipRules;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.LabelScore;
 import java.util.List;
@@ -11,13 +12,13 @@ import java.util.List;
 final class ClipView {
   private final ClipScore clip;
   private final Vocabulary vocabulary;
-  private final long hopMicros;
+  private final ClipRules rules;
   private List<LabelScore> topK;
 
-  ClipView(ClipScore clip, Vocabulary vocabulary, long hopMicros) {
+  ClipView(ClipScore clip, Vocabulary vocabulary, ClipRules rules) {
     this.clip = clip;
     this.vocabulary = vocabulary;
-    this.hopMicros = hopMicros;
+    this.rules = rules;
   }
 
   ClipScore clip() {
@@ -29,15 +30,15 @@ final class ClipView {
   }
 
   boolean makesEvents(int label) {
-    return vocabulary.makesEvents(label);
+    return vocabulary.makesEvents(label) && !rules.isOff(label(label));
   }
 
   long from() {
-    return middle() - hopMicros / 2;
+    return middle() - rules.hopMicros() / 2;
   }
 
   long to() {
-    return middle() + hopMicros / 2;
+    return middle() + rules.hopMicros() / 2;
   }
 
   List<LabelScore> topK(int count) {

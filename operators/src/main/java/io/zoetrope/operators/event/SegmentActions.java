@@ -31,26 +31,21 @@ public final class SegmentActions
 
   private final SegmentationOptions options;
   private final Vocabulary vocabulary;
-  private final long hopMicros;
   private transient ValueState<TrackedCamera> cameras;
   private transient Counter eventsTold;
   private transient long openedAt;
 
   /**
    * @param background labels that never make events
-   * @param hopMicros capture time from clip to clip
    */
-  public SegmentActions(
-      SegmentationOptions options, List<String> labels, Set<String> background, long hopMicros) {
+  public SegmentActions(SegmentationOptions options, List<String> labels, Set<String> background) {
     this.options = options;
     this.vocabulary = new Vocabulary(labels, background);
-    this.hopMicros = hopMicros;
   }
 
   /** Events of a model's labels. */
-  public static SegmentActions of(SegmentationOptions options, ModelPackage model, long hopMicros) {
-    return new SegmentActions(
-        options, model.labels(), Set.copyOf(model.card().background()), hopMicros);
+  public static SegmentActions of(SegmentationOptions options, ModelPackage model) {
+    return new SegmentActions(options, model.labels(), Set.copyOf(model.card().background()));
   }
 
   @Override
@@ -77,7 +72,7 @@ public final class SegmentActions
 
   private void follow(ScoredClip scored, Context context, Consumer<ActionEvent> out)
       throws Exception {
-    var view = new ClipView(scored.score(), vocabulary, hopMicros);
+    var view = new ClipView(scored.score(), vocabulary, scored.rules());
     var camera = cameras.value();
     if (camera != null && !camera.track.continuesWith(view, options)) {
       camera.track.end(EndReason.STREAM_ENDED, out);
@@ -87,7 +82,7 @@ public final class SegmentActions
       camera =
           new TrackedCamera(new CameraTrack(scored.score().getStreamId(), options.startWindow()));
     }
-    camera.track.follow(view, options, out);
+    camera.track.follow(view, options.under(scored.rules()), out);
     camera.lastClipLogTime = context.timestamp();
     hear(camera, context);
   }
@@ -102,10 +97,12 @@ public final class SegmentActions
         switch (mark.kind()) {
           case CUT -> true;
           case END -> mark.streamId().equals(camera.track.streamId);
-          case HEARTBEAT -> mark.logTime() - camera.lastClipLogTime > options.silence().toMillis();
+          case HEARTBEAT, SHED ->
+              mark.logTime() - camera.lastClipLogTime > options.silence().toMillis();
         };
     if (over) {
-      camera.track.end(EndReason.STREAM_ENDED, out);
+      boolean shed = mark.kind() == StreamMark.Kind.SHED;
+      camera.track.end(shed ? EndReason.OVERLOAD : EndReason.STREAM_ENDED, out);
       cameras.clear();
     } else {
       hear(camera, context);

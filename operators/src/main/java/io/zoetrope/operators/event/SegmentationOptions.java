@@ -1,5 +1,8 @@
 package io.zoetrope.operators.event;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.zoetrope.operators.clip.ClipRules;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -59,6 +62,29 @@ public record SegmentationOptions(
         1 <= startClips && startClips <= startWindow && startWindow <= MAX_WINDOW,
         "start clips must be 1 to the start window, which is 31 at most");
     require(endClips >= 1 && topK >= 0, "end clips must be at least 1, top-k not negative");
+  }
+
+  /** As a camera's settings have it; the end threshold is at most the start threshold. */
+  SegmentationOptions under(ClipRules rules) {
+    if (rules.settings().isEmpty()) {
+      return this;
+    }
+    var settings = rules.settings().get();
+    float start = requireNonNullElse(settings.getStartScore(), startThreshold);
+    float end = requireNonNullElse(settings.getEndScore(), endThreshold);
+    return new SegmentationOptions(
+        smoothing,
+        start,
+        startClips,
+        startWindow,
+        Math.min(end, start),
+        endClips,
+        minDuration,
+        mergeGap,
+        updateEvery,
+        silence,
+        timeout,
+        topK);
   }
 
   private static void require(boolean holds, String otherwise) {

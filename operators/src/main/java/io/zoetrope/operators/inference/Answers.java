@@ -3,6 +3,7 @@ package io.zoetrope.operators.inference;
 import io.zoetrope.operators.clip.Clip;
 import io.zoetrope.operators.clip.DeadLetter;
 import io.zoetrope.operators.clip.Frame;
+import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
@@ -24,7 +25,11 @@ final class Answers {
   ScoredClip scored(Ticket ticket) {
     var prediction = ticket.prediction();
     boolean hasFeature = prediction.feature().length > 0;
-    return new ScoredClip(ticket.clip.camera(), score(ticket), hasFeature ? feature(ticket) : null);
+    return new ScoredClip(
+        ticket.clip.camera(),
+        score(ticket),
+        hasFeature ? feature(ticket) : null,
+        ticket.clip.rules());
   }
 
   /** A clip the model failed on, while it answered others. */
@@ -47,6 +52,14 @@ final class Answers {
                 ticket.failure()));
   }
 
+  /** A clip the model was not asked about. */
+  static PassedMark shed(Ticket ticket) {
+    Clip clip = ticket.clip;
+    return new PassedMark(
+        new StreamMark(
+            clip.camera(), clip.streamId(), StreamMark.Kind.SHED, clip.newest().logTime()));
+  }
+
   private ClipScore score(Ticket ticket) {
     Clip clip = ticket.clip;
     return new ClipScore(
@@ -59,8 +72,8 @@ final class Answers {
         boxed(ticket.prediction().scores()),
         model,
         ModelRole.PRIMARY,
-        clip.degradation(),
-        clip.settingsVersion(),
+        ticket.degradation(),
+        clip.rules().version(),
         latency(ticket));
   }
 

@@ -35,7 +35,7 @@ public final class Batchers {
   }
 
   /** What is shared. */
-  record Key(RecognizerLoader model, BatchLimits limits) {}
+  record Key(RecognizerLoader model, BatchLimits limits, OverloadOptions overload) {}
 
   /** A batcher for one user, until closed. */
   interface Lease extends AutoCloseable {
@@ -50,7 +50,10 @@ public final class Batchers {
     var entry = entries.get(key);
     if (entry == null || entry.batcher.isBroken()) {
       var model = key.model().load();
-      entry = new Entry(key, new SharedBatcher("recognizer", model, key.limits()));
+      entry =
+          new Entry(
+              key,
+              new SharedBatcher("recognizer", model, key.limits(), key.overload().newAdmission()));
       entries.put(key, entry);
     }
     entry.users++;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Clips waiting for a device. A batch takes one clip of each camera, the longest waiting first,
@@ -60,6 +61,21 @@ final class PendingClips {
         byCamera.remove(ticket.clip.camera().camera());
       }
     }
+  }
+
+  /**
+   * Takes out the clips that match, of each camera the oldest first and up to one that does not.
+   */
+  List<Ticket> takeOldest(Predicate<Ticket> unwanted) {
+    var taken = new ArrayList<Ticket>();
+    for (var clips : byCamera.values()) {
+      while (!clips.isEmpty() && unwanted.test(clips.element())) {
+        taken.add(clips.remove());
+      }
+    }
+    byCamera.values().removeIf(Deque::isEmpty);
+    size -= taken.size();
+    return taken;
   }
 
   /** This owner waits for all it has here. */

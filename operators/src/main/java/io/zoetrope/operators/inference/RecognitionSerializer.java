@@ -1,6 +1,8 @@
 package io.zoetrope.operators.inference;
 
 import io.zoetrope.operators.clip.CameraKey;
+import io.zoetrope.operators.clip.ClipRules;
+import io.zoetrope.operators.clip.ClipRulesSerializer;
 import io.zoetrope.operators.clip.FootageSerializer;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.operators.types.ImmutableSerializer;
@@ -16,6 +18,7 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class RecognitionSerializer extends ImmutableSerializer<Recognition> {
   private static final long serialVersionUID = 1L;
   private static final CameraKey.Serializer CAMERAS = new CameraKey.Serializer();
+  private static final ClipRulesSerializer RULES = new ClipRulesSerializer();
   private static final TypeSerializer<ClipScore> SCORES =
       AvroType.of(ClipScore.class).createSerializer(new SerializerConfigImpl());
   private static final TypeSerializer<ClipFeature> FEATURES =
@@ -27,6 +30,7 @@ public final class RecognitionSerializer extends ImmutableSerializer<Recognition
     target.writeBoolean(recognition instanceof ScoredClip);
     if (recognition instanceof ScoredClip clip) {
       SCORES.serialize(clip.score(), target);
+      RULES.serialize(clip.rules(), target);
       target.writeBoolean(clip.feature() != null);
       if (clip.feature() != null) {
         FEATURES.serialize(clip.feature(), target);
@@ -43,7 +47,8 @@ public final class RecognitionSerializer extends ImmutableSerializer<Recognition
       return new PassedMark(FootageSerializer.readMark(camera, source));
     }
     ClipScore score = SCORES.deserialize(source);
+    ClipRules rules = RULES.deserialize(source);
     return new ScoredClip(
-        camera, score, source.readBoolean() ? FEATURES.deserialize(source) : null);
+        camera, score, source.readBoolean() ? FEATURES.deserialize(source) : null, rules);
   }
 }

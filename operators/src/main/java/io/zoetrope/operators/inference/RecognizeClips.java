@@ -4,7 +4,9 @@ import io.zoetrope.operators.clip.Clip;
 import io.zoetrope.operators.clip.DeadLetter;
 import io.zoetrope.operators.clip.Footage;
 import io.zoetrope.operators.clip.StreamMark;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.metrics.Counter;
@@ -20,8 +22,12 @@ import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * Has clips recognized by the JVM's shared model and hands the answers on in the order the clips
- * came. Drains before each checkpoint, so no clip is ever part of one. A clip the model fails on
- * alone goes to {@link DeadLetter#TAG}; a failing model fails the task.
+ * came, marks in the place of clips given up to overload. Drains before each checkpoint, so no clip
+ * is ever part of one. A clip the model fails on alone goes to {@link DeadLetter#TAG}; a failing
+ * model fails the task.
+ *
+ * <p>Its counters hold: clips made = clips scored + shed (three counters, by step) + failed + in
+ * flight.
  */
 final class RecognizeClips extends AbstractStreamOperator<Recognition>
     implements OneInputStreamOperator<Footage, Recognition>, BoundedOneInput, Ticket.Owner {
@@ -35,6 +41,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   private transient int inFlight;
   private transient Counter clipsScored;
   private transient Counter clipsFailed;
+  private transient Map<ShedStep, Counter> clipsShed;
 
   RecognizeClips(StreamOperatorParameters<Recognition> parameters, RecognizeClipsFactory settings) {
     super(parameters);
@@ -48,8 +55,13 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     super.open();
     clipsScored = getMetricGroup().counter("clipsScored");
     clipsFailed = getMetricGroup().counter("clipsFailed");
+    clipsShed = new EnumMap<>(ShedStep.class);
+    for (ShedStep step : ShedStep.values()) {
+      clipsShed.put(step, getMetricGroup().counter(step.metric()));
+    }
     getMetricGroup().gauge("clipsInFlight", () -> inFlight);
     lease = acquire();
+    getMetricGroup().gauge("overloadLevel", lease.batcher()::overloadLevel);
   }
 
   /** A model that cannot be loaded now cannot be loaded in a moment either: the job ends. */
@@ -166,7 +178,10 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
 
     @Override
     public void emit() {
-      if (ticket.prediction() == null) {
+      if (ticket.shed() != null) {
+        clipsShed.get(ticket.shed()).inc();
+        output.collect(new StreamRecord<>(Answers.shed(ticket), timestamp));
+      } else if (ticket.prediction() == null) {
         clipsFailed.inc();
         output.collect(DeadLetter.TAG, new StreamRecord<>(Answers.failed(ticket), timestamp));
       } else {

@@ -18,24 +18,32 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
   private final RecognizerLoader loader;
   private final Device device;
   private final BatchLimits limits;
+  private final OverloadOptions overload;
 
   RecognizeClipsFactory(
-      ModelIdentity model, RecognizerLoader loader, Device device, BatchLimits limits) {
+      ModelIdentity model,
+      RecognizerLoader loader,
+      Device device,
+      BatchLimits limits,
+      OverloadOptions overload) {
     this.model = model;
     this.loader = loader;
     this.device = device;
     this.limits = limits;
+    this.overload = overload;
     setChainingStrategy(ChainingStrategy.ALWAYS);
   }
 
   /** Clips recognized by a model package, which must lie in the same folder on every machine. */
-  public static RecognizeClipsFactory of(ModelPackage model, RecognitionOptions options) {
+  public static RecognizeClipsFactory of(
+      ModelPackage model, RecognitionOptions options, OverloadOptions overload) {
     var card = model.card();
     return new RecognizeClipsFactory(
         new ModelIdentity(card.name(), card.version(), card.trained()),
         OnnxLoader.of(model, options),
         options.device(),
-        options.limits());
+        options.limits(),
+        overload);
   }
 
   ModelIdentity model() {
@@ -46,12 +54,13 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
     return device;
   }
 
+  /** Clips a subtask may have under way; who sheds takes all and keeps what is fresh. */
   int quota() {
-    return limits.quota();
+    return overload.sheds() ? Integer.MAX_VALUE : limits.quota();
   }
 
   Batchers.Key batcher() {
-    return new Batchers.Key(loader, limits);
+    return new Batchers.Key(loader, limits, overload);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.zoetrope.operators.inference;
 
 import io.zoetrope.operators.clip.CameraKey;
+import io.zoetrope.operators.clip.ClipRules;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
 
@@ -8,6 +9,7 @@ import io.zoetrope.schemas.ClipScore;
  * A model's answer to a clip.
  *
  * @param feature null where it was not asked for
+ * @param rules the clip was made under
  */
-public record ScoredClip(CameraKey camera, ClipScore score, ClipFeature feature)
+public record ScoredClip(CameraKey camera, ClipScore score, ClipFeature feature, ClipRules rules)
     implements Recognition {}

@@ -1,6 +1,7 @@
 package io.zoetrope.operators.inference;
 
 import io.zoetrope.operators.clip.Clip;
+import io.zoetrope.operators.types.Micros;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,14 +24,16 @@ final class SharedBatcher {
   private final Condition changed = lock.newCondition();
   private final PendingClips pending = new PendingClips(); // all below guarded by the lock
   private final BatchLatency latency;
+  private final Admission admission;
   private boolean closed;
   private int running;
 
   private Throwable problem; // of a model that answers no more
 
-  SharedBatcher(String name, Recognizer model, BatchLimits limits) {
+  SharedBatcher(String name, Recognizer model, BatchLimits limits, Admission admission) {
     this.model = model;
     this.limits = limits;
+    this.admission = admission;
     rule = new BatchRule(limits);
     latency = new BatchLatency(limits.maxBatch());
     running = limits.workers();
@@ -48,12 +51,33 @@ final class SharedBatcher {
     locked(
         () -> {
           if (problem == null) {
-            pending.add(ticket);
+            admit(ticket);
           } else {
             owner.failed(problem);
           }
         });
     return ticket;
+  }
+
+  private void admit(Ticket ticket) {
+    var load = DeviceLoad.of(limits, latency, pending.size());
+    var refusal = admission.refusal(ticket.clip, load, Micros.now());
+    if (refusal.isEmpty()) {
+      pending.add(ticket);
+    } else {
+      ticket.shed(refusal.get());
+      ticket.owner.done(List.of(ticket));
+    }
+  }
+
+  /** Overload steps in force. */
+  int overloadLevel() {
+    lock.lock();
+    try {
+      return admission.level();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits for no fuller batch while this owner has clips here. */
@@ -124,15 +148,31 @@ final class SharedBatcher {
     try {
       while (!closed && problem == null) {
         long wait = rule.waitNanos(pending, latency, System.nanoTime());
-        if (wait <= 0) {
-          return pending.take(limits.maxBatch());
+        if (wait > 0) {
+          changed.awaitNanos(wait);
+        } else {
+          var batch = takeFresh();
+          if (!batch.isEmpty()) {
+            return batch;
+          }
         }
-        changed.awaitNanos(wait);
       }
       return List.of();
     } finally {
       lock.unlock();
     }
+  }
+
+  private List<Ticket> takeFresh() {
+    long now = Micros.now();
+    long took = latency.expect(Math.min(pending.size(), limits.maxBatch())) / 1000;
+    var stale = pending.takeOldest(ticket -> admission.isStale(ticket.clip, now + took));
+    stale.forEach(ticket -> ticket.shed(ShedStep.OLDEST));
+    byOwner(stale).forEach(Ticket.Owner::done);
+    var batch = pending.take(limits.maxBatch());
+    var degradation = admission.degradation(now);
+    batch.forEach(ticket -> ticket.degrade(degradation));
+    return batch;
   }
 
   private void answer(Recognizer.Lane lane, List<Ticket> batch) {

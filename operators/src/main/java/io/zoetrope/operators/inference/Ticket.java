@@ -12,8 +12,10 @@ final class Ticket {
   private long startedMicros;
   private long doneMicros;
   private int batchSize;
-  private volatile Prediction prediction; // these two last: they publish the others
+  private List<String> degradation = List.of();
+  private volatile Prediction prediction; // these three last: they publish the others
   private volatile Exception failure;
+  private volatile ShedStep shed;
 
   Ticket(Owner owner, Clip clip, long arrivedNanos) {
     this.owner = owner;
@@ -23,11 +25,16 @@ final class Ticket {
 
   /** Who submits clips: told on the batcher's thread, where it must not block. */
   interface Owner {
-    /** All these tickets were answered, or failed alone. */
+    /** All these tickets were answered, failed alone or were given up. */
     void done(List<Ticket> tickets);
 
     /** The model answers nothing any more. */
     void failed(Throwable problem);
+  }
+
+  /** What the batch it goes with is short of. */
+  void degrade(List<String> steps) {
+    degradation = steps;
   }
 
   void start(int size) {
@@ -44,7 +51,11 @@ final class Ticket {
     failure = problem;
   }
 
-  /** Null where the model failed on this clip alone. */
+  void shed(ShedStep step) {
+    shed = step;
+  }
+
+  /** Null where the model failed on this clip alone, or was not asked. */
   Prediction prediction() {
     return prediction;
   }
@@ -53,8 +64,17 @@ final class Ticket {
     return failure;
   }
 
+  /** The step that gave the clip up; null where none did. */
+  ShedStep shed() {
+    return shed;
+  }
+
+  List<String> degradation() {
+    return degradation;
+  }
+
   boolean isDone() {
-    return prediction != null || failure != null;
+    return prediction != null || failure != null || shed != null;
   }
 
   long startedMicros() {

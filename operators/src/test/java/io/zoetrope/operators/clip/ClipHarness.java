@@ -2,14 +2,19 @@ package io.zoetrope.operators.clip;
 
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
+import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.zoo.pack.GridInterval;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** {@link AssembleClips} in Flink's harness: clips of 4 frames, 100 ms apart, every 200 ms. */
 final class ClipHarness implements AutoCloseable {
@@ -17,31 +22,54 @@ final class ClipHarness implements AutoCloseable {
       new ClipGrid(TinyModel.FRAMES, new GridInterval(100_000, 1), 2, 500_000);
   static final Duration FORGET = Duration.ofSeconds(30);
 
-  private final KeyedOneInputStreamOperatorTestHarness<CameraKey, FrameRecord, Footage> flink;
+  private final KeyedTwoInputStreamOperatorTestHarness<
+          CameraKey, FrameRecord, CameraSettings, Footage>
+      flink;
 
   ClipHarness() throws Exception {
     this(GRID);
   }
 
   ClipHarness(ClipGrid grid) throws Exception {
-    var options = new ClipOptions(grid, TinyModel.SIDE, TinyModel.SIDE, FORGET);
+    this(grid, null);
+  }
+
+  ClipHarness(ClipGrid grid, OperatorSubtaskState state) throws Exception {
+    var options = new ClipOptions(grid, TinyModel.SIDE, TinyModel.SIDE, FORGET, Map.of());
     flink =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new AssembleClips(options)), CameraKey::of, CameraKey.TYPE);
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new CoBroadcastWithKeyedOperator<>(
+                new AssembleClips(options), List.of(AssembleClips.SETTINGS)),
+            CameraKey::of,
+            null,
+            CameraKey.TYPE);
     flink.setup(new FootageSerializer());
+    if (state != null) {
+      flink.initializeState(state);
+    }
     flink.open();
+    flink.processWatermarkStatus2(WatermarkStatus.IDLE); // as its source is
   }
 
   ClipHarness send(FrameRecord... records) throws Exception {
     for (var record : records) {
-      flink.processElement(record, record.logTime());
+      flink.processElement1(record, record.logTime());
     }
     return this;
   }
 
   ClipHarness watermark(long millis) throws Exception {
-    flink.processWatermark(TestCamera.EPOCH / 1000 + millis);
+    flink.processWatermark1(new Watermark(TestCamera.EPOCH / 1000 + millis));
     return this;
+  }
+
+  ClipHarness set(CameraSettings settings) throws Exception {
+    flink.processElement2(settings, 0);
+    return this;
+  }
+
+  OperatorSubtaskState snapshot() throws Exception {
+    return flink.snapshot(1, 1);
   }
 
   List<Footage> footage() {

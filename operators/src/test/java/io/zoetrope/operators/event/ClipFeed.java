@@ -1,6 +1,7 @@
 package io.zoetrope.operators.event;
 
 import io.zoetrope.operators.clip.CameraKey;
+import io.zoetrope.operators.clip.ClipRules;
 import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.operators.inference.PassedMark;
 import io.zoetrope.operators.inference.Recognition;
@@ -8,11 +9,13 @@ import io.zoetrope.operators.inference.ScoredClip;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.Latency;
 import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.schemas.ModelRole;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -28,6 +31,7 @@ final class ClipFeed implements AutoCloseable {
   private final CameraKey camera = new CameraKey(0, "door");
   private String stream = "s1";
   private long millis;
+  private ClipRules rules = new ClipRules(HOP * 1000, 0, Optional.empty());
 
   ClipFeed(SegmentationOptions options) throws Exception {
     this(options, null);
@@ -36,8 +40,7 @@ final class ClipFeed implements AutoCloseable {
   ClipFeed(SegmentationOptions options, OperatorSubtaskState state) throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(
-                new SegmentActions(options, LABELS, Set.of("nothing"), HOP * 1000)),
+            new KeyedProcessOperator<>(new SegmentActions(options, LABELS, Set.of("nothing"))),
             Recognition::camera,
             CameraKey.TYPE);
     flink.setup(AvroType.of(ActionEvent.class).createSerializer(new SerializerConfigImpl()));
@@ -64,6 +67,12 @@ final class ClipFeed implements AutoCloseable {
   /** No clips for so long. */
   ClipFeed pause(long millis) {
     this.millis += millis;
+    return this;
+  }
+
+  /** Later clips were made under these. */
+  ClipFeed set(CameraSettings settings) {
+    rules = new ClipRules(HOP * 1000, 0, Optional.of(settings));
     return this;
   }
 
@@ -137,9 +146,9 @@ final class ClipFeed implements AutoCloseable {
             new ModelIdentity("fake", "v1", false),
             ModelRole.PRIMARY,
             List.of(),
-            0L,
+            rules.version(),
             new Latency(end, end, end, end, end, end, 0L, 1));
-    flink.processElement(new ScoredClip(key, score, null), now());
+    flink.processElement(new ScoredClip(key, score, null, rules), now());
     millis += HOP;
   }
 

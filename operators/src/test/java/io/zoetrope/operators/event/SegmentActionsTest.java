@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.EndReason;
 import io.zoetrope.schemas.LabelScore;
 import io.zoetrope.schemas.Phase;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,42 @@ class SegmentActionsTest {
       restored.pause(1000).run(0.9);
       assertThat(restored.told()).containsExactly("START 0 run -750..750");
     }
+  }
+
+  @Test
+  void endsWhatWentOnWhenACamerasClipsWereShedForTooLong() throws Exception {
+    feed.run(0.9, 0.9, 0.9).pause(5000).mark(StreamMark.Kind.SHED);
+    assertThat(feed.events()).hasSize(1);
+    feed.pause(6000).mark(StreamMark.Kind.SHED);
+    assertThat(feed.events())
+        .last()
+        .extracting(ActionEvent::getEndReason)
+        .isEqualTo(EndReason.OVERLOAD);
+  }
+
+  @Test
+  void switchingALabelOffEndsItsEventAndNoOther() throws Exception {
+    feed.both(0.7, 0.7).both(0.7, 0.7).both(0.7, 0.7);
+    feed.set(settings().setLabelsOff(List.of("run")).build()).both(0.7, 0.7);
+
+    var end = feed.events().get(2);
+    assertThat(feed.events()).hasSize(3);
+    assertThat(end.getLabel()).isEqualTo("run");
+    assertThat(end.getEndReason()).isEqualTo(EndReason.SETTINGS);
+    assertThat(end.getSettingsVersion()).isEqualTo(7);
+    feed.both(0.9, 0).both(0.9, 0).both(0.9, 0);
+    assertThat(feed.events()).filteredOn(event -> event.getLabel().equals("run")).hasSize(2);
+  }
+
+  @Test
+  void thresholdsOfACameraTakeThePlaceOfTheJobs() throws Exception {
+    feed.set(settings().setStartScore(0.3f).setEndScore(null).build()).run(0.35, 0.35, 0.35);
+    assertThat(feed.events()).hasSize(1);
+    assertThat(feed.events().get(0).getSettingsVersion()).isEqualTo(7);
+  }
+
+  private static CameraSettings.Builder settings() {
+    return CameraSettings.newBuilder().setCameraId("door").setVersion(7).setEffectiveFrom(0);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.zoetrope.operators.clip.Footage;
 import io.zoetrope.operators.clip.FootageSerializer;
 import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.operators.testkit.TestCamera;
+import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.ModelIdentity;
 import java.time.Duration;
@@ -155,10 +156,50 @@ class RecognizeClipsTest {
     }
   }
 
+  @Test
+  void shedsWhatTheModelIsTooSlowForAndCountsIt() throws Exception {
+    model.counts().millis = 60;
+    var freshness = Duration.ofMillis(400);
+    var shedding = OverloadOptions.shed(freshness);
+    try (var operator = open(new BatchLimits(1, 1, LONG), shedding)) {
+      for (int i = 0; i < 150; i++) { // three times what the model can do
+        operator.processElement(live("c" + i % 3, i / 3));
+        Thread.sleep(20);
+      }
+      operator.endInput();
+
+      var scores = scores(operator);
+      assertThat(scores.size() + sheds(operator)).isEqualTo(150);
+      assertThat(sheds(operator)).isPositive();
+      assertThat(scores).extracting(RecognizeClipsTest::age).allMatch(age -> age < 5_000_000);
+      assertThat(scores)
+          .flatExtracting(ClipScore::getDegradation)
+          .containsAnyOf("wider-hop-x2", "wider-hop-x4");
+    }
+  }
+
+  @Test
+  void blocksRatherThanLoseAClip() throws Exception {
+    model.counts().millis = 10;
+    try (var operator = open(new BatchLimits(1, 1, LONG))) {
+      for (int i = 0; i < 100; i++) {
+        operator.processElement(clip("c", 20, i)); // long past: no clip is too old
+      }
+      operator.endInput();
+      assertThat(scores(operator)).hasSize(100).allMatch(clip -> clip.getDegradation().isEmpty());
+    }
+  }
+
   private OneInputStreamOperatorTestHarness<Footage, Recognition> open(BatchLimits limits)
       throws Exception {
+    return open(limits, OverloadOptions.BLOCK);
+  }
+
+  private OneInputStreamOperatorTestHarness<Footage, Recognition> open(
+      BatchLimits limits, OverloadOptions overload) throws Exception {
     var factory =
-        new RecognizeClipsFactory(new ModelIdentity("fake", "1", false), model, Device.CPU, limits);
+        new RecognizeClipsFactory(
+            new ModelIdentity("fake", "1", false), model, Device.CPU, limits, overload);
     var harness = new OneInputStreamOperatorTestHarness<>(factory, new FootageSerializer());
     harness.setup(new RecognitionSerializer());
     harness.open();
@@ -167,6 +208,23 @@ class RecognizeClipsTest {
 
   private static StreamRecord<Footage> clip(String camera, int red, long index) {
     return new StreamRecord<>(TestClips.of(camera, red, index), TestCamera.EPOCH / 1000 + index);
+  }
+
+  private static StreamRecord<Footage> live(String camera, long hopNumber) {
+    long now = Micros.now();
+    return new StreamRecord<>(TestClips.at(camera, 0, now, hopNumber), now / 1000);
+  }
+
+  private static long age(ClipScore score) {
+    return score.getLatency().getInferred() - score.getLatency().getProduced();
+  }
+
+  private static int sheds(OneInputStreamOperatorTestHarness<Footage, Recognition> operator) {
+    return (int)
+        operator.extractOutputValues().stream()
+            .filter(PassedMark.class::isInstance)
+            .filter(mark -> ((PassedMark) mark).mark().kind() == StreamMark.Kind.SHED)
+            .count();
   }
 
   private static StreamRecord<Footage> mark() {

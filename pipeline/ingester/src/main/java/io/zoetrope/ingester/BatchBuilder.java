@@ -22,6 +22,7 @@ final class BatchBuilder {
   private final List<Long> times = new ArrayList<>();
   private TimestampSource source = TimestampSource.ARRIVAL;
   private long lastDecoded;
+  private Looks looks = Looks.ALL;
 
   /**
    * @param geometry one of fixed size
@@ -53,15 +54,23 @@ final class BatchBuilder {
     return times.size() == capacity;
   }
 
+  /** Of the frames to come; only where there are none. */
+  void use(Looks newLooks) {
+    looks = newLooks;
+  }
+
   /**
-   * Copies the frame and lets the watch see it.
+   * Copies the frame, blackens what is masked, and lets the watch see it.
    *
+   * @param whole size of the whole picture, as it came
    * @throws IllegalArgumentException where the frame is too small for the crop
    */
-  void add(PulledFrame frame, CaptureTime time, PictureWatch watch) {
-    var window = geometry.window(new Size(frame.width(), frame.height()));
+  void add(PulledFrame frame, Size whole, CaptureTime time, PictureWatch watch) {
+    var scaled = new Size(frame.width(), frame.height());
+    var window = geometry.window(scaled);
     int offset = times.size() * frameBytes;
     frame.copyTo(bytes, offset, window.left(), window.top(), size.width(), size.height());
+    Masks.apply(looks, bytes, offset, window, scaled, whole);
     watch.see(bytes, offset, frameBytes, System.nanoTime());
     times.add(time.micros());
     source = time.source();
@@ -81,6 +90,7 @@ final class BatchBuilder {
             .setHeight(size.height())
             .setPixelFormat(PixelFormat.RGB24)
             .setIngestTime(lastDecoded)
+            .setSettingsVersion(looks.version())
             .setFrames(ByteBuffer.wrap(bytes, 0, times.size() * frameBytes))
             .build();
     times.clear();

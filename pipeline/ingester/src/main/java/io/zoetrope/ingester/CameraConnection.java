@@ -31,6 +31,7 @@ final class CameraConnection implements AutoCloseable {
   CameraConnection(
       Camera camera,
       FrameGeometry geometry,
+      Looks looks,
       WatchOptions options,
       FrameStream stream,
       CameraStatus status) {
@@ -38,7 +39,11 @@ final class CameraConnection implements AutoCloseable {
     this.stream = stream;
     this.status = status;
     watch = new FrameWatch(options);
-    pipeline = Pipelines.of(camera.options(), new GeometryRule(geometry));
+    pipeline =
+        Pipelines.of(
+            camera.options(),
+            new GeometryRule(geometry, looks.zone()),
+            !looks.zone().equals(Part.ALL));
     meter = new DecodeMeter(pipeline, camera.counters());
   }
 
@@ -93,7 +98,8 @@ final class CameraConnection implements AutoCloseable {
     OptionalLong told =
         frame.hasCameraTime() ? OptionalLong.of(frame.cameraNanos() / 1000) : OptionalLong.empty();
     CaptureTime time = clock.of(running / 1000, told);
-    stream.add(frame, time, watch.picture());
+    Size source = Size.of(pipeline.source().orElseThrow()); // known before any frame
+    stream.add(frame, source, time, watch.picture());
     watch.frame(System.nanoTime());
     lateNanos = pipeline.runningNanos() - running;
     status.frame(time, WallClock.micros());

@@ -43,7 +43,8 @@ public final class CameraProbe {
   }
 
   private ProbeReport look(Duration time) {
-    try (var connection = new CameraConnection(camera, GEOMETRY, watch, stream, status)) {
+    try (var connection =
+        new CameraConnection(camera, GEOMETRY, Looks.ALL, watch, stream, status)) {
       Ending ending = connection.run(() -> connection.streamedFor().compareTo(time) > 0);
       return report(connection, ending);
     }

@@ -17,15 +17,22 @@ final class CameraWorker implements Runnable {
 
   private final Camera camera;
   private final FrameGeometry geometry;
+  private final LooksBook looks;
   private final WatchOptions watch;
   private final FrameStream stream;
   private final CameraStatus status;
   private final BackOff backOff;
   private volatile boolean stopping;
 
-  CameraWorker(Camera camera, FrameGeometry geometry, IngesterOptions options, FrameSink sink) {
+  CameraWorker(
+      Camera camera,
+      FrameGeometry geometry,
+      IngesterOptions options,
+      LooksBook looks,
+      FrameSink sink) {
     this.camera = camera;
     this.geometry = geometry;
+    this.looks = looks;
     this.watch = options.watch();
     this.stream = new FrameStream(camera, geometry, options, sink);
     this.status = new CameraStatus(camera, sink, stream::id);
@@ -58,8 +65,10 @@ final class CameraWorker implements Runnable {
   }
 
   private Ending connect() {
-    try (var connection = new CameraConnection(camera, geometry, watch, stream, status)) {
-      Ending ending = connection.run(() -> stopping);
+    Looks now = looks.of(camera.id());
+    stream.use(now);
+    try (var connection = new CameraConnection(camera, geometry, now, watch, stream, status)) {
+      Ending ending = connection.run(() -> stopping || !now.sameAs(looks.of(camera.id())));
       if (connection.streamedFor().compareTo(LASTING) > 0) {
         backOff.reset();
       }

@@ -34,7 +34,15 @@ final class FrameStream {
     return id;
   }
 
-  void add(PulledFrame frame, CaptureTime time, PictureWatch watch) {
+  /** Frames of the next stream are to look like this. */
+  void use(Looks looks) {
+    batch.use(looks);
+  }
+
+  /**
+   * @param source size of the whole picture, as it came
+   */
+  void add(PulledFrame frame, Size source, CaptureTime time, PictureWatch watch) {
     if (time.newClock()) {
       end();
     }
@@ -44,7 +52,7 @@ final class FrameStream {
     if (batch.isEmpty()) {
       batchSince = System.nanoTime();
     }
-    batch.add(frame, time, watch);
+    batch.add(frame, source, time, watch);
     camera.counters().taken.incrementAndGet();
     if (batch.isFull()) {
       flush();

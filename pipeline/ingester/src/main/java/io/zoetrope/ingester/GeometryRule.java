@@ -7,16 +7,35 @@ import java.util.Optional;
 /** Tells one pipeline what a geometry wants. */
 final class GeometryRule implements SourceRule {
   private final FrameGeometry geometry;
+  private final Part zone;
   private Optional<FrameThinner> thinner = Optional.empty();
 
   GeometryRule(FrameGeometry geometry) {
+    this(geometry, Part.ALL);
+  }
+
+  /**
+   * @param zone what the picture is cropped to before it is scaled
+   */
+  GeometryRule(FrameGeometry geometry, Part zone) {
+    this.zone = zone;
     this.geometry = geometry;
   }
 
   @Override
   public String wanted(SourceFormat source) {
     thinner = geometry.rate().map(rate -> new FrameThinner(rate, source.rate()));
-    return geometry.caps(Size.of(source));
+    return geometry.caps(zone.of(Size.of(source)).size());
+  }
+
+  @Override
+  public Border border(SourceFormat source) {
+    var kept = zone.of(Size.of(source));
+    return new Border(
+        kept.left(),
+        kept.top(),
+        source.width() - kept.left() - kept.size().width(),
+        source.height() - kept.top() - kept.size().height());
   }
 
   @Override

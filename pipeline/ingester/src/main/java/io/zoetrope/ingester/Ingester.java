@@ -19,9 +19,11 @@ public final class Ingester implements AutoCloseable {
   private final FrameGeometry geometry;
   private final IngesterOptions options;
   private final Supplier<FrameSink> sinks;
+  private final Supplier<LooksBook> books;
   private final List<CameraWorker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private FrameSink sink;
+  private LooksBook looks;
 
   /**
    * @param cameras whose order decides over their partitions: append new ones at the end
@@ -34,7 +36,8 @@ public final class Ingester implements AutoCloseable {
         options,
         cameras,
         geometry,
-        () -> new FrameProducer(KafkaClients.producer(options), options.ringBytes()));
+        () -> new FrameProducer(KafkaClients.producer(options), options.ringBytes()),
+        () -> SettingsFollower.start(KafkaClients.settingsConsumer(options)));
   }
 
   Ingester(
@@ -42,6 +45,16 @@ public final class Ingester implements AutoCloseable {
       List<CameraOptions> cameras,
       FrameGeometry geometry,
       Supplier<FrameSink> sinks) {
+    this(options, cameras, geometry, sinks, () -> LooksBook.OPEN);
+  }
+
+  Ingester(
+      IngesterOptions options,
+      List<CameraOptions> cameras,
+      FrameGeometry geometry,
+      Supplier<FrameSink> sinks,
+      Supplier<LooksBook> books) {
+    this.books = books;
     this.options = options;
     this.cameras = List.copyOf(cameras);
     this.geometry = geometry;
@@ -56,14 +69,16 @@ public final class Ingester implements AutoCloseable {
   /**
    * Connects to all cameras; a camera that cannot be reached is tried again and again.
    *
-   * @throws IllegalStateException where GStreamer is missing
+   * @throws IllegalStateException where GStreamer is missing or the settings of cameras, with their
+   *     masks, cannot be read
    */
   public synchronized void start() {
     GstRuntime.start();
+    looks = books.get();
     sink = sinks.get();
     for (int lane = 0; lane < cameras.size(); lane++) {
       var camera = new Camera(cameras.get(lane), lane);
-      var worker = new CameraWorker(camera, geometry, options, sink);
+      var worker = new CameraWorker(camera, geometry, options, looks, sink);
       var thread = new Thread(worker, "zoetrope-camera-" + camera.id());
       thread.setDaemon(true);
       workers.add(worker);
@@ -92,6 +107,7 @@ public final class Ingester implements AutoCloseable {
     }
     if (sink != null) {
       sink.close();
+      looks.close();
     }
   }
 

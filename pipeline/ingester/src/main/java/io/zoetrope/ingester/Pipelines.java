@@ -29,25 +29,30 @@ final class Pipelines {
           + " ! appsink name=sink enable-last-sample=false qos=false wait-on-eos=false"
           + " max-buffers=16 sync=%b";
 
-  private static final String SCALER = "videoconvertscale name=decoded add-borders=false";
+  private static final String CROP = "videocrop name=decoded ! ";
+
+  private static final String SCALER = "videoconvertscale %s add-borders=false";
 
   /** Before GStreamer 1.22. */
-  private static final String OLD_SCALER =
-      "videoconvert name=decoded ! videoscale add-borders=false";
+  private static final String OLD_SCALER = "videoconvert %s ! videoscale add-borders=false";
 
   /** Before GStreamer 1.22 the camera's time does not reach the pictures: arrival time is used. */
   private static final String CAMERA_TIME = "add-reference-timestamp-meta";
 
   private Pipelines() {}
 
-  /** Of a camera or of a file played like one. */
-  static FramePipeline of(CameraOptions camera, SourceRule rule) {
+  /**
+   * Of a camera or of a file played like one.
+   *
+   * @param crops whether the rule has a border
+   */
+  static FramePipeline of(CameraOptions camera, SourceRule rule, boolean crops) {
     if (camera.isFile()) {
-      return file(camera.file(), rule, camera.playback() != Playback.FAST);
+      return file(camera.file(), rule, camera.playback() != Playback.FAST, crops);
     }
     GstRuntime.start();
     String source = LIVE_SOURCE.formatted(camera.transport().protocols());
-    var pipeline = new FramePipeline(source + pictures(false), rule, true);
+    var pipeline = new FramePipeline(source + pictures(false, crops), rule, true);
     Element element = pipeline.element("source");
     element.set("location", camera.source().toString());
     camera.credentials().ifPresent(who -> logIn(element, who));
@@ -59,8 +64,12 @@ final class Pipelines {
 
   /** Of every picture of a file, as fast as they are pulled or at the file's own speed. */
   static FramePipeline file(Path file, SourceRule rule, boolean realTime) {
+    return file(file, rule, realTime, false);
+  }
+
+  private static FramePipeline file(Path file, SourceRule rule, boolean realTime, boolean crops) {
     GstRuntime.start();
-    var pipeline = new FramePipeline(FILE_SOURCE + pictures(realTime), rule, false);
+    var pipeline = new FramePipeline(FILE_SOURCE + pictures(realTime, crops), rule, false);
     pipeline.element("source").set("location", file.toString());
     return pipeline;
   }
@@ -70,8 +79,9 @@ final class Pipelines {
     source.set("user-pw", who.password());
   }
 
-  private static String pictures(boolean realTime) {
+  private static String pictures(boolean realTime, boolean crops) {
     String scaler = GstRuntime.has("videoconvertscale") ? SCALER : OLD_SCALER;
-    return PICTURES.formatted(scaler, realTime);
+    String named = crops ? CROP + scaler.formatted("") : scaler.formatted("name=decoded");
+    return PICTURES.formatted(named, realTime);
   }
 }

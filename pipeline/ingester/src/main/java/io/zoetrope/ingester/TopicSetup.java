@@ -31,13 +31,18 @@ public final class TopicSetup {
           Topics.CAMERA_HEALTH,
           Topics.ACTION_EVENTS,
           Topics.CLIP_SCORES,
-          Topics.CLIP_FEATURES);
+          Topics.CLIP_FEATURES,
+          Topics.CAMERA_SETTINGS);
 
   /** Topics that hold pictures. */
   private static final Set<String> PICTURES = Set.of(Topics.FRAME_BATCHES, Topics.DEAD_LETTERS);
 
   private static final ConfigResource FRAMES =
       new ConfigResource(ConfigResource.Type.TOPIC, Topics.FRAME_BATCHES);
+
+  /** Keeps the newest record of each camera. */
+  private static final Map<String, String> COMPACTED =
+      Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
   private static final String LOG_APPEND_TIME = "LogAppendTime";
   private static final int PATIENCE_MILLIS = 10_000;
@@ -92,7 +97,10 @@ public final class TopicSetup {
 
   private NewTopic topic(String name) {
     var topic = new NewTopic(name, topics.partitions(), topics.replication());
-    return PICTURES.contains(name) ? topic.configs(pictureSettings()) : topic;
+    if (PICTURES.contains(name)) {
+      return topic.configs(pictureSettings());
+    }
+    return name.equals(Topics.CAMERA_SETTINGS) ? topic.configs(COMPACTED) : topic;
   }
 
   private Map<String, String> pictureSettings() {

@@ -10,9 +10,11 @@ import io.zoetrope.operators.inference.Recognition;
 import io.zoetrope.operators.inference.RecognizeClipsFactory;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -31,7 +33,12 @@ public final class ActionJob {
 
   /** Draws the job from topics to topics. */
   public static void drawOnKafka(StreamExecutionEnvironment env, JobOptions options) {
-    draw(env, KafkaFrames.source(options), KafkaResults.sinks(options), options);
+    draw(
+        env,
+        KafkaFrames.source(options),
+        KafkaSettings.source(options),
+        KafkaResults.sinks(options),
+        options);
   }
 
   /**
@@ -41,12 +48,14 @@ public final class ActionJob {
   public static void draw(
       StreamExecutionEnvironment env,
       Source<FrameRecord, ?, ?> frames,
+      Source<CameraSettings, ?, ?> settings,
       ActionSinks sinks,
       JobOptions options) {
     var footage =
         env.fromSource(frames, LogTime.watermarks(), "frames", FrameRecord.TYPE)
             .uid("frames")
             .keyBy(CameraKey::of, CameraKey.TYPE)
+            .connect(broadcast(env, settings))
             .process(new AssembleClips(options.clips()), Footage.TYPE)
             .uid("assemble-clips")
             .name("assemble clips");
@@ -55,12 +64,12 @@ public final class ActionJob {
             .transform(
                 "recognize clips",
                 Recognition.TYPE,
-                RecognizeClipsFactory.of(options.model(), options.recognition()))
+                RecognizeClipsFactory.of(
+                    options.model(), options.recognition(), options.overload()))
             .uid("recognize-clips");
     DataStreamUtils.reinterpretAsKeyedStream(recognitions, Recognition::camera, CameraKey.TYPE)
         .process(
-            SegmentActions.of(
-                options.segmentation(), options.model(), options.clips().grid().hopMicros()),
+            SegmentActions.of(options.segmentation(), options.model()),
             AvroType.of(ActionEvent.class))
         .uid("segment-actions")
         .name("segment actions")
@@ -93,5 +102,14 @@ public final class ActionJob {
                     .name("clip features")
                     .sinkTo(sink)
                     .uid("clip-features"));
+  }
+
+  private static BroadcastStream<CameraSettings> broadcast(
+      StreamExecutionEnvironment env, Source<CameraSettings, ?, ?> settings) {
+    var type = AvroType.of(CameraSettings.class);
+    return env.fromSource(settings, LogTime.untimed(), "camera settings", type)
+        .uid("camera-settings")
+        .setParallelism(1)
+        .broadcast(AssembleClips.SETTINGS);
   }
 }

@@ -1,6 +1,7 @@
 package io.zoetrope.job;
 
 import io.zoetrope.operators.inference.Device;
+import io.zoetrope.operators.inference.OverloadOptions;
 import io.zoetrope.operators.inference.RecognitionOptions;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ final class JobArguments {
               "device",
               "workers",
               "hop-ms",
+              "on-overload",
+              "freshness-ms",
               "from",
               "delivery",
               "scores",
@@ -58,6 +61,7 @@ final class JobArguments {
     return defaults
         .withHop(Duration.ofMillis(values.getLong("hop-ms", defaults.hop().toMillis())))
         .withRecognition(recognition(outputs, defaults))
+        .withOverload(overload())
         .withOutputs(outputs)
         .withRuntime(runtime(outputs));
   }
@@ -66,6 +70,13 @@ final class JobArguments {
     int workers = values.getInt("workers", defaults.recognition().limits().workers());
     return RecognitionOptions.of(
         Device.parse(values.get("device", "cpu")), workers, outputs.features());
+  }
+
+  private OverloadOptions overload() {
+    var freshness =
+        Duration.ofMillis(values.getLong("freshness-ms", OverloadOptions.FRESHNESS.toMillis()));
+    return new OverloadOptions(
+        choice("on-overload", OverloadOptions.Mode.class, OverloadOptions.Mode.BLOCK), freshness);
   }
 
   private OutputOptions outputs() {

@@ -4,21 +4,26 @@ import io.zoetrope.operators.clip.ClipGrid;
 import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.Device;
+import io.zoetrope.operators.inference.OverloadOptions;
 import io.zoetrope.operators.inference.RecognitionOptions;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * All a job is told.
  *
  * @param hop capture time from clip to clip
  * @param maxGap a longer time between two frames breaks a camera's stream
+ * @param priorities of cameras whose priority is not 0; in overload the lower ones go first
  */
 public record JobOptions(
     ModelPackage model,
     Duration hop,
     Duration maxGap,
     RecognitionOptions recognition,
+    OverloadOptions overload,
+    Map<String, Integer> priorities,
     SegmentationOptions segmentation,
     KafkaOptions kafka,
     OutputOptions outputs,
@@ -33,6 +38,8 @@ public record JobOptions(
         HOP,
         ClipGrid.MAX_GAP,
         RecognitionOptions.of(Device.CPU, cores, false),
+        OverloadOptions.BLOCK,
+        Map.of(),
         SegmentationOptions.DEFAULT,
         kafka,
         OutputOptions.DEFAULT,
@@ -40,26 +47,60 @@ public record JobOptions(
   }
 
   public JobOptions withHop(Duration other) {
-    return new JobOptions(model, other, maxGap, recognition, segmentation, kafka, outputs, runtime);
+    return new JobOptions(
+        model,
+        other,
+        maxGap,
+        recognition,
+        overload,
+        priorities,
+        segmentation,
+        kafka,
+        outputs,
+        runtime);
   }
 
   public JobOptions withRecognition(RecognitionOptions other) {
-    return new JobOptions(model, hop, maxGap, other, segmentation, kafka, outputs, runtime);
+    return new JobOptions(
+        model, hop, maxGap, other, overload, priorities, segmentation, kafka, outputs, runtime);
+  }
+
+  public JobOptions withOverload(OverloadOptions other) {
+    return new JobOptions(
+        model, hop, maxGap, recognition, other, priorities, segmentation, kafka, outputs, runtime);
+  }
+
+  /** In overload cameras of a lower priority go first; 0 where none is given. */
+  public JobOptions withPriorities(Map<String, Integer> ofCameras) {
+    return new JobOptions(
+        model,
+        hop,
+        maxGap,
+        recognition,
+        overload,
+        ofCameras,
+        segmentation,
+        kafka,
+        outputs,
+        runtime);
   }
 
   public JobOptions withSegmentation(SegmentationOptions other) {
-    return new JobOptions(model, hop, maxGap, recognition, other, kafka, outputs, runtime);
+    return new JobOptions(
+        model, hop, maxGap, recognition, overload, priorities, other, kafka, outputs, runtime);
   }
 
   public JobOptions withOutputs(OutputOptions other) {
-    return new JobOptions(model, hop, maxGap, recognition, segmentation, kafka, other, runtime);
+    return new JobOptions(
+        model, hop, maxGap, recognition, overload, priorities, segmentation, kafka, other, runtime);
   }
 
   public JobOptions withRuntime(RuntimeOptions other) {
-    return new JobOptions(model, hop, maxGap, recognition, segmentation, kafka, outputs, other);
+    return new JobOptions(
+        model, hop, maxGap, recognition, overload, priorities, segmentation, kafka, outputs, other);
   }
 
   ClipOptions clips() {
-    return ClipOptions.of(model.card(), hop, maxGap);
+    return ClipOptions.of(model.card(), hop, maxGap).withPriorities(priorities);
   }
 }

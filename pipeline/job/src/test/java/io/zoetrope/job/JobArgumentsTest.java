@@ -3,6 +3,7 @@ package io.zoetrope.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.operators.inference.OverloadOptions;
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,13 +38,18 @@ class JobArgumentsTest {
               "--parallelism",
               "4",
               "--workers",
-              "3"
+              "3",
+              "--on-overload",
+              "shed",
+              "--freshness-ms",
+              "1500"
             });
     assertThat(options.kafka().bootstrap()).isEqualTo("kafka:9092");
     assertThat(options.kafka().from()).isEqualTo(StartFrom.EARLIEST);
     assertThat(options.outputs().delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
     assertThat(options.hop()).isEqualTo(Duration.ofMillis(300));
     assertThat(options.recognition().limits().workers()).isEqualTo(3);
+    assertThat(options.overload()).isEqualTo(OverloadOptions.shed(Duration.ofMillis(1500)));
     assertThat(options.runtime().parallelism()).isEqualTo(4);
     assertThat(options.runtime().checkpointInterval()).isEqualTo(Duration.ofSeconds(1));
   }

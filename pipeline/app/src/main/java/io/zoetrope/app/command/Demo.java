@@ -97,7 +97,7 @@ public final class Demo implements Callable<Integer> {
         new ZoetropeConfig.Flink(
             webPort == null ? Ports.freeOr(WEB_PORT) : webPort, null, null, null),
         null,
-        new ZoetropeConfig.Recognition(null, null, null, null, null, true),
+        new ZoetropeConfig.Recognition(null, null, null, null, null, true, null, null),
         network.card().trained() ? null : aboveChance(network.labels().size()));
   }
 

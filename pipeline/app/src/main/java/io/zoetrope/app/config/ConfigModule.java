@@ -24,6 +24,7 @@ final class ConfigModule extends SimpleModule {
     add(Duration.class, Durations::parse);
     add(ByteSize.class, ByteSize::parse);
     add(ZoetropeConfig.Transport.class, text -> choice(ZoetropeConfig.Transport.class, text));
+    add(ZoetropeConfig.OnOverload.class, text -> choice(ZoetropeConfig.OnOverload.class, text));
     add(ZoetropeConfig.Delivery.class, text -> choice(ZoetropeConfig.Delivery.class, text));
   }
 

@@ -35,16 +35,24 @@ public record ZoetropeConfig(
     flink = requireNonNullElse(flink, new Flink(null, null, null, null));
     ingest = requireNonNullElse(ingest, new Ingest(null, null));
     recognition =
-        requireNonNullElse(recognition, new Recognition(null, null, null, null, null, null));
+        requireNonNullElse(
+            recognition, new Recognition(null, null, null, null, null, null, null, null));
     events = requireNonNullElse(events, new Events(null, null, null, null, null, null, null));
   }
 
   /**
    * @param source {@code rtsp://…} or {@code file:…}
    * @param loop start a file again at its end
+   * @param priority in overload the lower ones go first
    */
   public record Camera(
-      String id, String source, String user, Secret password, Transport transport, Boolean loop) {
+      String id,
+      String source,
+      String user,
+      Secret password,
+      Transport transport,
+      Boolean loop,
+      Integer priority) {
     public Camera {
       require(id != null && id.matches("[A-Za-z0-9._-]{1,64}"), "id: 1 to 64 of A-Z a-z 0-9 . _ -");
       require(
@@ -53,6 +61,7 @@ public record ZoetropeConfig(
       require((user == null) == (password == null), "user and password go together");
       transport = requireNonNullElse(transport, Transport.TCP);
       loop = requireNonNullElse(loop, false);
+      priority = requireNonNullElse(priority, 0);
     }
 
     /** Without the source, whose URL may hold a password. */
@@ -139,6 +148,7 @@ public record ZoetropeConfig(
    * @param hop time from clip to clip
    * @param maxGap the longest gap in the frames that a clip bridges
    * @param scores also write every clip's scores
+   * @param freshness when shedding, the most from a frame in the log to its answer
    */
   public record Recognition(
       String device,
@@ -146,7 +156,9 @@ public record ZoetropeConfig(
       Integer workers,
       Duration hop,
       Duration maxGap,
-      Boolean scores) {
+      Boolean scores,
+      OnOverload onOverload,
+      Duration freshness) {
     public Recognition {
       device = requireNonNullElse(device, "cpu");
       precision = requireNonNullElse(precision, "fp32");
@@ -155,7 +167,18 @@ public record ZoetropeConfig(
       hop = positive("hop", requireNonNullElse(hop, Duration.ofMillis(500)));
       maxGap = positive("max-gap", requireNonNullElse(maxGap, Duration.ofMillis(500)));
       scores = requireNonNullElse(scores, false);
+      onOverload = requireNonNullElse(onOverload, OnOverload.BLOCK);
+      freshness = positive("freshness", requireNonNullElse(freshness, Duration.ofSeconds(3)));
+      require(
+          onOverload == OnOverload.BLOCK || freshness.compareTo(hop.multipliedBy(2)) >= 0,
+          "freshness: at least twice the hop");
     }
+  }
+
+  /** Where more clips come than the device can do. */
+  public enum OnOverload {
+    BLOCK,
+    SHED
   }
 
   /**

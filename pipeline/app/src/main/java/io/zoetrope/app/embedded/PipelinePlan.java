@@ -19,6 +19,7 @@ import io.zoetrope.job.RuntimeOptions;
 import io.zoetrope.job.StartFrom;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.Device;
+import io.zoetrope.operators.inference.OverloadOptions;
 import io.zoetrope.operators.inference.Precision;
 import io.zoetrope.operators.inference.RecognitionOptions;
 import io.zoetrope.zoo.pack.ModelCard;
@@ -85,6 +86,8 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
         recognition.hop(),
         recognition.maxGap(),
         RecognitionOptions.of(device(), recognition.workers(), false),
+        overload(recognition),
+        priorities(),
         segmentation(config.events()),
         kafka(bootstrapServers),
         new OutputOptions(recognition.scores(), false, false, delivery),
@@ -96,6 +99,16 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
   private Device device() {
     var recognition = config.recognition();
     return Device.parse(recognition.device()).with(Precision.parse(recognition.precision()));
+  }
+
+  private static OverloadOptions overload(ZoetropeConfig.Recognition recognition) {
+    return new OverloadOptions(
+        OverloadOptions.Mode.valueOf(recognition.onOverload().name()), recognition.freshness());
+  }
+
+  private Map<String, Integer> priorities() {
+    return config.cameras().stream()
+        .collect(Collectors.toMap(ZoetropeConfig.Camera::id, ZoetropeConfig.Camera::priority));
   }
 
   private KafkaOptions kafka(String bootstrapServers) {

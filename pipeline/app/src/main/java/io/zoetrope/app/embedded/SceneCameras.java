@@ -32,7 +32,7 @@ public final class SceneCameras implements AutoCloseable {
   private void add(String id, long seed, int framesPerSecond) {
     var format = new PictureFormat(WIDTH, HEIGHT, framesPerSecond);
     String address = server.paint(id, format, painter(Scene.endless(seed)));
-    cameras.add(new ZoetropeConfig.Camera(id, address, null, null, null, null));
+    cameras.add(new ZoetropeConfig.Camera(id, address, null, null, null, null, null));
   }
 
   private static Painter painter(Scene scene) {

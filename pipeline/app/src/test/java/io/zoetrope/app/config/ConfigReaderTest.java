@@ -64,7 +64,8 @@ class ConfigReaderTest {
   @Test
   void namesAnUnknownKeyItsLineAndWhatMayStandThere() {
     assertError(CAMERA + "    sorce: file:a.mp4\n")
-        .contains(":5: cameras[0].sorce: unknown key; here may stand: id, loop, password, source");
+        .contains(
+            ":5: cameras[0].sorce: unknown key; here may stand: id, loop, password, priority, source");
   }
 
   @Test
@@ -79,6 +80,26 @@ class ConfigReaderTest {
   void namesAWrongChoice() {
     assertError(CAMERA + "flink:\n  delivery: twice\n")
         .endsWith(":6: flink.delivery: 'twice' is none of [at-least-once, exactly-once]");
+  }
+
+  @Test
+  void readsWhatToDoInOverload() throws IOException {
+    ZoetropeConfig config =
+        read(
+            CAMERA
+                + """
+                    priority: 2
+                recognition: {on-overload: shed, freshness: 2s}
+                """);
+    assertThat(config.cameras().get(0).priority()).isEqualTo(2);
+    assertThat(config.recognition().onOverload()).isEqualTo(ZoetropeConfig.OnOverload.SHED);
+    assertThat(config.recognition().freshness()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void wantsRoomForTwoHopsInTheFreshness() {
+    assertError(CAMERA + "recognition: {on-overload: shed, hop: 2s}\n")
+        .endsWith("freshness: at least twice the hop");
   }
 
   @Test

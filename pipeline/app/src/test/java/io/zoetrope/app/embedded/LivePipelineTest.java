@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.zoetrope.app.Main;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Data;
+import io.zoetrope.app.topic.SettingsTopic;
 import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.ingester.simulate.PictureFormat;
 import io.zoetrope.ingester.simulate.SimulatedCameras;
@@ -117,6 +119,72 @@ class LivePipelineTest {
     int before = atLeast(1, Topics.CLIP_SCORES, ClipScore.class).size();
     assertThat(atLeast(before + 2, Topics.CLIP_SCORES, ClipScore.class)).isNotEmpty();
     pipeline.requireRunning();
+  }
+
+  @Test
+  void settingsReachTheRunningJob() {
+    var commands = Main.commandLine();
+    String kafka = pipeline.bootstrapServers();
+    assertThat(commands.execute("cameras", "set", "door", "--hop", "1s", "--bootstrap", kafka))
+        .isZero();
+    assertThat(
+            commands.execute("cameras", "set", "door", "--label", "run=off", "--bootstrap", kafka))
+        .isZero();
+
+    var settings = new SettingsTopic(pipeline.kafkaClient()).newest("door").orElseThrow();
+    assertThat(settings.getVersion()).isGreaterThanOrEqualTo(2);
+    assertThat(settings.getHopMillis()).isEqualTo(1000);
+    assertThat(settings.getLabelsOff()).containsExactly("run");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                atLeast(1, Topics.CLIP_SCORES, ClipScore.class).stream()
+                        .filter(score -> score.getSettingsVersion() >= 2)
+                        .count()
+                    >= 2);
+  }
+
+  @Test
+  void aMaskReachesTheCamera() {
+    String kafka = pipeline.bootstrapServers();
+    String[] command = {"cameras", "set", "door", "--mask", "0,0,0.2,0.2", "--bootstrap", kafka};
+    assertThat(Main.commandLine().execute(command)).isZero();
+
+    long version =
+        new SettingsTopic(pipeline.kafkaClient()).newest("door").orElseThrow().getVersion();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                wellFormedBatches().stream()
+                    .anyMatch(
+                        batch ->
+                            !batch.getCaptureTimes().isEmpty()
+                                && batch.getSettingsVersion() >= version));
+    FrameBatch masked =
+        wellFormedBatches().stream()
+            .filter(batch -> !batch.getCaptureTimes().isEmpty())
+            .filter(batch -> batch.getSettingsVersion() >= version)
+            .findFirst()
+            .orElseThrow();
+    var frames = masked.getFrames();
+    assertThat(frames.get(frames.position())).isZero();
+  }
+
+  @Test
+  void settingsThatCannotBeAreRefused() {
+    var arguments =
+        List.of(
+            "cameras",
+            "set",
+            "yard",
+            "--start-score",
+            "2",
+            "--bootstrap",
+            pipeline.bootstrapServers());
+    assertThat(Main.commandLine().execute(arguments.toArray(String[]::new))).isEqualTo(2);
+    assertThat(new SettingsTopic(pipeline.kafkaClient()).newest("yard")).isEmpty();
   }
 
   private static <T extends SpecificRecordBase> List<T> atLeast(

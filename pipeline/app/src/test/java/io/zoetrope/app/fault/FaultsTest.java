@@ -38,7 +38,8 @@ class FaultsTest {
   private static final Duration SETTLING = Duration.ofSeconds(3); // two checkpoints and more
   private static final TopicNames DISTURBED = TopicNames.DEFAULT;
   private static final TopicNames UNDISTURBED =
-      new TopicNames(DISTURBED.frames(), "calm-events", "calm-scores", "calm-features", "calm-dlq");
+      new TopicNames(
+          DISTURBED.frames(), DISTURBED.settings(), "calm-events", "calm-scores", "calm-features", "calm-dlq");
 
   private static final Duration HOP = Duration.ofMillis(200);
 

@@ -22,12 +22,12 @@ public final class Configs {
         new ZoetropeConfig.Kafka(null, null, Ports.free(), null, 2, null, null),
         new ZoetropeConfig.Flink(Ports.free(), null, null, null),
         null,
-        new ZoetropeConfig.Recognition("cpu", null, 2, null, null, true),
+        new ZoetropeConfig.Recognition("cpu", null, 2, null, null, true, null, null),
         null);
   }
 
   public static Camera camera(String id, String source) {
-    return new Camera(id, source, null, null, null, null);
+    return new Camera(id, source, null, null, null, null, null);
   }
 
   /** Seeded R(2+1)D-18 of an eighth of the width: 16 frames of 112 x 112, 15 a second. */

@@ -18,8 +18,8 @@ import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * A GStreamer pipeline that ends in RGB pictures, pulled by one thread. Its description names the
- * elements {@code decoded} (takes the decoder's pictures), {@code wanted} (capsfilter) and {@code
- * sink} (appsink).
+ * elements {@code decoded} (takes the decoder's pictures; a videocrop where the rule has a border),
+ * {@code wanted} (capsfilter) and {@code sink} (appsink).
  */
 public final class FramePipeline implements AutoCloseable {
   // Held strongly: a playing pipeline that is garbage collected takes the process with it.
@@ -27,6 +27,7 @@ public final class FramePipeline implements AutoCloseable {
   private final Bus bus;
   private final Element wanted;
   private final Element sink;
+  private final Element decodedBy;
   private final Pad decoded;
   private final DecoderSetup decoders;
   private final SourceRule rule;
@@ -48,7 +49,8 @@ public final class FramePipeline implements AutoCloseable {
     sink = element("sink");
     decoders = new DecoderSetup(live);
     pipeline.connect(decoders);
-    decoded = element("decoded").getStaticPad("sink");
+    decodedBy = element("decoded");
+    decoded = decodedBy.getStaticPad("sink");
     probe = new SourceProbe(rule, this::negotiate);
     probe.addTo(Natives.getRawPointer(decoded));
   }
@@ -112,7 +114,7 @@ public final class FramePipeline implements AutoCloseable {
   public void close() {
     pipeline.stop();
     decoders.close();
-    for (var object : List.of(decoded, wanted, sink, pipeline)) {
+    for (var object : List.of(decoded, decodedBy, wanted, sink, pipeline)) {
       object.dispose();
     }
   }
@@ -130,7 +132,18 @@ public final class FramePipeline implements AutoCloseable {
 
   private void negotiate(SourceFormat format) {
     source = format;
+    var border = rule.border(format);
+    if (!border.equals(SourceRule.Border.NONE)) {
+      cut(border);
+    }
     wanted.set("caps", Caps.fromString(rule.wanted(format)));
+  }
+
+  private void cut(SourceRule.Border border) {
+    decodedBy.set("left", border.left());
+    decodedBy.set("top", border.top());
+    decodedBy.set("right", border.right());
+    decodedBy.set("bottom", border.bottom());
   }
 
   private static long address(Element element) {

@@ -8,10 +8,20 @@ public interface SourceRule {
    */
   String wanted(SourceFormat source);
 
+  /** What is cut off the source's pictures before they are scaled, if the pipeline can. */
+  default Border border(SourceFormat source) {
+    return Border.NONE;
+  }
+
   /**
    * Whether a picture is wanted at all, asked before it is scaled.
    *
    * @param nanos its time in the source
    */
   boolean wants(long nanos);
+
+  /** Pixels at the four edges. */
+  record Border(int left, int top, int right, int bottom) {
+    static final Border NONE = new Border(0, 0, 0, 0);
+  }
 }

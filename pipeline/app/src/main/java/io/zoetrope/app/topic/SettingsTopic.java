@@ -1,0 +1,66 @@
+package io.zoetrope.app.topic;
+
+import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.RecordSerde;
+import io.zoetrope.schemas.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The topic of camera settings, to read one camera's and to write new ones. */
+public final class SettingsTopic {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Map<String, String> client;
+
+  /**
+   * @param client bootstrap servers and other Kafka client properties
+   */
+  public SettingsTopic(Map<String, String> client) {
+    this.client = client;
+  }
+
+  /**
+   * What was last set for a camera.
+   *
+   * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   */
+  public Optional<CameraSettings> newest(String camera) {
+    Optional<CameraSettings> newest = Optional.empty();
+    try (var reader =
+        TopicReader.open(client, Topics.CAMERA_SETTINGS, CameraSettings.class, Instant.EPOCH)) {
+      while (!reader.atEnd()) {
+        for (CameraSettings settings : reader.poll(POLL)) {
+          if (settings.getCameraId().equals(camera)) {
+            newest = Optional.of(settings);
+          }
+        }
+      }
+    }
+    return newest;
+  }
+
+  /** Returns once Kafka has them. */
+  public void write(CameraSettings settings) throws InterruptedException {
+    Map<String, Object> producing = new HashMap<>(client);
+    producing.put(ProducerConfig.ACKS_CONFIG, "all");
+    byte[] value = RecordSerde.of(CameraSettings.class).encode(settings);
+    try (var producer =
+        new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
+      producer
+          .send(new ProducerRecord<>(Topics.CAMERA_SETTINGS, settings.getCameraId(), value))
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "Kafka did not take the settings: " + e.getCause().getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.zoetrope.ingester;
+
+import io.zoetrope.schemas.CameraSettings;
+import java.util.List;
+
+/**
+ * What of a camera's pictures may be seen.
+ *
+ * @param version of the settings
+ * @param zone the part that is kept
+ * @param masks parts, of the whole picture, that are made black
+ */
+record Looks(long version, Part zone, List<Part> masks) {
+  /** Everything. */
+  static final Looks ALL = new Looks(0, Part.ALL, List.of());
+
+  static Looks of(CameraSettings settings) {
+    return new Looks(
+        settings.getVersion(),
+        settings.getZone() == null ? Part.ALL : Part.of(settings.getZone()),
+        settings.getMasks().stream().map(Part::of).toList());
+  }
+
+  /** Whether pictures come out the same. */
+  boolean sameAs(Looks other) {
+    return zone.equals(other.zone) && masks.equals(other.masks);
+  }
+}

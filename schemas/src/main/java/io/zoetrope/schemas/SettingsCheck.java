@@ -1,0 +1,47 @@
+package io.zoetrope.schemas;
+
+import java.util.Optional;
+
+/** Whether camera settings can be worked with. */
+public final class SettingsCheck {
+  private static final float ROUNDING = 1e-5f; // 0.7 + 0.3 is above 1
+
+  private SettingsCheck() {}
+
+  /** What is wrong with them, if anything is. */
+  public static Optional<String> problem(CameraSettings settings) {
+    Float start = settings.getStartScore();
+    Float end = settings.getEndScore();
+    Long hop = settings.getHopMillis();
+    if (!isShare(start) || !isShare(end)) {
+      return Optional.of("scores are 0 to 1, not %s and %s".formatted(start, end));
+    }
+    if (start != null && end != null && end > start) {
+      return Optional.of("the end score %s is above the start score %s".formatted(end, start));
+    }
+    if (hop != null && hop <= 0) {
+      return Optional.of("the hop is more than 0 ms, not " + hop);
+    }
+    Rectangle zone = settings.getZone();
+    if (zone != null && !isInside(zone)) {
+      return Optional.of("a zone lies inside the frame, in shares of 0 to 1, not " + zone);
+    }
+    return settings.getMasks().stream()
+        .filter(mask -> !isInside(mask))
+        .findFirst()
+        .map(mask -> "a mask lies inside the frame, in shares of 0 to 1, not " + mask);
+  }
+
+  private static boolean isInside(Rectangle part) {
+    return part.getLeft() >= 0
+        && part.getTop() >= 0
+        && part.getWidth() > 0
+        && part.getHeight() > 0
+        && part.getLeft() + part.getWidth() <= 1 + ROUNDING
+        && part.getTop() + part.getHeight() <= 1 + ROUNDING;
+  }
+
+  private static boolean isShare(Float value) {
+    return value == null || (value >= 0 && value <= 1);
+  }
+}
