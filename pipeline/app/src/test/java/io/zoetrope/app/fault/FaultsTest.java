@@ -39,7 +39,12 @@ class FaultsTest {
   private static final TopicNames DISTURBED = TopicNames.DEFAULT;
   private static final TopicNames UNDISTURBED =
       new TopicNames(
-          DISTURBED.frames(), DISTURBED.settings(), "calm-events", "calm-scores", "calm-features", "calm-dlq");
+          DISTURBED.frames(),
+          DISTURBED.settings(),
+          "calm-events",
+          "calm-scores",
+          "calm-features",
+          "calm-dlq");
 
   private static final Duration HOP = Duration.ofMillis(200);
 
