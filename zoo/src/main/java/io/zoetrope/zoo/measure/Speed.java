@@ -1,5 +1,6 @@
 package io.zoetrope.zoo.measure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public record Speed(
   /** The clip that was measured. */
   public record Clip(int frames, int stride) {}
 
+  @JsonProperty
   public double clipsPerSecond() {
     return 1 / latency;
   }
@@ -36,6 +38,7 @@ public record Speed(
    * What GluonCV's speed script calls fps: frames of the source video that a clip spans, frames ×
    * stride, over the latency. Neither clips nor network inputs a second.
    */
+  @JsonProperty
   public double sourceFps() {
     return clip.frames() * clip.stride() / latency;
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpeedTest {
   @TempDir Path folder;
 
-  /** Every row of GluonCV's table fps = frames x stride / latency. */
+  /** In every row of GluonCV's table: fps = frames x stride / latency. */
   @Test
   void sourceFpsIsWhatGluonCvCallsFps() {
     for (ModelSpec model : Catalogue.standard().models()) {

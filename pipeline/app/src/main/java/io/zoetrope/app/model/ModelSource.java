@@ -34,6 +34,8 @@ public final class ModelSource {
   }
 
   /**
+   * The model of a name, as it is.
+   *
    * @throws UnknownModelException where there is neither such a folder nor such a model
    * @throws io.zoetrope.zoo.pack.ModelPackageException where the folder is no usable package
    */
@@ -42,6 +44,8 @@ public final class ModelSource {
   }
 
   /**
+   * The model as a command asks for it.
+   *
    * @throws IllegalArgumentException where a folder is asked to be another than it is, or the
    *     model's classes are the user's own
    */

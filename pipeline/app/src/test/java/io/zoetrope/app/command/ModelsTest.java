@@ -125,6 +125,24 @@ class ModelsTest {
     assertThat(chart).content().startsWith("<svg").contains("resnet18_v1b_kinetics400");
   }
 
+  @Test
+  void benchAnswersMachines() throws IOException {
+    Console ran =
+        Console.run(
+            "models",
+            "bench",
+            "resnet18_v1b_kinetics400",
+            "--runs",
+            "1",
+            "--warm-up",
+            "0",
+            "--json");
+
+    var speed = new ObjectMapper().readTree(ran.out());
+    assertThat(speed.get("sourceFps").asDouble()).isEqualTo(1 / speed.get("latency").asDouble());
+    assertThat(speed.get("clipsPerSecond").asDouble()).isPositive();
+  }
+
   private static Console export(Path labels, Path out) {
     return Console.run(
         "models", "export", CUSTOM, "--labels", labels.toString(), "--out", out.toString());

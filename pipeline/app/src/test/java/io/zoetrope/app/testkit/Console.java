@@ -20,8 +20,8 @@ public record Console(int exitCode, String out, String err) {
     try {
       int exitCode =
           Main.commandLine()
-              .setOut(new PrintWriter(System.out, true))
-              .setErr(new PrintWriter(System.err, true))
+              .setOut(new PrintWriter(out, true, UTF_8))
+              .setErr(new PrintWriter(err, true, UTF_8))
               .execute(arguments);
       return new Console(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     } finally {
