@@ -15,42 +15,20 @@ import io.zoetrope.training.optimizer.Schedule;
 import java.util.List;
 import java.util.function.Function;
 
-/** Trains through all samples once. */
-final class EpochRun {
-  private final TrainingConfig config;
-  private final Engine engine;
-  private final ClipReader clips;
-  private final Function<ClipShape, GraphBlock> blocks;
-  private final Optimizer optimizer;
-  private final Schedule schedule;
-  private final CrossEntropy loss;
-  private final StopSignal stop;
-  private final Seeds seeds;
-
-  /**
-   * Takes what stays the same over all epochs.
-   *
-   * @param blocks the network drawn for clips of a shape; all share their parameters
-   */
-  EpochRun(
-      TrainingConfig config,
-      Engine engine,
-      ClipReader clips,
-      Function<ClipShape, GraphBlock> blocks,
-      Optimizer optimizer,
-      Schedule schedule,
-      CrossEntropy loss,
-      StopSignal stop) {
-    this.config = config;
-    this.engine = engine;
-    this.clips = clips;
-    this.blocks = blocks;
-    this.optimizer = optimizer;
-    this.schedule = schedule;
-    this.loss = loss;
-    this.stop = stop;
-    seeds = new Seeds(config.seed());
-  }
+/**
+ * Trains through all samples once.
+ *
+ * @param blocks the network drawn for clips of a shape; all share their parameters
+ */
+record EpochRun(
+    TrainingConfig config,
+    Engine engine,
+    ClipReader clips,
+    Function<ClipShape, GraphBlock> blocks,
+    Optimizer optimizer,
+    Schedule schedule,
+    CrossEntropy loss,
+    StopSignal stop) {
 
   /** Told after each step: which of how many, at what rate, and the sums so far. */
   interface Progress {
@@ -58,6 +36,7 @@ final class EpochRun {
   }
 
   Tally run(int epoch, Progress progress) {
+    Seeds seeds = new Seeds(config.seed());
     int samples = clips.set().samples().size();
     List<EpochPlan.Step> steps = EpochPlan.of(samples, clips.shape(), config, seeds, epoch);
     Tally tally = new Tally();
