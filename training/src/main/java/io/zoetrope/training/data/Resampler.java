@@ -11,6 +11,7 @@ final class Resampler implements FrameSink, AutoCloseable {
   private final FrameSink sink;
   private byte[] last;
   private long lastMicros;
+  private double halfLast;
   private int width;
   private int height;
   private long next;
@@ -23,7 +24,8 @@ final class Resampler implements FrameSink, AutoCloseable {
   @Override
   public void frame(long micros, int newWidth, int newHeight, byte[] rgb) throws IOException {
     if (last != null) {
-      repeatLastBefore((lastMicros + micros) / 2.0);
+      halfLast = (micros - lastMicros) / 2.0;
+      repeatLastBefore(lastMicros + halfLast);
     } else {
       next = (long) Math.ceil((micros - interval / 2) / interval);
     }
@@ -40,11 +42,11 @@ final class Resampler implements FrameSink, AutoCloseable {
     }
   }
 
-  /** The last frame lasts for half an interval. */
+  /** The last frame lasts as long as the one before it did. */
   @Override
   public void close() throws IOException {
     if (last != null) {
-      repeatLastBefore(lastMicros + interval / 2);
+      repeatLastBefore(lastMicros + Math.max(halfLast, 1));
     }
   }
 }
