@@ -104,9 +104,11 @@ class RecognizeClipsTest {
 
   @Test
   void aModelThatFailsOnAllFailsTheTaskAndIsLoadedAnew() throws Exception {
-    model.counts().broken = true;
     try (var operator = open(new BatchLimits(1, 4, LONG))) {
-      for (int i = 0; i < 4; i++) {
+      operator.processElement(clip("c", 20, 0));
+      operator.prepareSnapshotPreBarrier(1); // once a latency is known, batches wait to be full
+      model.counts().broken = true;
+      for (int i = 1; i <= 4; i++) {
         operator.processElement(clip("c", 20, i));
       }
       assertThatThrownBy(operator::endInput)
