@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -72,12 +73,14 @@ public final class Demo implements Callable<Integer> {
       var models = new ModelSource(workspace.resolve("models"));
       ModelPackage network = model == null ? models.demo() : models.find(model);
       var plan = new PipelinePlan(config(simulated.addresses(), network), network);
-      try (var pipeline = LivePipeline.start(plan, workspace);
+      try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
           var session = new LiveSession(pipeline, true, stop, EventPrinter.of(json, System.out))) {
         Banner.print(pipeline, network);
         session.follow(Optional.ofNullable(time));
         session.finish().print(System.err);
       }
+    } catch (CancellationException stopped) {
+      // asked to end while starting: everything is closed
     }
     return stop.exitCode();
   }

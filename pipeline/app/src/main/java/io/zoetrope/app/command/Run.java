@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,13 +49,16 @@ public final class Run implements Callable<Integer> {
     try (var workspace = new Workspace()) {
       StopSignal stop = StopSignal.install(workspace::close);
       ModelPackage model = new ModelSource(workspace.resolve("models")).find(wanted.model());
+      var plan = new PipelinePlan(wanted, model);
       boolean scores = wanted.recognition().scores();
-      try (var pipeline = LivePipeline.start(new PipelinePlan(wanted, model), workspace);
+      try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
           var session =
               new LiveSession(pipeline, scores, stop, EventPrinter.of(json, System.out))) {
         Banner.print(pipeline, model);
         session.follow(Optional.ofNullable(time));
         session.finish().print(System.err);
+      } catch (CancellationException stopped) {
+        // asked to end while starting: everything is closed
       }
       return stop.exitCode();
     }

@@ -12,7 +12,8 @@ import sun.misc.Signal;
  */
 final class StopSignal {
   private static final int EXIT_BASE = 128;
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE = Duration.ofMillis(3500);
+  private static final Duration HOOKS = Duration.ofSeconds(5);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Runnable cleanUp;
@@ -70,8 +71,17 @@ final class StopSignal {
     endNow();
   }
 
+  /** By way of the hooks that delete what libraries left; without them where those hang. */
   private void endNow() {
     cleanUp.run();
+    Thread exit = new Thread(() -> System.exit(exitCode), "zoetrope-exit");
+    exit.setDaemon(true);
+    exit.start();
+    try {
+      exit.join(HOOKS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     Runtime.getRuntime().halt(exitCode);
   }
 }

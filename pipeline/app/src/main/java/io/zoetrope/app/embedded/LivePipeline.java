@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. */
 public final class LivePipeline implements AutoCloseable {
@@ -31,15 +33,33 @@ public final class LivePipeline implements AutoCloseable {
    * @throws PortInUseException where a port that the configuration wants is taken
    */
   public static LivePipeline start(PipelinePlan plan, Workspace workspace) throws Exception {
+    return start(plan, workspace, () -> false);
+  }
+
+  /**
+   * @param stopped asked between the parts
+   * @throws CancellationException where it was stopped meanwhile; what had started is closed
+   */
+  public static LivePipeline start(PipelinePlan plan, Workspace workspace, BooleanSupplier stopped)
+      throws Exception {
     LivePipeline pipeline = new LivePipeline(plan);
     try {
+      goOnUnless(stopped);
       pipeline.startKafka(workspace);
+      goOnUnless(stopped);
       pipeline.startJob(workspace);
+      goOnUnless(stopped);
       pipeline.startCameras();
       return pipeline;
     } catch (Exception e) {
       pipeline.close();
       throw e;
+    }
+  }
+
+  private static void goOnUnless(BooleanSupplier stopped) {
+    if (stopped.getAsBoolean()) {
+      throw new CancellationException("stopped while starting");
     }
   }
 
