@@ -111,6 +111,7 @@ public final class PipelineBench implements AutoCloseable {
     Map<String, Object> client = new HashMap<>(client());
     client.put("compression.type", "zstd");
     client.put("max.request.size", 16 << 20);
+    client.put("enable.idempotence", false); // nothing here is worth a retry in order
     try (var producer = new KafkaProducer<>(client, new StringSerializer(), serde.serializer())) {
       new RenderedFootage(model.card(), cameras, frameCount)
           .write(
