@@ -3,7 +3,6 @@ package io.zoetrope.app.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Processor time of this process over wall time, sampled until closed. */
@@ -30,9 +29,8 @@ final class CpuLog implements AutoCloseable {
   }
 
   private double at(long micros) {
-    var samples = new TreeMap<>(nanosAt);
-    Map.Entry<Long, Long> before = samples.floorEntry(micros);
-    Map.Entry<Long, Long> after = samples.ceilingEntry(micros);
+    Map.Entry<Long, Long> before = nanosAt.floorEntry(micros);
+    Map.Entry<Long, Long> after = nanosAt.ceilingEntry(micros);
     if (before == null || after == null || before.getKey().equals(after.getKey())) {
       return (before == null ? after : before).getValue();
     }
