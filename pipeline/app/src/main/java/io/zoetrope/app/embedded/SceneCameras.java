@@ -4,40 +4,56 @@ import io.zoetrope.app.config.ZoetropeConfig;
 import io.zoetrope.ingester.simulate.Painter;
 import io.zoetrope.ingester.simulate.PictureFormat;
 import io.zoetrope.ingester.simulate.SimulatedCameras;
+import io.zoetrope.training.scene.Action;
 import io.zoetrope.training.scene.Scene;
+import io.zoetrope.training.scene.SceneCatalogue;
 import io.zoetrope.training.scene.SceneRenderer;
+import io.zoetrope.training.scene.Split;
+import io.zoetrope.training.scene.TimedLabel;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
-/** RTSP cameras on loopback that see rendered figures doing things. */
+/** RTSP cameras on loopback that see rendered figures doing things, from when they are watched. */
 public final class SceneCameras implements AutoCloseable {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;
+  private static final SceneCatalogue UNSEEN = new SceneCatalogue(Split.TEST);
 
-  private final SimulatedCameras server;
+  private final SimulatedCameras server = SimulatedCameras.start();
   private final List<ZoetropeConfig.Camera> cameras = new ArrayList<>();
+  private final List<Showing> showings = new ArrayList<>();
 
-  private SceneCameras(SimulatedCameras server) {
-    this.server = server;
-  }
+  private SceneCameras() {}
 
+  /** Cameras that go on for ever, none of whose scenes a model was trained on. */
   public static SceneCameras start(int count, int framesPerSecond) {
-    SceneCameras scenes = new SceneCameras(SimulatedCameras.start());
-    for (int i = 1; i <= count; i++) {
-      scenes.add("cam-" + i, i, framesPerSecond);
-    }
-    return scenes;
+    return show(LongStream.range(0, count).mapToObj(UNSEEN::endless).toList(), framesPerSecond);
   }
 
-  private void add(String id, long seed, int framesPerSecond) {
+  /** Cameras that see a scene each; after its end its figure stands on. */
+  public static SceneCameras start(int count, int framesPerSecond, Duration length) {
+    return show(
+        LongStream.range(0, count).mapToObj(n -> UNSEEN.untrimmed(n, length)).toList(),
+        framesPerSecond);
+  }
+
+  private static SceneCameras show(List<Scene> scenes, int framesPerSecond) {
+    SceneCameras all = new SceneCameras();
     var format = new PictureFormat(WIDTH, HEIGHT, framesPerSecond);
-    String address = server.paint(id, format, painter(Scene.endless(seed)));
-    cameras.add(new ZoetropeConfig.Camera(id, address, null, null, null, null, null));
+    for (Scene scene : scenes) {
+      all.add("cam-" + (all.cameras.size() + 1), scene, format);
+    }
+    return all;
   }
 
-  private static Painter painter(Scene scene) {
-    var renderer = new SceneRenderer();
-    return (frame, time, rgb) -> renderer.paint(scene, time.toNanos() / 1e9, WIDTH, HEIGHT, rgb);
+  private void add(String id, Scene scene, PictureFormat format) {
+    var showing = new Showing(id, scene);
+    String address = server.paint(id, format, showing);
+    cameras.add(new ZoetropeConfig.Camera(id, address, null, null, null, null, null));
+    showings.add(showing);
   }
 
   /** The cameras as a configuration names them. */
@@ -45,8 +61,56 @@ public final class SceneCameras implements AutoCloseable {
     return List.copyOf(cameras);
   }
 
+  /** Something a figure really did, by the clock that frames are captured by. */
+  public record Deed(String camera, String label, Instant start, Instant end) {}
+
+  /** All that the cameras with an end have shown or will show, background apart. */
+  public List<Deed> deeds() {
+    return showings.stream().flatMap(showing -> showing.deeds().stream()).toList();
+  }
+
   @Override
   public void close() {
     server.close();
+  }
+
+  /** One camera's scene, begun when somebody first watches. */
+  private static final class Showing implements Painter {
+    private final String camera;
+    private final Scene scene;
+    private final SceneRenderer renderer = new SceneRenderer();
+    private Duration begin;
+    private volatile Instant beganAt;
+
+    Showing(String camera, Scene scene) {
+      this.camera = camera;
+      this.scene = scene;
+    }
+
+    @Override
+    public void paint(long frame, Duration time, byte[] rgb) {
+      if (begin == null) {
+        begin = time;
+        beganAt = Instant.now();
+      }
+      renderer.paint(scene, time.minus(begin).toNanos() / 1e9, WIDTH, HEIGHT, rgb);
+    }
+
+    List<Deed> deeds() {
+      return beganAt == null
+          ? List.of()
+          : scene.labels().stream()
+              .filter(label -> label.action() != Action.IDLE)
+              .map(this::deed)
+              .toList();
+    }
+
+    private Deed deed(TimedLabel label) {
+      return new Deed(camera, label.action().label(), at(label.start()), at(label.end()));
+    }
+
+    private Instant at(double seconds) {
+      return beganAt.plusNanos(Math.round(seconds * 1e9));
+    }
   }
 }

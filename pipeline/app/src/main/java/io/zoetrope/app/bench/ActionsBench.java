@@ -1,0 +1,138 @@
+package io.zoetrope.app.bench;
+
+import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.app.embedded.PipelinePlan;
+import io.zoetrope.app.embedded.SceneCameras;
+import io.zoetrope.app.embedded.Workspace;
+import io.zoetrope.app.topic.TopicReader;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.Phase;
+import io.zoetrope.schemas.Topics;
+import io.zoetrope.training.data.DataSet;
+import io.zoetrope.training.data.FrameCache;
+import io.zoetrope.training.data.Preparation;
+import io.zoetrope.training.data.Problems;
+import io.zoetrope.training.data.SceneOptions;
+import io.zoetrope.training.data.SceneSource;
+import io.zoetrope.training.evaluation.Evaluation;
+import io.zoetrope.training.evaluation.Evaluator;
+import io.zoetrope.training.evaluation.Views;
+import io.zoetrope.training.scene.Split;
+import io.zoetrope.zoo.pack.ModelPackage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** How well a model that knows the scenes' actions sees scenes that it was not trained on. */
+public final class ActionsBench {
+  private static final List<SceneOptions.Picture> PICTURES =
+      List.of(new SceneOptions.Picture(320, 240), new SceneOptions.Picture(320, 180));
+
+  /** For the last events to come. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final ModelPackage model;
+  private final Workspace workspace;
+
+  public ActionsBench(ModelPackage model, Workspace workspace) {
+    this.model = model;
+    this.workspace = workspace;
+  }
+
+  /** Told how far a long work is. */
+  @FunctionalInterface
+  public interface Progress {
+    void at(long done, long all);
+  }
+
+  /**
+   * Trimmed clips of every action, straight from the painter.
+   *
+   * @param each clips of an action
+   */
+  public Evaluation clips(int each, Progress progress) {
+    try (var evaluator = new Evaluator(model, Runtime.getRuntime().availableProcessors())) {
+      return evaluator.evaluate(clips(each), Views.SINGLE, progress::at);
+    }
+  }
+
+  private DataSet clips(int each) {
+    var card = model.card();
+    var scenes = new SceneOptions(each, 0, 1, 0, 1, PICTURES);
+    double fps = card.clip().fps().doubleValue();
+    var problems = new Problems();
+    int threads = Runtime.getRuntime().availableProcessors();
+    DataSet set =
+        new Preparation(new FrameCache(workspace.resolve("frames")), card.clip().frames(), threads)
+            .prepare(
+                new SceneSource(scenes, Split.TEST, card.resize(), fps),
+                problems,
+                (done, all) -> {});
+    problems.check(false);
+    return set;
+  }
+
+  /**
+   * Long scenes through the whole pipeline, from RTSP cameras to events, in real time.
+   *
+   * @param config of a pipeline with given cameras
+   */
+  public EventScores events(
+      int cameras,
+      int framesPerSecond,
+      Duration length,
+      Function<List<ZoetropeConfig.Camera>, ZoetropeConfig> config,
+      Progress progress)
+      throws Exception {
+    try (var scenes = SceneCameras.start(cameras, framesPerSecond, length)) {
+      var plan = new PipelinePlan(config.apply(scenes.addresses()), model);
+      try (var pipeline = LivePipeline.start(plan, workspace);
+          var reader =
+              TopicReader.open(
+                  pipeline.kafkaClient(),
+                  Topics.ACTION_EVENTS,
+                  ActionEvent.class,
+                  Instant.EPOCH)) {
+        return EventScores.of(scenes.deeds(), watch(pipeline, reader, length, progress));
+      }
+    }
+  }
+
+  private static List<ActionEvent> watch(
+      LivePipeline pipeline, TopicReader<ActionEvent> reader, Duration length, Progress progress)
+      throws Exception {
+    List<ActionEvent> events = new ArrayList<>();
+    long start = System.nanoTime();
+    long length_ = length.plusSeconds(2).toNanos();
+    for (long passed = 0; passed < length_; passed = System.nanoTime() - start) {
+      pipeline.requireRunning();
+      events.addAll(reader.poll(POLL));
+      progress.at(passed / 1_000_000_000, length_ / 1_000_000_000);
+    }
+    pipeline.stopCameras();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      events.addAll(reader.poll(POLL));
+    } while (anyOpen(events) && System.nanoTime() < end);
+    return events;
+  }
+
+  private static boolean anyOpen(List<ActionEvent> events) {
+    Set<String> open = new HashSet<>();
+    for (ActionEvent event : events) {
+      if (event.getPhase() == Phase.END) {
+        open.remove(event.getEventId());
+      } else {
+        open.add(event.getEventId());
+      }
+    }
+    return !open.isEmpty();
+  }
+}

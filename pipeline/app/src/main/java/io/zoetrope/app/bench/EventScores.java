@@ -1,0 +1,155 @@
+package io.zoetrope.app.bench;
+
+import io.zoetrope.app.embedded.SceneCameras.Deed;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Events held against what really happened. An event is right when it overlaps a deed of the same
+ * camera and label, not matched otherwise, by at least half of what both span together.
+ */
+public final class EventScores {
+  private static final double OVERLAP = 0.5;
+
+  private final List<Deed> deeds;
+  private final List<Found> events;
+  private final List<Match> matches;
+
+  /**
+   * An event as it finally was.
+   *
+   * @param told when its START left the job
+   */
+  record Found(String camera, String label, Instant start, Instant end, Instant told) {}
+
+  private record Match(Deed deed, Found event, double overlap) {}
+
+  private EventScores(List<Deed> deeds, Collection<Found> events) {
+    this.deeds = List.copyOf(deeds);
+    this.events = List.copyOf(events);
+    matches = match();
+  }
+
+  /**
+   * @param events all phases of all events, revisions of one event in order
+   */
+  public static EventScores of(List<Deed> deeds, List<ActionEvent> events) {
+    Map<String, Found> found = new LinkedHashMap<>();
+    for (ActionEvent event : events) {
+      Found before = found.get(event.getEventId());
+      if (before == null && event.getPhase() != Phase.START) {
+        continue; // begun before anybody listened
+      }
+      Instant told = before == null ? at(event.getLatency().getEmitted()) : before.told;
+      found.put(
+          event.getEventId(),
+          new Found(
+              event.getCameraId(),
+              event.getLabel(),
+              at(event.getStartTime()),
+              at(event.getEndTime()),
+              told));
+    }
+    return new EventScores(deeds, found.values());
+  }
+
+  private static Instant at(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  /** The best overlaps first, each deed and each event once. */
+  private List<Match> match() {
+    List<Match> candidates = new ArrayList<>();
+    for (Deed deed : deeds) {
+      for (Found event : events) {
+        double overlap = overlap(deed, event);
+        if (overlap >= OVERLAP) {
+          candidates.add(new Match(deed, event, overlap));
+        }
+      }
+    }
+    candidates.sort(Comparator.comparingDouble(Match::overlap).reversed());
+    Set<Deed> seen = new HashSet<>();
+    Set<Found> used = new HashSet<>();
+    List<Match> best = new ArrayList<>();
+    for (Match candidate : candidates) {
+      if (!seen.contains(candidate.deed) && !used.contains(candidate.event)) {
+        seen.add(candidate.deed);
+        used.add(candidate.event);
+        best.add(candidate);
+      }
+    }
+    return best;
+  }
+
+  private static double overlap(Deed deed, Found event) {
+    if (!deed.camera().equals(event.camera) || !deed.label().equals(event.label)) {
+      return 0;
+    }
+    double both = seconds(later(deed.start(), event.start), earlier(deed.end(), event.end));
+    double either = seconds(earlier(deed.start(), event.start), later(deed.end(), event.end));
+    return Math.max(0, both) / either;
+  }
+
+  /** Of all labels together. */
+  public EventScore total() {
+    return row("all", deeds, events, matches);
+  }
+
+  /** Label by label, in alphabetical order. */
+  public List<EventScore> labels() {
+    return Stream.concat(
+            deeds.stream().map(Deed::label), events.stream().map(Found::label))
+        .distinct()
+        .sorted()
+        .map(this::row)
+        .toList();
+  }
+
+  private EventScore row(String label) {
+    return row(
+        label,
+        deeds.stream().filter(deed -> deed.label().equals(label)).toList(),
+        events.stream().filter(event -> event.label.equals(label)).toList(),
+        matches.stream().filter(match -> match.deed.label().equals(label)).toList());
+  }
+
+  private static EventScore row(String label, List<Deed> deeds, List<Found> events, List<Match> matches) {
+    List<Duration> delays =
+        matches.stream()
+            .map(match -> Duration.between(match.deed.start(), match.event.told))
+            .sorted()
+            .toList();
+    return new EventScore(
+        label,
+        deeds.size(),
+        events.size(),
+        matches.size(),
+        delays.isEmpty() ? Optional.empty() : Optional.of(delays.get(delays.size() / 2)));
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toNanos() / 1e9;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isBefore(b) ? b : a;
+  }
+}
