@@ -8,17 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * One model on one device, shared by all subtasks of a JVM. Its threads gather clips into batches
  * and never wait for a subtask: answers leave through {@link Ticket.Owner}.
  */
 final class SharedBatcher {
+  private static final long GIVE_WAY_NANOS = 5_000_000;
+
   private final BatchLimits limits;
   private final BatchRule rule;
   private final Recognizer model;
   private final BatchRunner runner = new BatchRunner();
   private final List<Thread> workers = new ArrayList<>();
+  private final BooleanSupplier othersFirst;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -27,10 +31,20 @@ final class SharedBatcher {
   private final Admission admission;
   private boolean closed;
   private int running;
+  private int occupied; // workers with a batch
 
   private Throwable problem; // of a model that answers no more
 
-  SharedBatcher(String name, Recognizer model, BatchLimits limits, Admission admission) {
+  /**
+   * @param othersFirst while true, no batch begins; must not block
+   */
+  SharedBatcher(
+      String name,
+      Recognizer model,
+      BatchLimits limits,
+      Admission admission,
+      BooleanSupplier othersFirst) {
+    this.othersFirst = othersFirst;
     this.model = model;
     this.limits = limits;
     this.admission = admission;
@@ -67,6 +81,16 @@ final class SharedBatcher {
     } else {
       ticket.shed(refusal.get());
       ticket.owner.done(List.of(ticket));
+    }
+  }
+
+  /** Whether the next clip would have to wait. */
+  boolean isBusy() {
+    lock.lock();
+    try {
+      return problem == null && (pending.size() > 0 || occupied == limits.workers());
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -147,12 +171,13 @@ final class SharedBatcher {
     lock.lockInterruptibly();
     try {
       while (!closed && problem == null) {
-        long wait = rule.waitNanos(pending, latency, System.nanoTime());
+        long wait = waitNanos();
         if (wait > 0) {
           changed.awaitNanos(wait);
         } else {
           var batch = takeFresh();
           if (!batch.isEmpty()) {
+            occupied++;
             return batch;
           }
         }
@@ -161,6 +186,12 @@ final class SharedBatcher {
     } finally {
       lock.unlock();
     }
+  }
+
+  private long waitNanos() {
+    return pending.size() > 0 && othersFirst.getAsBoolean()
+        ? GIVE_WAY_NANOS
+        : rule.waitNanos(pending, latency, System.nanoTime());
   }
 
   private List<Ticket> takeFresh() {
@@ -180,11 +211,16 @@ final class SharedBatcher {
     try {
       runner.run(lane, batch);
       long took = System.nanoTime() - start;
-      locked(() -> latency.learn(batch.size(), took));
+      locked(() -> learn(batch.size(), took));
       byOwner(batch).forEach(Ticket.Owner::done);
     } catch (ModelFailedException | RuntimeException | Error e) {
       condemn(e, batch);
     }
+  }
+
+  private void learn(int size, long took) {
+    latency.learn(size, took);
+    occupied--;
   }
 
   /** No clip will be answered any more: says so to all who wait. */

@@ -201,7 +201,7 @@ class RecognizeClipsTest {
       BatchLimits limits, OverloadOptions overload) throws Exception {
     var factory =
         new RecognizeClipsFactory(
-            new ModelIdentity("fake", "1", false), model, Device.CPU, limits, overload);
+            new ModelIdentity("fake", "1", false), model, Device.CPU, limits, overload, null);
     var harness = new OneInputStreamOperatorTestHarness<>(factory, new FootageSerializer());
     harness.setup(new RecognitionSerializer());
     harness.open();

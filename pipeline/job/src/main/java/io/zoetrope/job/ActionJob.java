@@ -65,7 +65,10 @@ public final class ActionJob {
                 "recognize clips",
                 Recognition.TYPE,
                 RecognizeClipsFactory.of(
-                    options.model(), options.recognition(), options.overload()))
+                    options.model(),
+                    options.shadow(),
+                    options.recognition(),
+                    options.overload()))
             .uid("recognize-clips");
     DataStreamUtils.reinterpretAsKeyedStream(recognitions, Recognition::camera, CameraKey.TYPE)
         .process(
@@ -92,6 +95,15 @@ public final class ActionJob {
                     .name("clip scores")
                     .sinkTo(sink)
                     .uid("clip-scores"));
+    sinks
+        .shadowScores()
+        .ifPresent(
+            sink ->
+                recognitions
+                    .getSideOutput(RecognizeClipsFactory.SHADOW_SCORES)
+                    .sinkTo(sink)
+                    .uid("shadow-scores")
+                    .name("shadow scores"));
     sinks
         .features()
         .ifPresent(

@@ -18,6 +18,7 @@ final class JobArguments {
           Set.of(
               "bootstrap",
               "model",
+              "shadow",
               "device",
               "workers",
               "hop-ms",
@@ -58,12 +59,18 @@ final class JobArguments {
             .from(choice("from", StartFrom.class, StartFrom.LATEST));
     var defaults = JobOptions.of(model, kafka);
     var outputs = outputs();
-    return defaults
+    return withShadow(defaults)
         .withHop(Duration.ofMillis(values.getLong("hop-ms", defaults.hop().toMillis())))
         .withRecognition(recognition(outputs, defaults))
         .withOverload(overload())
         .withOutputs(outputs)
         .withRuntime(runtime(outputs));
+  }
+
+  private JobOptions withShadow(JobOptions options) {
+    return values.has("shadow")
+        ? options.withShadow(ModelPackage.read(Path.of(values.get("shadow"))))
+        : options;
   }
 
   private RecognitionOptions recognition(OutputOptions outputs, JobOptions defaults) {

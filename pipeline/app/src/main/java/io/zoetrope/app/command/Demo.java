@@ -88,6 +88,7 @@ public final class Demo implements Callable<Integer> {
   private ZoetropeConfig config(List<ZoetropeConfig.Camera> addresses, ModelPackage network) {
     return new ZoetropeConfig(
         network.folder().toString(),
+        null,
         addresses,
         new ZoetropeConfig.Kafka(
             null,

@@ -12,10 +12,12 @@ import java.util.Set;
  * What {@code zoetrope.yaml} says, defaults filled in.
  *
  * @param model a model-package folder or a name of the catalogue
+ * @param shadow a second model for the same clips, named as {@code model} is; null: none
  * @param cameras at least one, with distinct ids
  */
 public record ZoetropeConfig(
     String model,
+    String shadow,
     List<Camera> cameras,
     Kafka kafka,
     Flink flink,
@@ -25,6 +27,8 @@ public record ZoetropeConfig(
 
   public ZoetropeConfig {
     require(model != null && !model.isBlank(), "model: name a model-package folder or a model");
+    require(shadow == null || !shadow.isBlank(), "shadow: name a model-package folder or a model");
+    require(!model.equals(shadow), "shadow: name another model than model does");
     require(cameras != null && !cameras.isEmpty(), "cameras: list at least one camera");
     Set<String> ids = new HashSet<>();
     for (Camera camera : cameras) {

@@ -16,6 +16,7 @@ import io.zoetrope.job.JobOptions;
 import io.zoetrope.job.KafkaOptions;
 import io.zoetrope.job.OutputOptions;
 import io.zoetrope.job.RuntimeOptions;
+import io.zoetrope.job.ShadowCheck;
 import io.zoetrope.job.StartFrom;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.Device;
@@ -26,10 +27,27 @@ import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a configuration and a model mean for the ingester and for the job. */
-public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
+/**
+ * What a configuration and its models mean for the ingester and for the job.
+ *
+ * @param shadow a second model for the same clips
+ */
+public record PipelinePlan(
+    ZoetropeConfig config, ModelPackage model, Optional<ModelPackage> shadow) {
+
+  /**
+   * @throws IllegalArgumentException where the two models want different clips
+   */
+  public PipelinePlan {
+    shadow.ifPresent(second -> ShadowCheck.require(model.card(), second.card()));
+  }
+
+  public PipelinePlan(ZoetropeConfig config, ModelPackage model) {
+    this(config, model, Optional.empty());
+  }
 
   List<CameraOptions> cameras() {
     return config.cameras().stream().map(PipelinePlan::camera).toList();
@@ -83,6 +101,7 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
     var delivery = Delivery.valueOf(flink.delivery().name());
     return new JobOptions(
         model,
+        shadow,
         recognition.hop(),
         recognition.maxGap(),
         RecognitionOptions.of(device(), recognition.workers(), false),

@@ -109,6 +109,14 @@ class ConfigReaderTest {
   }
 
   @Test
+  void readsAShadowThatIsAnotherModel() throws IOException {
+    assertThat(read("shadow: models/next\n" + CAMERA).shadow()).isEqualTo("models/next");
+    assertThat(read(CAMERA).shadow()).isNull();
+    assertError("shadow: models/demo\n" + CAMERA)
+        .endsWith("shadow: name another model than model does");
+  }
+
+  @Test
   void refusesTwoCamerasWithOneId() {
     assertError(CAMERA + "  - id: door\n    source: file:a.mp4\n")
         .contains("cameras: id 'door' is used twice");
