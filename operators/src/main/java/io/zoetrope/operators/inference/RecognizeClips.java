@@ -73,7 +73,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
       throw new SuppressRestartsException(
           new IllegalStateException(
               "model %s cannot be loaded on %s: %s"
-                  .formatted(settings.model().getId(), settings.device(), e.getMessage()),
+                  .formatted(settings.model().getId(), settings.options().device(), e.getMessage()),
               e));
     }
   }
@@ -94,8 +94,18 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
       mailbox.yield(); // only this subtask's own answers lower its count: it cannot oversleep
     }
     inFlight++;
+    lease.batcher().expect(clip).ifPresent(this::tell);
     var ticket = lease.batcher().submit(this, clip);
     queue.add(new Answer(ticket, timestamp));
+  }
+
+  private void tell(Capacity capacity) {
+    String sentence = capacity.sentence(settings.options(), settings.overload());
+    if (capacity.fits()) {
+      LOG.info("{}", sentence);
+    } else {
+      LOG.warn("{}", sentence);
+    }
   }
 
   @Override
@@ -142,7 +152,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     mail(
         () -> {
           throw new IllegalStateException(
-              "model %s on %s".formatted(settings.model().getId(), settings.device()), problem);
+              "model %s on %s".formatted(settings.model().getId(), settings.options().device()), problem);
         });
   }
 

@@ -24,22 +24,19 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
 
   private final ModelIdentity model;
   private final RecognizerLoader loader;
-  private final Device device;
-  private final BatchLimits limits;
+  private final RecognitionOptions options;
   private final OverloadOptions overload;
   private final ShadowSettings shadow; // null without
 
   RecognizeClipsFactory(
       ModelIdentity model,
       RecognizerLoader loader,
-      Device device,
-      BatchLimits limits,
+      RecognitionOptions options,
       OverloadOptions overload,
       ShadowSettings shadow) {
     this.model = model;
     this.loader = loader;
-    this.device = device;
-    this.limits = limits;
+    this.options = options;
     this.overload = overload;
     this.shadow = shadow;
     setChainingStrategy(ChainingStrategy.ALWAYS);
@@ -58,8 +55,7 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
     return new RecognizeClipsFactory(
         Answers.identity(model.card()),
         OnnxLoader.of(model, options),
-        options.device(),
-        options.limits(),
+        options,
         overload,
         shadow.map(second -> ShadowSettings.of(second, model, options)).orElse(null));
   }
@@ -72,17 +68,21 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
     return Optional.ofNullable(shadow);
   }
 
-  Device device() {
-    return device;
+  RecognitionOptions options() {
+    return options;
+  }
+
+  OverloadOptions overload() {
+    return overload;
   }
 
   /** Clips a subtask may have under way; who sheds takes all and keeps what is fresh. */
   int quota() {
-    return overload.sheds() ? Integer.MAX_VALUE : limits.quota();
+    return overload.sheds() ? Integer.MAX_VALUE : options.limits().quota();
   }
 
   Batchers.Key batcher() {
-    return new Batchers.Key(loader, limits, overload);
+    return new Batchers.Key(loader, options.limits(), overload);
   }
 
   @Override

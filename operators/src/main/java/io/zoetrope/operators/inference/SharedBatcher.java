@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,7 @@ final class SharedBatcher {
   private final PendingClips pending = new PendingClips(); // all below guarded by the lock
   private final BatchLatency latency;
   private final Admission admission;
+  private final CapacityWatch watch = new CapacityWatch();
   private boolean closed;
   private int running;
   private int occupied; // workers with a batch
@@ -73,8 +75,26 @@ final class SharedBatcher {
     return ticket;
   }
 
+  /** What the cameras ask of the device, where that is news. */
+  Optional<Capacity> expect(Clip clip) {
+    lock.lock();
+    try {
+      return watch.saw(clip, load(), Micros.now());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Recognizer model() {
+    return model;
+  }
+
+  private DeviceLoad load() {
+    return DeviceLoad.of(limits, latency, pending.size());
+  }
+
   private void admit(Ticket ticket) {
-    var load = DeviceLoad.of(limits, latency, pending.size());
+    var load = load();
     var refusal = admission.refusal(ticket.clip, load, Micros.now());
     if (refusal.isEmpty()) {
       pending.add(ticket);

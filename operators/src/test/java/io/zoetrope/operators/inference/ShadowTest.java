@@ -128,8 +128,7 @@ class ShadowTest {
         new RecognizeClipsFactory(
             new ModelIdentity("first", "1", false),
             first,
-            Device.CPU,
-            SINGLY,
+            new RecognitionOptions(Device.CPU, SINGLY, 1, false),
             OverloadOptions.BLOCK,
             new ShadowSettings(
                 new ModelIdentity("second", "2", false), shadow, SINGLY, labels, labels));

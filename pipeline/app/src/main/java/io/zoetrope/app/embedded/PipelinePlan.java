@@ -104,8 +104,8 @@ public record PipelinePlan(
         shadow,
         recognition.hop(),
         recognition.maxGap(),
-        RecognitionOptions.of(device(), recognition.workers(), false),
-        overload(recognition),
+        recognition(),
+        overload(),
         priorities(),
         segmentation(config.events()),
         kafka(bootstrapServers),
@@ -120,7 +120,12 @@ public record PipelinePlan(
     return Device.parse(recognition.device()).with(Precision.parse(recognition.precision()));
   }
 
-  private static OverloadOptions overload(ZoetropeConfig.Recognition recognition) {
+  RecognitionOptions recognition() {
+    return RecognitionOptions.of(device(), config.recognition().workers(), false);
+  }
+
+  OverloadOptions overload() {
+    var recognition = config.recognition();
     return new OverloadOptions(
         OverloadOptions.Mode.valueOf(recognition.onOverload().name()), recognition.freshness());
   }
