@@ -36,6 +36,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   private final transient Answers answers;
   private final transient OutputQueue queue = new OutputQueue();
   private transient Batchers.Lease lease;
+  private transient Device device;
   private transient int inFlight;
   private transient RecognitionMetrics metrics;
   private transient Optional<Shadow> shadow = Optional.empty();
@@ -50,6 +51,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   @Override
   public void open() throws Exception {
     super.open();
+    device = device();
     lease = acquire();
     metrics =
         new RecognitionMetrics(getMetricGroup(), () -> inFlight, lease.batcher()::overloadLevel);
@@ -57,9 +59,21 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     shadow.ifPresent(Shadow::open);
   }
 
+  /** A number that Flink gives a GPU goes before the one in the options. */
+  private Device device() {
+    var wanted = settings.options().device();
+    return wanted.kind().isGpu()
+        ? FlinkGpus.place(
+            wanted,
+            getRuntimeContext().getExternalResourceInfos(FlinkGpus.RESOURCE),
+            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask())
+        : wanted;
+  }
+
   private Shadow newShadow(ShadowSettings second) {
     return new Shadow(
         second,
+        device,
         mailbox,
         getMetricGroup(),
         score -> output.collect(RecognizeClipsFactory.SHADOW_SCORES, new StreamRecord<>(score)));
@@ -68,12 +82,12 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   /** A model that cannot be loaded now cannot be loaded in a moment either: the job ends. */
   private Batchers.Lease acquire() {
     try {
-      return Batchers.shared().acquire(settings.batcher());
+      return Batchers.shared().acquire(settings.batcher(device));
     } catch (Exception | LinkageError e) {
       throw new SuppressRestartsException(
           new IllegalStateException(
               "model %s cannot be loaded on %s: %s"
-                  .formatted(settings.model().getId(), settings.options().device(), e.getMessage()),
+                  .formatted(settings.model().getId(), device, e.getMessage()),
               e));
     }
   }
@@ -152,7 +166,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     mail(
         () -> {
           throw new IllegalStateException(
-              "model %s on %s".formatted(settings.model().getId(), settings.options().device()), problem);
+              "model %s on %s".formatted(settings.model().getId(), device), problem);
         });
   }
 

@@ -81,8 +81,8 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
     return overload.sheds() ? Integer.MAX_VALUE : options.limits().quota();
   }
 
-  Batchers.Key batcher() {
-    return new Batchers.Key(loader, options.limits(), overload);
+  Batchers.Key batcher(Device device) {
+    return new Batchers.Key(loader.on(device), options.limits(), overload);
   }
 
   @Override

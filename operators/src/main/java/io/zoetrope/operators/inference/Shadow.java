@@ -27,6 +27,7 @@ final class Shadow implements Ticket.Owner {
   private static final Logger LOG = LoggerFactory.getLogger(Shadow.class);
 
   private final ShadowSettings settings;
+  private final Device device;
   private final MailboxExecutor mailbox;
   private final Consumer<ClipScore> output;
   private final ShadowMetrics metrics;
@@ -38,10 +39,12 @@ final class Shadow implements Ticket.Owner {
 
   Shadow(
       ShadowSettings settings,
+      Device device,
       MailboxExecutor mailbox,
       MetricGroup group,
       Consumer<ClipScore> output) {
     this.settings = settings;
+    this.device = device;
     this.mailbox = mailbox;
     this.output = output;
     metrics = new ShadowMetrics(group, inFlight::size);
@@ -57,7 +60,7 @@ final class Shadow implements Ticket.Owner {
 
   private void load() {
     try {
-      begin(Batchers.shadows().acquire(settings.batcher()));
+      begin(Batchers.shadows().acquire(settings.batcher(device)));
     } catch (Exception | LinkageError | OutOfMemoryError e) {
       giveUp("cannot be loaded", e);
     }

@@ -30,7 +30,7 @@ record ShadowSettings(
    * @param options of the first model: the shadow runs on the same device
    */
   static ShadowSettings of(ModelPackage shadow, ModelPackage primary, RecognitionOptions options) {
-    var own = RecognitionOptions.of(options.device(), 1, false);
+    var own = options.ofShadow();
     return new ShadowSettings(
         Answers.identity(shadow.card()),
         OnnxLoader.of(shadow, own),
@@ -39,8 +39,8 @@ record ShadowSettings(
         primary.labels());
   }
 
-  Batchers.Key batcher() {
-    return new Batchers.Key(loader, limits, OverloadOptions.BLOCK);
+  Batchers.Key batcher(Device device) {
+    return new Batchers.Key(loader.on(device), limits, OverloadOptions.BLOCK);
   }
 
   /** Whether both models put the same label first. */

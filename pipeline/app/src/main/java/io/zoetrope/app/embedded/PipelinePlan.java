@@ -1,5 +1,8 @@
 package io.zoetrope.app.embedded;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
 import io.zoetrope.app.config.Secret;
 import io.zoetrope.app.config.ZoetropeConfig;
 import io.zoetrope.app.model.ModelGeometry;
@@ -23,6 +26,7 @@ import io.zoetrope.operators.inference.Device;
 import io.zoetrope.operators.inference.OverloadOptions;
 import io.zoetrope.operators.inference.Precision;
 import io.zoetrope.operators.inference.RecognitionOptions;
+import io.zoetrope.operators.inference.TensorRtOptions;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.List;
@@ -121,7 +125,19 @@ public record PipelinePlan(
   }
 
   RecognitionOptions recognition() {
-    return RecognitionOptions.of(device(), config.recognition().workers(), false);
+    var recognition = config.recognition();
+    return RecognitionOptions.of(device(), recognition.workers(), false)
+        .withMaxBatch(recognition.maxBatch())
+        .with(tensorRt(recognition.tensorrt()));
+  }
+
+  private static TensorRtOptions tensorRt(ZoetropeConfig.TensorRt tensorrt) {
+    String engines = requireNonNullElseGet(tensorrt.engineCache(), PipelinePlan::engineCache);
+    return new TensorRtOptions(engines, requireNonNullElse(tensorrt.bestBatch(), 0));
+  }
+
+  private static String engineCache() {
+    return CacheFolder.of("engines").toString();
   }
 
   OverloadOptions overload() {
