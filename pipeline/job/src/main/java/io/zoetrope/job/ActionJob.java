@@ -24,6 +24,7 @@ public final class ActionJob {
 
   public static void main(String[] arguments) throws Exception {
     var options = JobArguments.parse(arguments);
+    RetentionCheck.require(options);
     var env =
         StreamExecutionEnvironment.getExecutionEnvironment(
             JobEnvironment.configuration(options.runtime()));

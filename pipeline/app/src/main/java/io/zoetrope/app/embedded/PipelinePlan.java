@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElseGet;
 
 import io.zoetrope.app.config.Secret;
 import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.app.model.ModelGeometry;
 import io.zoetrope.ingester.CameraOptions;
 import io.zoetrope.ingester.Credentials;
