@@ -50,7 +50,7 @@ final class Jpeg {
       reader.setInput(in);
       requireSize(reader.getWidth(0), reader.getHeight(0), number); // before it takes memory
       return rgb(reader.read(0).getRaster());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) { // the decoder throws of many kinds
       throw new RejectedRecordException(
           WRONG_FORMAT, "frame %d is no JPEG that can be read: %s".formatted(number, e));
     }
