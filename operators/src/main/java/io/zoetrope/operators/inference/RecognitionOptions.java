@@ -7,16 +7,19 @@ import java.io.Serializable;
  *
  * @param threads inside one call of the model; more than one only where there is one worker
  * @param features whether the vector before the classifier is wanted
+ * @param tensorRt read where the device is that
  */
 public record RecognitionOptions(
     Device device, BatchLimits limits, int threads, boolean features, TensorRtOptions tensorRt)
     implements Serializable {
 
   public RecognitionOptions {
-    tensorRt.bestOf(limits.maxBatch());
+    if (device.kind() == Device.Kind.TENSORRT) {
+      tensorRt.requireWithin(limits.maxBatch());
+    }
   }
 
-  RecognitionOptions(Device device, BatchLimits limits, int threads, boolean features) {
+  public RecognitionOptions(Device device, BatchLimits limits, int threads, boolean features) {
     this(device, limits, threads, features, TensorRtOptions.DEFAULT);
   }
 

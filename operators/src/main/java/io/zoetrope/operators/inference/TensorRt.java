@@ -25,8 +25,11 @@ final class TensorRt {
     }
   }
 
-  /** Options of ONNX Runtime's TensorRT provider, by its names for them. */
+  /** Options of ONNX Runtime's TensorRT provider, by its names for them; of other devices none. */
   static Map<String, String> settings(OnnxLoader model) {
+    if (model.device().kind() != Device.Kind.TENSORRT) {
+      return Map.of();
+    }
     var settings = new TreeMap<String, String>();
     if (model.device().precision() == Precision.FP16) {
       settings.put("trt_fp16_enable", ON);

@@ -18,11 +18,14 @@ public record TensorRtOptions(String engines, int bestBatch) implements Serializ
     }
   }
 
-  int bestOf(int maxBatch) {
+  void requireWithin(int maxBatch) {
     if (bestBatch > maxBatch) {
       throw new IllegalArgumentException(
           "best-batch: %d is more than the largest batch, %d".formatted(bestBatch, maxBatch));
     }
+  }
+
+  int bestOf(int maxBatch) {
     return bestBatch == 0 ? maxBatch : bestBatch;
   }
 }
