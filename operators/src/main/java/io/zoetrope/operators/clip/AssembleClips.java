@@ -3,6 +3,7 @@ package io.zoetrope.operators.clip;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.FrameBatch;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -54,8 +55,10 @@ public final class AssembleClips
   public void processElement(FrameRecord record, ReadOnlyContext context, Collector<Footage> out)
       throws Exception {
     FrameBatch batch;
+    List<Frame> frames;
     try {
       batch = reader.read(record);
+      frames = reader.framesOf(batch, record);
     } catch (RejectedRecordException e) {
       reject(record, e, context);
       return;
@@ -66,8 +69,11 @@ public final class AssembleClips
     var grid = options.gridUnder(settings);
     window.frames.use(grid);
     var rules = options.rulesUnder(batch.getCameraId(), grid, settings);
-    assemble(
-        batch, record, window.frames, new FootageOutput(batch, record, grid, rules, out, metrics));
+    var output = new FootageOutput(batch, record, grid, rules, out, metrics);
+    for (Frame frame : frames) {
+      window.frames.add(batch.getStreamId(), frame, !record.rewound(), output);
+    }
+    finish(batch, window.frames, output);
   }
 
   @Override
@@ -88,11 +94,7 @@ public final class AssembleClips
     return book;
   }
 
-  private void assemble(
-      FrameBatch batch, FrameRecord record, ClipWindow window, FootageOutput output) {
-    for (Frame frame : reader.framesOf(batch, record)) {
-      window.add(batch.getStreamId(), frame, !record.rewound(), output);
-    }
+  private static void finish(FrameBatch batch, ClipWindow window, FootageOutput output) {
     if (batch.getEndOfStream()) {
       window.end(batch.getStreamId());
       output.mark(StreamMark.Kind.END);

@@ -35,7 +35,7 @@ public record DeadLetter(
     WRONG_CAMERA,
     /** Frames of another size than the model takes. */
     WRONG_SIZE,
-    /** Pixels in a format that is not read. */
+    /** Pixels that cannot be read as the format they are said to be in. */
     WRONG_FORMAT,
     /** The model failed on this clip and not on others. */
     MODEL_FAILED

@@ -3,28 +3,27 @@ package io.zoetrope.operators.clip;
 import static io.zoetrope.operators.clip.DeadLetter.Reason.INCONSISTENT;
 import static io.zoetrope.operators.clip.DeadLetter.Reason.UNREADABLE;
 import static io.zoetrope.operators.clip.DeadLetter.Reason.WRONG_CAMERA;
-import static io.zoetrope.operators.clip.DeadLetter.Reason.WRONG_FORMAT;
 import static io.zoetrope.operators.clip.DeadLetter.Reason.WRONG_SIZE;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.MalformedRecordException;
-import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.schemas.RecordSerde;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Opens a record of the frame log and holds it to what the model takes. */
 final class FrameBatchReader {
-  private static final int CHANNELS = 3;
   private static final long LATEST_MICROS =
       Instant.parse("2200-01-01T00:00:00Z").getEpochSecond() * 1_000_000;
 
   private final RecordSerde<FrameBatch> serde = RecordSerde.of(FrameBatch.class);
   private final int width;
   private final int height;
+  private final FramePixels pixels;
 
   /**
    * @param width of the frames the model takes, pixels
@@ -32,6 +31,7 @@ final class FrameBatchReader {
   FrameBatchReader(int width, int height) {
     this.width = width;
     this.height = height;
+    pixels = new FramePixels(width, height);
   }
 
   /**
@@ -53,15 +53,17 @@ final class FrameBatchReader {
     return batch;
   }
 
-  /** The batch's frames, as views into its bytes. */
-  List<Frame> framesOf(FrameBatch batch, FrameRecord record) {
-    int size = width * height * CHANNELS;
-    var pixels = batch.getFrames();
+  /**
+   * The batch's frames.
+   *
+   * @throws RejectedRecordException saying what is wrong with their pixels
+   */
+  List<Frame> framesOf(FrameBatch batch, FrameRecord record) throws RejectedRecordException {
     var frames = new ArrayList<Frame>(batch.getCaptureTimes().size());
     long number = batch.getFirstFrame();
-    for (long captured : batch.getCaptureTimes()) {
-      var view = pixels.slice(pixels.position() + frames.size() * size, size);
-      frames.add(new Frame(number++, captured, batch.getIngestTime(), record.logTime(), view));
+    for (ByteBuffer rgb : pixels.of(batch)) {
+      long captured = batch.getCaptureTimes().get(frames.size());
+      frames.add(new Frame(number++, captured, batch.getIngestTime(), record.logTime(), rgb));
     }
     return frames;
   }
@@ -79,11 +81,6 @@ final class FrameBatchReader {
 
   private void checkFrames(FrameBatch batch) throws RejectedRecordException {
     check(
-        batch.getPixelFormat() == PixelFormat.RGB24,
-        WRONG_FORMAT,
-        "pixel format %s: only RGB24 is read",
-        batch.getPixelFormat());
-    check(
         batch.getWidth() == width && batch.getHeight() == height,
         WRONG_SIZE,
         "frames of %dx%d, the model takes %dx%d: set the camera's ingester to the model's size",
@@ -92,16 +89,6 @@ final class FrameBatchReader {
         width,
         height);
     int count = batch.getCaptureTimes().size();
-    long expected = (long) count * width * height * CHANNELS;
-    check(
-        batch.getFrames().remaining() == expected,
-        INCONSISTENT,
-        "%d frames of %dx%d need %d bytes, not %d",
-        count,
-        width,
-        height,
-        expected,
-        batch.getFrames().remaining());
     check(
         batch.getFirstFrame() <= Long.MAX_VALUE - count,
         INCONSISTENT,

@@ -10,6 +10,7 @@ import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.Latency;
 import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.schemas.ModelRole;
+import io.zoetrope.zoo.pack.ModelCard;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,15 @@ import java.util.List;
 /** Writes answered tickets down as records. */
 final class Answers {
   private final ModelIdentity model;
+  private final ModelRole role;
 
-  Answers(ModelIdentity model) {
+  Answers(ModelIdentity model, ModelRole role) {
     this.model = model;
+    this.role = role;
+  }
+
+  static ModelIdentity identity(ModelCard card) {
+    return new ModelIdentity(card.name(), card.version(), card.trained());
   }
 
   ScoredClip scored(Ticket ticket) {
@@ -60,7 +67,7 @@ final class Answers {
             clip.camera(), clip.streamId(), StreamMark.Kind.SHED, clip.newest().logTime()));
   }
 
-  private ClipScore score(Ticket ticket) {
+  ClipScore score(Ticket ticket) {
     Clip clip = ticket.clip;
     return new ClipScore(
         clip.camera().camera(),
@@ -71,7 +78,7 @@ final class Answers {
         clip.coverage(),
         boxed(ticket.prediction().scores()),
         model,
-        ModelRole.PRIMARY,
+        role,
         ticket.degradation(),
         clip.rules().version(),
         latency(ticket));

@@ -31,6 +31,10 @@ public record BatchLimits(int workers, int maxBatch, Duration maxLatency) implem
         : new BatchLimits(workers, 1, MAX_LATENCY);
   }
 
+  BatchLimits withMaxBatch(int clips) {
+    return new BatchLimits(workers, clips, maxLatency);
+  }
+
   /** Clips a subtask may have under way: one call for each worker, and the next ones waiting. */
   int quota() {
     return maxBatch == 1 ? workers + 1 : 2 * maxBatch * workers;

@@ -1,37 +1,56 @@
 package io.zoetrope.operators.inference;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The JVM's batchers, one for each model and device, counted by their users. A model is kept for a
  * while after its last user left: a job that restarts ten times loads it once.
  */
 public final class Batchers {
-  private static final Batchers SHARED = new Batchers(Duration.ofSeconds(60));
+  private static final Duration LINGER = Duration.ofSeconds(60);
+  private static final Batchers SHARED = new Batchers(LINGER, () -> false);
+  private static final Batchers SHADOWS = new Batchers(LINGER, SHARED::isBusy);
 
-  private final Map<Key, Entry> entries = new HashMap<>();
+  private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
   private final Duration linger;
+  private final BooleanSupplier othersFirst;
   private final ScheduledExecutorService closer =
       Executors.newSingleThreadScheduledExecutor(Batchers::daemon);
 
-  Batchers(Duration linger) {
+  /**
+   * @param othersFirst while true, no batch begins
+   */
+  private Batchers(Duration linger, BooleanSupplier othersFirst) {
     this.linger = linger;
+    this.othersFirst = othersFirst;
   }
 
   static Batchers shared() {
     return SHARED;
   }
 
+  /** Of models that may only use what those of {@link #shared} leave of this machine. */
+  static Batchers shadows() {
+    return SHADOWS;
+  }
+
   /** Frees models without users now, before a process ends. */
   public static void closeUnused() {
+    SHADOWS.closeIdle();
     SHARED.closeIdle();
+  }
+
+  /** Whether a clip waits for a device, or the next one would. Never waits for a model to load. */
+  private boolean isBusy() {
+    return entries.values().stream().anyMatch(entry -> entry.batcher.isBusy());
   }
 
   /** What is shared. */
@@ -53,7 +72,12 @@ public final class Batchers {
       entry =
           new Entry(
               key,
-              new SharedBatcher("recognizer", model, key.limits(), key.overload().newAdmission()));
+              new SharedBatcher(
+                  "recognizer",
+                  model,
+                  key.limits(),
+                  key.overload().newAdmission(),
+                  othersFirst));
       entries.put(key, entry);
     }
     entry.users++;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Where a model runs: {@code cpu}, {@code openvino}, {@code cuda:N} or {@code tensorrt:N}.
  *
  * @param index of the GPU; 0 for kinds without
- * @param precision of the arithmetic; only OpenVINO has a choice
+ * @param precision of the arithmetic: fp32; or bf16 on OpenVINO, fp16 on TensorRT
  */
 public record Device(Kind kind, int index, Precision precision) implements Serializable {
   public static final Device CPU = new Device(Kind.CPU, 0);
@@ -17,9 +17,9 @@ public record Device(Kind kind, int index, Precision precision) implements Seria
       Pattern.compile("(cpu|openvino|cuda|tensorrt)(?::(\\d{1,3}))?");
 
   public Device {
-    if (precision != Precision.FP32 && kind != Kind.OPENVINO) {
+    if (!kind.has(precision)) {
       throw new IllegalArgumentException(
-          "precision %s: device %s has fp32 only, openvino has both"
+          "precision %s: device %s does not have it; every device has fp32, openvino bf16, tensorrt:N fp16"
               .formatted(precision, name(kind, index)));
     }
   }
@@ -37,6 +37,14 @@ public record Device(Kind kind, int index, Precision precision) implements Seria
 
     boolean isGpu() {
       return this == CUDA || this == TENSORRT;
+    }
+
+    private boolean has(Precision precision) {
+      return switch (precision) {
+        case FP32 -> true;
+        case BF16 -> this == OPENVINO;
+        case FP16 -> this == TENSORRT;
+      };
     }
   }
 

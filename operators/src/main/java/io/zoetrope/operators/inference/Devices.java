@@ -2,6 +2,7 @@ package io.zoetrope.operators.inference;
 
 import ai.onnxruntime.OrtException;
 import io.zoetrope.zoo.onnx.OnnxRuntime;
+import java.util.Map;
 import java.util.Optional;
 
 /** What this process can run models on. */
@@ -11,7 +12,7 @@ public final class Devices {
   /** Why a device cannot be used and what to do, or nothing where it can. */
   public static Optional<String> problemOf(Device device) {
     OnnxRuntime.start();
-    try (var session = SessionSettings.of(device, 1)) {
+    try (var session = SessionSettings.of(device, 1, Map.of())) {
       return Optional.empty();
     } catch (DeviceMissingException | OrtException e) {
       return Optional.of(e.getMessage());

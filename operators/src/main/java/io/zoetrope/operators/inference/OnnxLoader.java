@@ -20,7 +20,8 @@ record OnnxLoader(
     Device device,
     int maxBatch,
     int threads,
-    boolean features)
+    boolean features,
+    TensorRtOptions tensorRt)
     implements RecognizerLoader {
 
   static OnnxLoader of(ModelPackage model, RecognitionOptions options) {
@@ -32,7 +33,18 @@ record OnnxLoader(
         options.device(),
         options.limits().maxBatch(),
         options.threads(),
-        options.features());
+        options.features(),
+        options.tensorRt());
+  }
+
+  int bestBatch() {
+    return tensorRt.bestOf(maxBatch);
+  }
+
+  @Override
+  public OnnxLoader on(Device other) {
+    return new OnnxLoader(
+        folder, version, clip, labels, other, maxBatch, threads, features, tensorRt);
   }
 
   @Override

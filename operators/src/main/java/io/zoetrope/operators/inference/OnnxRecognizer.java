@@ -24,7 +24,9 @@ final class OnnxRecognizer implements Recognizer {
 
   static OnnxRecognizer load(Path folder, OnnxLoader settings) throws Exception {
     OnnxRuntime.start();
-    var session = SessionSettings.of(settings.device(), settings.threads());
+    TensorRt.prepare(settings);
+    var session =
+        SessionSettings.of(settings.device(), settings.threads(), TensorRt.settings(settings));
     var model = Model.newInstance("model", ai.djl.Device.cpu(), OnnxRuntime.ENGINE);
     var recognizer = new OnnxRecognizer(model, session, settings);
     try {

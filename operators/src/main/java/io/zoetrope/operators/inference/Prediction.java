@@ -7,4 +7,16 @@ package io.zoetrope.operators.inference;
  * @param feature the vector before the classifier; empty where it was not asked for
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Prediction(float[] scores, float[] feature) {}
+public record Prediction(float[] scores, float[] feature) {
+
+  /** Index of the highest score; of equal scores the first. */
+  int best() {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      if (scores[i] > scores[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

@@ -4,12 +4,11 @@ import io.zoetrope.operators.clip.Clip;
 import io.zoetrope.operators.clip.DeadLetter;
 import io.zoetrope.operators.clip.Footage;
 import io.zoetrope.operators.clip.StreamMark;
-import java.util.EnumMap;
+import io.zoetrope.schemas.ModelRole;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.api.common.operators.MailboxExecutor;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -26,8 +25,7 @@ import org.apache.flink.util.function.ThrowingRunnable;
  * is ever part of one. A clip the model fails on alone goes to {@link DeadLetter#TAG}; a failing
  * model fails the task.
  *
- * <p>Its counters hold: clips made = clips scored + shed (three counters, by step) + failed + in
- * flight.
+ * <p>A second model, where there is one, gets each clip once the first has answered it.
  */
 final class RecognizeClips extends AbstractStreamOperator<Recognition>
     implements OneInputStreamOperator<Footage, Recognition>, BoundedOneInput, Ticket.Owner {
@@ -38,41 +36,58 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   private final transient Answers answers;
   private final transient OutputQueue queue = new OutputQueue();
   private transient Batchers.Lease lease;
+  private transient Device device;
   private transient int inFlight;
-  private transient Counter clipsScored;
-  private transient Counter clipsFailed;
-  private transient Map<ShedStep, Counter> clipsShed;
+  private transient RecognitionMetrics metrics;
+  private transient Optional<Shadow> shadow = Optional.empty();
 
   RecognizeClips(StreamOperatorParameters<Recognition> parameters, RecognizeClipsFactory settings) {
     super(parameters);
     this.settings = settings;
     mailbox = parameters.getMailboxExecutor();
-    answers = new Answers(settings.model());
+    answers = new Answers(settings.model(), ModelRole.PRIMARY);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    clipsScored = getMetricGroup().counter("clipsScored");
-    clipsFailed = getMetricGroup().counter("clipsFailed");
-    clipsShed = new EnumMap<>(ShedStep.class);
-    for (ShedStep step : ShedStep.values()) {
-      clipsShed.put(step, getMetricGroup().counter(step.metric()));
-    }
-    getMetricGroup().gauge("clipsInFlight", () -> inFlight);
+    device = device();
     lease = acquire();
-    getMetricGroup().gauge("overloadLevel", lease.batcher()::overloadLevel);
+    metrics =
+        new RecognitionMetrics(getMetricGroup(), () -> inFlight, lease.batcher()::overloadLevel);
+    shadow = settings.shadow().map(this::newShadow);
+    shadow.ifPresent(Shadow::open);
+  }
+
+  /** A number that Flink gives a GPU goes before the one in the options. */
+  private Device device() {
+    var wanted = settings.options().device();
+    return wanted.kind().isGpu()
+        ? FlinkGpus.place(
+            wanted,
+            getRuntimeContext().getExternalResourceInfos(FlinkGpus.RESOURCE),
+            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask())
+        : wanted;
+  }
+
+  private Shadow newShadow(ShadowSettings second) {
+    return new Shadow(
+        second,
+        device,
+        mailbox,
+        getMetricGroup(),
+        score -> output.collect(RecognizeClipsFactory.SHADOW_SCORES, new StreamRecord<>(score)));
   }
 
   /** A model that cannot be loaded now cannot be loaded in a moment either: the job ends. */
   private Batchers.Lease acquire() {
     try {
-      return Batchers.shared().acquire(settings.batcher());
+      return Batchers.shared().acquire(settings.batcher(device));
     } catch (Exception | LinkageError e) {
       throw new SuppressRestartsException(
           new IllegalStateException(
               "model %s cannot be loaded on %s: %s"
-                  .formatted(settings.model().getId(), settings.device(), e.getMessage()),
+                  .formatted(settings.model().getId(), device, e.getMessage()),
               e));
     }
   }
@@ -93,8 +108,18 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
       mailbox.yield(); // only this subtask's own answers lower its count: it cannot oversleep
     }
     inFlight++;
+    lease.batcher().expect(clip).ifPresent(this::tell);
     var ticket = lease.batcher().submit(this, clip);
     queue.add(new Answer(ticket, timestamp));
+  }
+
+  private void tell(Capacity capacity) {
+    String sentence = capacity.sentence(settings.options(), settings.overload());
+    if (capacity.fits()) {
+      LOG.info("{}", sentence);
+    } else {
+      LOG.warn("{}", sentence);
+    }
   }
 
   @Override
@@ -115,6 +140,8 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   @Override
   public void endInput() throws Exception {
     drain();
+    shadow.ifPresent(Shadow::close); // nothing may follow the end
+    shadow = Optional.empty();
   }
 
   private void drain() throws Exception {
@@ -139,7 +166,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     mail(
         () -> {
           throw new IllegalStateException(
-              "model %s on %s".formatted(settings.model().getId(), settings.device()), problem);
+              "model %s on %s".formatted(settings.model().getId(), device), problem);
         });
   }
 
@@ -153,6 +180,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
 
   @Override
   public void close() throws Exception {
+    shadow.ifPresent(Shadow::close);
     if (lease != null) {
       lease.batcher().leave(this);
       lease.close();
@@ -179,14 +207,15 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     @Override
     public void emit() {
       if (ticket.shed() != null) {
-        clipsShed.get(ticket.shed()).inc();
+        metrics.shed(ticket.shed());
         output.collect(new StreamRecord<>(Answers.shed(ticket), timestamp));
       } else if (ticket.prediction() == null) {
-        clipsFailed.inc();
+        metrics.failed();
         output.collect(DeadLetter.TAG, new StreamRecord<>(Answers.failed(ticket), timestamp));
       } else {
-        clipsScored.inc();
+        metrics.scored();
         output.collect(new StreamRecord<>(answers.scored(ticket), timestamp));
+        shadow.ifPresent(second -> second.offer(ticket.clip, ticket.prediction()));
       }
     }
   }

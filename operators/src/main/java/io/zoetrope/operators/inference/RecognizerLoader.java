@@ -10,4 +10,9 @@ public interface RecognizerLoader extends Serializable {
    * @throws DeviceMissingException where the device is not there
    */
   Recognizer load() throws Exception;
+
+  /** The same model on another device, where it is made for one. */
+  default RecognizerLoader on(Device device) {
+    return this;
+  }
 }

@@ -19,16 +19,18 @@ final class SessionSettings {
 
   /**
    * @param threads inside one call, on a CPU
+   * @param tensorRt settings of TensorRT, where the device is that
    * @throws DeviceMissingException where the device or its library is not there
    */
-  static SessionOptions of(Device device, int threads) throws OrtException {
+  static SessionOptions of(Device device, int threads, Map<String, String> tensorRt)
+      throws OrtException {
     requireProvider(device);
     var options = new SessionOptions();
     options.setInterOpNumThreads(1);
     options.setIntraOpNumThreads(threads);
     options.addConfigEntry("session.intra_op.allow_spinning", "0"); // it would burn others' cores
     try {
-      addProvider(options, device, threads);
+      addProvider(options, device, threads, tensorRt);
     } catch (OrtException e) {
       options.close();
       throw new DeviceMissingException(device, e.getMessage(), e);
@@ -55,14 +57,15 @@ final class SessionSettings {
             + " -Donnxruntime.native.path=FOLDER of an ONNX Runtime built with it";
   }
 
-  private static void addProvider(SessionOptions options, Device device, int threads)
+  private static void addProvider(
+      SessionOptions options, Device device, int threads, Map<String, String> tensorRt)
       throws OrtException {
     switch (device.kind()) {
       case CPU -> {} // always there
       case OPENVINO -> OpenVino.addTo(options, device.precision(), threads);
       case CUDA -> options.addCUDA(device.index());
       case TENSORRT -> {
-        options.addTensorrt(device.index());
+        TensorRt.addTo(options, device.index(), tensorRt);
         options.addCUDA(device.index()); // for operations TensorRT leaves
       }
     }

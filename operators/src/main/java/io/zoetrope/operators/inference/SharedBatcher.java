@@ -6,31 +6,47 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * One model on one device, shared by all subtasks of a JVM. Its threads gather clips into batches
  * and never wait for a subtask: answers leave through {@link Ticket.Owner}.
  */
 final class SharedBatcher {
+  private static final long GIVE_WAY_NANOS = 5_000_000;
+
   private final BatchLimits limits;
   private final BatchRule rule;
   private final Recognizer model;
   private final BatchRunner runner = new BatchRunner();
   private final List<Thread> workers = new ArrayList<>();
+  private final BooleanSupplier othersFirst;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PendingClips pending = new PendingClips(); // all below guarded by the lock
   private final BatchLatency latency;
   private final Admission admission;
+  private final CapacityWatch watch = new CapacityWatch();
   private boolean closed;
   private int running;
+  private int occupied; // workers with a batch
 
   private Throwable problem; // of a model that answers no more
 
-  SharedBatcher(String name, Recognizer model, BatchLimits limits, Admission admission) {
+  /**
+   * @param othersFirst while true, no batch begins; must not block
+   */
+  SharedBatcher(
+      String name,
+      Recognizer model,
+      BatchLimits limits,
+      Admission admission,
+      BooleanSupplier othersFirst) {
+    this.othersFirst = othersFirst;
     this.model = model;
     this.limits = limits;
     this.admission = admission;
@@ -59,14 +75,42 @@ final class SharedBatcher {
     return ticket;
   }
 
+  /** What the cameras ask of the device, where that is news. */
+  Optional<Capacity> expect(Clip clip) {
+    lock.lock();
+    try {
+      return watch.saw(clip, load(), Micros.now());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Recognizer model() {
+    return model;
+  }
+
+  private DeviceLoad load() {
+    return DeviceLoad.of(limits, latency, pending.size());
+  }
+
   private void admit(Ticket ticket) {
-    var load = DeviceLoad.of(limits, latency, pending.size());
+    var load = load();
     var refusal = admission.refusal(ticket.clip, load, Micros.now());
     if (refusal.isEmpty()) {
       pending.add(ticket);
     } else {
       ticket.shed(refusal.get());
       ticket.owner.done(List.of(ticket));
+    }
+  }
+
+  /** Whether the next clip would have to wait. */
+  boolean isBusy() {
+    lock.lock();
+    try {
+      return problem == null && (pending.size() > 0 || occupied == limits.workers());
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -147,12 +191,13 @@ final class SharedBatcher {
     lock.lockInterruptibly();
     try {
       while (!closed && problem == null) {
-        long wait = rule.waitNanos(pending, latency, System.nanoTime());
+        long wait = waitNanos();
         if (wait > 0) {
           changed.awaitNanos(wait);
         } else {
           var batch = takeFresh();
           if (!batch.isEmpty()) {
+            occupied++;
             return batch;
           }
         }
@@ -161,6 +206,12 @@ final class SharedBatcher {
     } finally {
       lock.unlock();
     }
+  }
+
+  private long waitNanos() {
+    return pending.size() > 0 && othersFirst.getAsBoolean()
+        ? GIVE_WAY_NANOS
+        : rule.waitNanos(pending, latency, System.nanoTime());
   }
 
   private List<Ticket> takeFresh() {
@@ -180,11 +231,16 @@ final class SharedBatcher {
     try {
       runner.run(lane, batch);
       long took = System.nanoTime() - start;
-      locked(() -> latency.learn(batch.size(), took));
+      locked(() -> learn(batch.size(), took));
       byOwner(batch).forEach(Ticket.Owner::done);
     } catch (ModelFailedException | RuntimeException | Error e) {
       condemn(e, batch);
     }
+  }
+
+  private void learn(int size, long took) {
+    latency.learn(size, took);
+    occupied--;
   }
 
   /** No clip will be answered any more: says so to all who wait. */

@@ -66,7 +66,7 @@ class DeadLetterTest {
   void pixelsThatDoNotAddUpAreInconsistent() throws Exception {
     var letter = letterFor(batch -> batch.setFrames(ByteBuffer.allocate(7)));
     assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.INCONSISTENT);
-    assertThat(letter.message()).contains("need 192 bytes, not 7");
+    assertThat(letter.message()).contains("1 RGB24 frames of 8x8 need 192 bytes, not 7");
   }
 
   @Test
@@ -80,10 +80,23 @@ class DeadLetterTest {
   }
 
   @Test
-  void otherPixelFormatsAreNamed() throws Exception {
-    var letter = letterFor(batch -> batch.setPixelFormat(PixelFormat.I420));
-    assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.WRONG_FORMAT);
-    assertThat(letter.message()).contains("I420");
+  void pixelsThatAreNotInTheFormatTheyNameAreToldApart() throws Exception {
+    var planar = letterFor(batch -> batch.setPixelFormat(PixelFormat.I420));
+    assertThat(planar.reason()).isEqualTo(DeadLetter.Reason.INCONSISTENT);
+    assertThat(planar.message()).contains("1 I420 frames of 8x8 need 96 bytes, not 192");
+
+    var unsized = letterFor(batch -> batch.setPixelFormat(PixelFormat.JPEG));
+    assertThat(unsized.reason()).isEqualTo(DeadLetter.Reason.INCONSISTENT);
+    assertThat(unsized.message()).contains("1 frames have the sizes []");
+
+    var broken =
+        letterFor(
+            batch -> {
+              batch.setPixelFormat(PixelFormat.JPEG);
+              batch.setFrameSizes(List.of(192));
+            });
+    assertThat(broken.reason()).isEqualTo(DeadLetter.Reason.WRONG_FORMAT);
+    assertThat(broken.message()).contains("frame 0 is no JPEG");
   }
 
   @Test

@@ -28,13 +28,16 @@ class DeviceTest {
   }
 
   @Test
-  void hasAChoiceOfPrecisionOnlyOnOpenVino() {
+  void hasThePrecisionsOfItsKind() {
     assertThat(Device.parse("openvino").with(Precision.parse("bf16")).precision())
         .isEqualTo(Precision.BF16);
     assertThatThrownBy(() -> Device.CPU.with(Precision.BF16))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("precision bf16")
         .hasMessageContaining("device cpu");
-    assertThatThrownBy(() -> Precision.parse("int4")).hasMessageContaining("fp32 or bf16");
+    assertThat(Device.parse("tensorrt:1").with(Precision.parse("fp16")).index()).isEqualTo(1);
+    assertThatThrownBy(() -> Device.parse("cuda:1").with(Precision.FP16))
+        .hasMessageContaining("precision fp16: device cuda:1 does not have it");
+    assertThatThrownBy(() -> Precision.parse("int4")).hasMessageContaining("fp32, bf16 or fp16");
   }
 }

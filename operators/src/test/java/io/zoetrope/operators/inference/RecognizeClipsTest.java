@@ -201,7 +201,11 @@ class RecognizeClipsTest {
       BatchLimits limits, OverloadOptions overload) throws Exception {
     var factory =
         new RecognizeClipsFactory(
-            new ModelIdentity("fake", "1", false), model, Device.CPU, limits, overload);
+            new ModelIdentity("fake", "1", false),
+            model,
+            new RecognitionOptions(Device.CPU, limits, 1, false),
+            overload,
+            null);
     var harness = new OneInputStreamOperatorTestHarness<>(factory, new FootageSerializer());
     harness.setup(new RecognitionSerializer());
     harness.open();

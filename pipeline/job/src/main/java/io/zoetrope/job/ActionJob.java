@@ -24,6 +24,7 @@ public final class ActionJob {
 
   public static void main(String[] arguments) throws Exception {
     var options = JobArguments.parse(arguments);
+    RetentionCheck.require(options);
     var env =
         StreamExecutionEnvironment.getExecutionEnvironment(
             JobEnvironment.configuration(options.runtime()));
@@ -65,7 +66,10 @@ public final class ActionJob {
                 "recognize clips",
                 Recognition.TYPE,
                 RecognizeClipsFactory.of(
-                    options.model(), options.recognition(), options.overload()))
+                    options.model(),
+                    options.shadow(),
+                    options.recognition(),
+                    options.overload()))
             .uid("recognize-clips");
     DataStreamUtils.reinterpretAsKeyedStream(recognitions, Recognition::camera, CameraKey.TYPE)
         .process(
@@ -92,6 +96,15 @@ public final class ActionJob {
                     .name("clip scores")
                     .sinkTo(sink)
                     .uid("clip-scores"));
+    sinks
+        .shadowScores()
+        .ifPresent(
+            sink ->
+                recognitions
+                    .getSideOutput(RecognizeClipsFactory.SHADOW_SCORES)
+                    .sinkTo(sink)
+                    .uid("shadow-scores")
+                    .name("shadow scores"));
     sinks
         .features()
         .ifPresent(

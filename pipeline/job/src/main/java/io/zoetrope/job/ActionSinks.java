@@ -11,5 +11,6 @@ import org.apache.flink.api.connector.sink2.Sink;
 public record ActionSinks(
     Sink<ActionEvent> events,
     Optional<Sink<ClipScore>> scores,
+    Optional<Sink<ClipScore>> shadowScores,
     Optional<Sink<ClipFeature>> features,
     Sink<DeadLetter> deadLetters) {}

@@ -2,7 +2,9 @@ package io.zoetrope.job;
 
 import io.zoetrope.operators.inference.Device;
 import io.zoetrope.operators.inference.OverloadOptions;
+import io.zoetrope.operators.inference.Precision;
 import io.zoetrope.operators.inference.RecognitionOptions;
+import io.zoetrope.operators.inference.TensorRtOptions;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +20,12 @@ final class JobArguments {
           Set.of(
               "bootstrap",
               "model",
+              "shadow",
               "device",
+              "precision",
+              "max-batch",
+              "engine-cache",
+              "best-batch",
               "workers",
               "hop-ms",
               "on-overload",
@@ -58,7 +65,7 @@ final class JobArguments {
             .from(choice("from", StartFrom.class, StartFrom.LATEST));
     var defaults = JobOptions.of(model, kafka);
     var outputs = outputs();
-    return defaults
+    return withShadow(defaults)
         .withHop(Duration.ofMillis(values.getLong("hop-ms", defaults.hop().toMillis())))
         .withRecognition(recognition(outputs, defaults))
         .withOverload(overload())
@@ -66,10 +73,24 @@ final class JobArguments {
         .withRuntime(runtime(outputs));
   }
 
+  private JobOptions withShadow(JobOptions options) {
+    return values.has("shadow")
+        ? options.withShadow(ModelPackage.read(Path.of(values.get("shadow"))))
+        : options;
+  }
+
   private RecognitionOptions recognition(OutputOptions outputs, JobOptions defaults) {
     int workers = values.getInt("workers", defaults.recognition().limits().workers());
-    return RecognitionOptions.of(
-        Device.parse(values.get("device", "cpu")), workers, outputs.features());
+    var recognition = RecognitionOptions.of(device(), workers, outputs.features());
+    int maxBatch = values.getInt("max-batch", recognition.limits().maxBatch());
+    return recognition
+        .withMaxBatch(maxBatch)
+        .with(new TensorRtOptions(values.get("engine-cache"), values.getInt("best-batch", 0)));
+  }
+
+  private Device device() {
+    return Device.parse(values.get("device", "cpu"))
+        .with(Precision.parse(values.get("precision", "fp32")));
   }
 
   private OverloadOptions overload() {

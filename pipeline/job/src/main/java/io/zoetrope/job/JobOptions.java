@@ -9,16 +9,19 @@ import io.zoetrope.operators.inference.RecognitionOptions;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All a job is told.
  *
+ * @param shadow a second model for the same clips; its scores are written, its events never made
  * @param hop capture time from clip to clip
  * @param maxGap a longer time between two frames breaks a camera's stream
  * @param priorities of cameras whose priority is not 0; in overload the lower ones go first
  */
 public record JobOptions(
     ModelPackage model,
+    Optional<ModelPackage> shadow,
     Duration hop,
     Duration maxGap,
     RecognitionOptions recognition,
@@ -30,11 +33,16 @@ public record JobOptions(
     RuntimeOptions runtime) {
   private static final Duration HOP = Duration.ofMillis(500);
 
+  public JobOptions {
+    shadow.ifPresent(second -> ShadowCheck.require(model.card(), second.card()));
+  }
+
   /** A model on all cores of a CPU, everything else as most users want it. */
   public static JobOptions of(ModelPackage model, KafkaOptions kafka) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new JobOptions(
         model,
+        Optional.empty(),
         HOP,
         ClipGrid.MAX_GAP,
         RecognitionOptions.of(Device.CPU, cores, false),
@@ -46,9 +54,26 @@ public record JobOptions(
         RuntimeOptions.of(OutputOptions.DEFAULT.delivery()));
   }
 
+  /** A second model for the same clips, whose scores are only written down. */
+  public JobOptions withShadow(ModelPackage other) {
+    return new JobOptions(
+        model,
+        Optional.of(other),
+        hop,
+        maxGap,
+        recognition,
+        overload,
+        priorities,
+        segmentation,
+        kafka,
+        outputs,
+        runtime);
+  }
+
   public JobOptions withHop(Duration other) {
     return new JobOptions(
         model,
+        shadow,
         other,
         maxGap,
         recognition,
@@ -62,18 +87,19 @@ public record JobOptions(
 
   public JobOptions withRecognition(RecognitionOptions other) {
     return new JobOptions(
-        model, hop, maxGap, other, overload, priorities, segmentation, kafka, outputs, runtime);
+        model, shadow, hop, maxGap, other, overload, priorities, segmentation, kafka, outputs, runtime);
   }
 
   public JobOptions withOverload(OverloadOptions other) {
     return new JobOptions(
-        model, hop, maxGap, recognition, other, priorities, segmentation, kafka, outputs, runtime);
+        model, shadow, hop, maxGap, recognition, other, priorities, segmentation, kafka, outputs, runtime);
   }
 
   /** In overload cameras of a lower priority go first; 0 where none is given. */
   public JobOptions withPriorities(Map<String, Integer> ofCameras) {
     return new JobOptions(
         model,
+        shadow,
         hop,
         maxGap,
         recognition,
@@ -87,17 +113,17 @@ public record JobOptions(
 
   public JobOptions withSegmentation(SegmentationOptions other) {
     return new JobOptions(
-        model, hop, maxGap, recognition, overload, priorities, other, kafka, outputs, runtime);
+        model, shadow, hop, maxGap, recognition, overload, priorities, other, kafka, outputs, runtime);
   }
 
   public JobOptions withOutputs(OutputOptions other) {
     return new JobOptions(
-        model, hop, maxGap, recognition, overload, priorities, segmentation, kafka, other, runtime);
+        model, shadow, hop, maxGap, recognition, overload, priorities, segmentation, kafka, other, runtime);
   }
 
   public JobOptions withRuntime(RuntimeOptions other) {
     return new JobOptions(
-        model, hop, maxGap, recognition, overload, priorities, segmentation, kafka, outputs, other);
+        model, shadow, hop, maxGap, recognition, overload, priorities, segmentation, kafka, outputs, other);
   }
 
   ClipOptions clips() {

@@ -27,13 +27,17 @@ final class KafkaResults {
     var features =
         new ResultRecords<>(topics.features(), ClipFeature.class, ClipFeature::getCameraId, false);
     return new ActionSinks(
-        sink(events, options),
-        outputs.scores() ? Optional.of(sink(scores, options)) : Optional.empty(),
-        outputs.features() ? Optional.of(sink(features, options)) : Optional.empty(),
-        sink(new DeadLetterRecords(topics.deadLetters()), options));
+        sink(topics.events(), events, options),
+        outputs.scores() ? Optional.of(sink(topics.scores(), scores, options)) : Optional.empty(),
+        options.shadow().map(model -> sink("shadow-scores", scores, options)),
+        outputs.features() ? Optional.of(sink(topics.features(), features, options)) : Optional.empty(),
+        sink(topics.deadLetters(), new DeadLetterRecords(topics.deadLetters()), options));
   }
 
-  private static <T> Sink<T> sink(TopicRecords<T> records, JobOptions options) {
+  /**
+   * @param name that no other sink has
+   */
+  private static <T> Sink<T> sink(String name, TopicRecords<T> records, JobOptions options) {
     var builder =
         KafkaSink.<T>builder()
             .setBootstrapServers(options.kafka().bootstrap())
@@ -44,7 +48,7 @@ final class KafkaResults {
     if (options.outputs().delivery() == Delivery.EXACTLY_ONCE) {
       builder
           .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS)
-          .setTransactionalIdPrefix(KafkaOptions.GROUP + "-" + records.topic())
+          .setTransactionalIdPrefix(KafkaOptions.GROUP + "-" + name)
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
     return builder.build();

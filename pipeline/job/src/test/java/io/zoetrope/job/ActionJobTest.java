@@ -171,7 +171,8 @@ class ActionJobTest {
   }
 
   private ActionSinks sinks() {
-    return new ActionSinks(events, Optional.of(scores), Optional.of(features), deadLetters);
+    return new ActionSinks(
+        events, Optional.of(scores), Optional.empty(), Optional.of(features), deadLetters);
   }
 
   private JobOptions options(int parallelism) {

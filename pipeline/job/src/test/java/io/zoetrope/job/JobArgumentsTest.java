@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zoetrope.operators.inference.OverloadOptions;
+import io.zoetrope.operators.inference.Precision;
+import io.zoetrope.operators.inference.TensorRtOptions;
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +74,32 @@ class JobArgumentsTest {
   @Test
   void namesWhatADeviceIs() {
     assertThatThrownBy(() -> parse("--device", "gpu")).hasMessageContaining("device 'gpu'");
+  }
+
+  @Test
+  void readsHowTensorRtRuns() {
+    var recognition =
+        JobArguments.parse(
+                new String[] {
+                  "--bootstrap", "kafka:9092",
+                  "--model", model,
+                  "--device", "tensorrt:1",
+                  "--precision", "fp16",
+                  "--max-batch", "16",
+                  "--best-batch", "12",
+                  "--engine-cache", "/var/cache/engines"
+                })
+            .recognition();
+    assertThat(recognition.device()).hasToString("tensorrt:1");
+    assertThat(recognition.device().precision()).isEqualTo(Precision.FP16);
+    assertThat(recognition.limits().maxBatch()).isEqualTo(16);
+    assertThat(recognition.tensorRt()).isEqualTo(new TensorRtOptions("/var/cache/engines", 12));
+  }
+
+  @Test
+  void namesAPrecisionThatTheDeviceLacks() {
+    assertThatThrownBy(() -> parse("--precision", "fp16"))
+        .hasMessageContaining("precision fp16: device cpu");
   }
 
   private JobOptions parse(String name, String value) {

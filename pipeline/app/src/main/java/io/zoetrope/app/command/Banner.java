@@ -9,9 +9,15 @@ final class Banner {
 
   static void print(LivePipeline pipeline, ModelPackage model) {
     line("model", model.card().name() + (model.card().trained() ? "" : " (untrained)"));
+    load(pipeline);
     line("kafka", pipeline.bootstrapServers());
     line("flink", pipeline.webPage());
     line("log", System.getProperty("zoetrope.log"));
+  }
+
+  /** Says what the cameras need of the device, where that changed. */
+  static void load(LivePipeline pipeline) {
+    pipeline.capacityNews().ifPresent(sentence -> line("load", sentence));
   }
 
   private static void line(String name, String value) {

@@ -88,6 +88,7 @@ public final class Demo implements Callable<Integer> {
   private ZoetropeConfig config(List<ZoetropeConfig.Camera> addresses, ModelPackage network) {
     return new ZoetropeConfig(
         network.folder().toString(),
+        null,
         addresses,
         new ZoetropeConfig.Kafka(
             null,
@@ -100,7 +101,8 @@ public final class Demo implements Callable<Integer> {
         new ZoetropeConfig.Flink(
             webPort == null ? Ports.freeOr(WEB_PORT) : webPort, null, null, null),
         null,
-        new ZoetropeConfig.Recognition(null, null, null, null, null, true, null, null),
+        new ZoetropeConfig.Recognition(
+            null, null, null, null, null, null, true, null, null, null),
         network.card().trained() ? null : aboveChance(network.labels().size()));
   }
 

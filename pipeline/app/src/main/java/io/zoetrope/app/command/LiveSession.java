@@ -88,6 +88,7 @@ final class LiveSession implements AutoCloseable {
         open.add(event.getEventId());
       }
     }
+    Banner.load(pipeline);
     scores.ifPresent(reader -> reader.poll(Duration.ZERO).forEach(table::add));
   }
 

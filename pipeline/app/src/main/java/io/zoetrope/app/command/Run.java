@@ -48,8 +48,10 @@ public final class Run implements Callable<Integer> {
     new OpenVinoEngine(CacheFolder.of("native")).useFor(wanted.recognition().device());
     try (var workspace = new Workspace()) {
       StopSignal stop = StopSignal.install(workspace::close);
-      ModelPackage model = new ModelSource(workspace.resolve("models")).find(wanted.model());
-      var plan = new PipelinePlan(wanted, model);
+      var models = new ModelSource(workspace.resolve("models"));
+      ModelPackage model = models.find(wanted.model());
+      var plan =
+          new PipelinePlan(wanted, model, Optional.ofNullable(wanted.shadow()).map(models::find));
       boolean scores = wanted.recognition().scores();
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
           var session =

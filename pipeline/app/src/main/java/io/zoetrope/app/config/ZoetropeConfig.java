@@ -12,10 +12,12 @@ import java.util.Set;
  * What {@code zoetrope.yaml} says, defaults filled in.
  *
  * @param model a model-package folder or a name of the catalogue
+ * @param shadow a second model for the same clips, named as {@code model} is; null: none
  * @param cameras at least one, with distinct ids
  */
 public record ZoetropeConfig(
     String model,
+    String shadow,
     List<Camera> cameras,
     Kafka kafka,
     Flink flink,
@@ -25,6 +27,8 @@ public record ZoetropeConfig(
 
   public ZoetropeConfig {
     require(model != null && !model.isBlank(), "model: name a model-package folder or a model");
+    require(shadow == null || !shadow.isBlank(), "shadow: name a model-package folder or a model");
+    require(!model.equals(shadow), "shadow: name another model than model does");
     require(cameras != null && !cameras.isEmpty(), "cameras: list at least one camera");
     Set<String> ids = new HashSet<>();
     for (Camera camera : cameras) {
@@ -36,7 +40,8 @@ public record ZoetropeConfig(
     ingest = requireNonNullElse(ingest, new Ingest(null, null));
     recognition =
         requireNonNullElse(
-            recognition, new Recognition(null, null, null, null, null, null, null, null));
+            recognition,
+            new Recognition(null, null, null, null, null, null, null, null, null, null));
     events = requireNonNullElse(events, new Events(null, null, null, null, null, null, null));
   }
 
@@ -143,27 +148,33 @@ public record ZoetropeConfig(
 
   /**
    * @param device {@code cpu}, {@code openvino}, {@code cuda:N} or {@code tensorrt:N}
-   * @param precision {@code fp32}, or {@code bf16} on OpenVINO
+   * @param precision {@code fp32}, {@code bf16} on OpenVINO or {@code fp16} on TensorRT
    * @param workers clips at a time on a CPU; null: one per core
+   * @param maxBatch clips in one call on a GPU
    * @param hop time from clip to clip
    * @param maxGap the longest gap in the frames that a clip bridges
    * @param scores also write every clip's scores
    * @param freshness when shedding, the most from a frame in the log to its answer
+   * @param tensorrt how its engines are built and kept
    */
   public record Recognition(
       String device,
       String precision,
       Integer workers,
+      Integer maxBatch,
       Duration hop,
       Duration maxGap,
       Boolean scores,
       OnOverload onOverload,
-      Duration freshness) {
+      Duration freshness,
+      TensorRt tensorrt) {
     public Recognition {
       device = requireNonNullElse(device, "cpu");
       precision = requireNonNullElse(precision, "fp32");
       workers = requireNonNullElse(workers, Runtime.getRuntime().availableProcessors());
       require(workers >= 1, "workers: at least 1");
+      maxBatch = requireNonNullElse(maxBatch, 8);
+      require(maxBatch >= 1 && maxBatch <= 256, "max-batch: 1 to 256");
       hop = positive("hop", requireNonNullElse(hop, Duration.ofMillis(500)));
       maxGap = positive("max-gap", requireNonNullElse(maxGap, Duration.ofMillis(500)));
       scores = requireNonNullElse(scores, false);
@@ -172,6 +183,20 @@ public record ZoetropeConfig(
       require(
           onOverload == OnOverload.BLOCK || freshness.compareTo(hop.multipliedBy(2)) >= 0,
           "freshness: at least twice the hop");
+      tensorrt = requireNonNullElse(tensorrt, new TensorRt(null, null));
+      require(
+          tensorrt.bestBatch() == null || tensorrt.bestBatch() <= maxBatch,
+          "tensorrt: best-batch: at most max-batch");
+    }
+  }
+
+  /**
+   * @param engineCache folder that keeps engines; null: in the user's cache
+   * @param bestBatch clips in the call that engines are tuned for; null: the largest
+   */
+  public record TensorRt(String engineCache, Integer bestBatch) {
+    public TensorRt {
+      require(bestBatch == null || bestBatch >= 1, "best-batch: at least 1");
     }
   }
 

@@ -3,6 +3,7 @@ package io.zoetrope.app.embedded;
 import io.zoetrope.job.ActionJob;
 import io.zoetrope.job.JobEnvironment;
 import io.zoetrope.job.JobOptions;
+import io.zoetrope.job.RetentionCheck;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,10 +33,12 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   /**
    * @param folder for Flink's temporary files
+   * @throws IllegalStateException where frames are kept for too short a time to restore the job
    * @throws PortInUseException where something listens on {@code port} already
    */
   public static EmbeddedFlink start(JobOptions options, int port, Path folder) throws Exception {
     Ports.requireFree("Flink's web page", port);
+    RetentionCheck.require(options);
     Configuration flink = JobEnvironment.configuration(options.runtime());
     flink.set(RestOptions.PORT, port);
     flink.set(RestOptions.BIND_PORT, Integer.toString(port));

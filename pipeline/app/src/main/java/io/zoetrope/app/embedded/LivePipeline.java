@@ -5,17 +5,23 @@ import io.zoetrope.ingester.CameraSnapshot;
 import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.IngesterOptions;
 import io.zoetrope.ingester.TopicSetup;
+import io.zoetrope.operators.inference.DeviceTrial;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. */
 public final class LivePipeline implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LivePipeline.class);
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final PipelinePlan plan;
   private String bootstrapServers;
@@ -23,6 +29,7 @@ public final class LivePipeline implements AutoCloseable {
   private IngesterOptions ingest;
   private EmbeddedFlink flink;
   private Ingester ingester;
+  private Optional<CapacityLine> capacity = Optional.empty();
 
   private LivePipeline(PipelinePlan plan) {
     this.plan = plan;
@@ -46,6 +53,8 @@ public final class LivePipeline implements AutoCloseable {
     try {
       goOnUnless(stopped);
       pipeline.startKafka(workspace);
+      goOnUnless(stopped);
+      pipeline.measure();
       goOnUnless(stopped);
       pipeline.startJob(workspace);
       goOnUnless(stopped);
@@ -78,6 +87,19 @@ public final class LivePipeline implements AutoCloseable {
     ingest = TopicSetup.prepare(plan.ingester(bootstrapServers), plan.topics(), plan.geometry());
   }
 
+  /** Before the job, which then finds the model loaded; what fails here it fails on, too. */
+  private void measure() {
+    try {
+      double able =
+          DeviceTrial.clipsPerSecond(plan.model(), plan.recognition(), plan.overload());
+      var line = new CapacityLine(plan, able, kafkaClient());
+      parts.push(line);
+      capacity = Optional.of(line);
+    } catch (Exception | LinkageError e) {
+      LOG.warn("The device could not be measured", e);
+    }
+  }
+
   private void startJob(Workspace workspace) throws Exception {
     int port = plan.config().flink().port();
     flink = EmbeddedFlink.start(plan.job(bootstrapServers), port, workspace.resolve("flink"));
@@ -103,6 +125,14 @@ public final class LivePipeline implements AutoCloseable {
 
   public String webPage() {
     return flink.webPage();
+  }
+
+  /**
+   * What the cameras need and what the device does, in one line; where that was said already and
+   * holds, nothing.
+   */
+  public Optional<String> capacityNews() {
+    return capacity.flatMap(CapacityLine::news);
   }
 
   public List<CameraSnapshot> cameras() {
@@ -139,7 +169,7 @@ public final class LivePipeline implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception e) {
-        org.slf4j.LoggerFactory.getLogger(LivePipeline.class).warn("Closing the pipeline", e);
+        LOG.warn("Closing the pipeline", e);
       }
     }
   }

@@ -1,7 +1,11 @@
 package io.zoetrope.app.embedded;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
 import io.zoetrope.app.config.Secret;
 import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.app.model.ModelGeometry;
 import io.zoetrope.ingester.CameraOptions;
 import io.zoetrope.ingester.Credentials;
@@ -16,20 +20,39 @@ import io.zoetrope.job.JobOptions;
 import io.zoetrope.job.KafkaOptions;
 import io.zoetrope.job.OutputOptions;
 import io.zoetrope.job.RuntimeOptions;
+import io.zoetrope.job.ShadowCheck;
 import io.zoetrope.job.StartFrom;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.Device;
 import io.zoetrope.operators.inference.OverloadOptions;
 import io.zoetrope.operators.inference.Precision;
 import io.zoetrope.operators.inference.RecognitionOptions;
+import io.zoetrope.operators.inference.TensorRtOptions;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a configuration and a model mean for the ingester and for the job. */
-public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
+/**
+ * What a configuration and its models mean for the ingester and for the job.
+ *
+ * @param shadow a second model for the same clips
+ */
+public record PipelinePlan(
+    ZoetropeConfig config, ModelPackage model, Optional<ModelPackage> shadow) {
+
+  /**
+   * @throws IllegalArgumentException where the two models want different clips
+   */
+  public PipelinePlan {
+    shadow.ifPresent(second -> ShadowCheck.require(model.card(), second.card()));
+  }
+
+  public PipelinePlan(ZoetropeConfig config, ModelPackage model) {
+    this(config, model, Optional.empty());
+  }
 
   List<CameraOptions> cameras() {
     return config.cameras().stream().map(PipelinePlan::camera).toList();
@@ -83,10 +106,11 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
     var delivery = Delivery.valueOf(flink.delivery().name());
     return new JobOptions(
         model,
+        shadow,
         recognition.hop(),
         recognition.maxGap(),
-        RecognitionOptions.of(device(), recognition.workers(), false),
-        overload(recognition),
+        recognition(),
+        overload(),
         priorities(),
         segmentation(config.events()),
         kafka(bootstrapServers),
@@ -101,7 +125,24 @@ public record PipelinePlan(ZoetropeConfig config, ModelPackage model) {
     return Device.parse(recognition.device()).with(Precision.parse(recognition.precision()));
   }
 
-  private static OverloadOptions overload(ZoetropeConfig.Recognition recognition) {
+  RecognitionOptions recognition() {
+    var recognition = config.recognition();
+    return RecognitionOptions.of(device(), recognition.workers(), false)
+        .withMaxBatch(recognition.maxBatch())
+        .with(tensorRt(recognition.tensorrt()));
+  }
+
+  private static TensorRtOptions tensorRt(ZoetropeConfig.TensorRt tensorrt) {
+    String engines = requireNonNullElseGet(tensorrt.engineCache(), PipelinePlan::engineCache);
+    return new TensorRtOptions(engines, requireNonNullElse(tensorrt.bestBatch(), 0));
+  }
+
+  private static String engineCache() {
+    return CacheFolder.of("engines").toString();
+  }
+
+  OverloadOptions overload() {
+    var recognition = config.recognition();
     return new OverloadOptions(
         OverloadOptions.Mode.valueOf(recognition.onOverload().name()), recognition.freshness());
   }

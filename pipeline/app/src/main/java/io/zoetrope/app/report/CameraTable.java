@@ -2,6 +2,7 @@ package io.zoetrope.app.report;
 
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.ModelRole;
 import io.zoetrope.schemas.Phase;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ public final class CameraTable {
   }
 
   public void add(ClipScore clip) {
-    row(clip.getCameraId()).clips++;
+    if (clip.getRole() == ModelRole.PRIMARY) {
+      row(clip.getCameraId()).clips++;
+    }
   }
 
   /** The camera's counts so far, in place of earlier ones. */

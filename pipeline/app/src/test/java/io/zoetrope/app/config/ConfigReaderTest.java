@@ -97,6 +97,25 @@ class ConfigReaderTest {
   }
 
   @Test
+  void readsHowTensorRtRuns() throws IOException {
+    var recognition =
+        read(
+                CAMERA
+                    + """
+                    recognition:
+                      device: tensorrt:0
+                      precision: fp16
+                      max-batch: 16
+                      tensorrt: {engine-cache: engines, best-batch: 4}
+                    """)
+            .recognition();
+    assertThat(recognition.maxBatch()).isEqualTo(16);
+    assertThat(recognition.tensorrt()).isEqualTo(new ZoetropeConfig.TensorRt("engines", 4));
+    assertError(CAMERA + "recognition: {tensorrt: {best-batch: 9}}\n")
+        .endsWith("tensorrt: best-batch: at most max-batch");
+  }
+
+  @Test
   void wantsRoomForTwoHopsInTheFreshness() {
     assertError(CAMERA + "recognition: {on-overload: shed, hop: 2s}\n")
         .endsWith("freshness: at least twice the hop");
@@ -106,6 +125,14 @@ class ConfigReaderTest {
   void namesAValueOutOfRange() {
     assertError(CAMERA + "events:\n  start-score: 1.4\n")
         .endsWith(":5: events: start-score: 0 to 1");
+  }
+
+  @Test
+  void readsAShadowThatIsAnotherModel() throws IOException {
+    assertThat(read("shadow: models/next\n" + CAMERA).shadow()).isEqualTo("models/next");
+    assertThat(read(CAMERA).shadow()).isNull();
+    assertError("shadow: models/demo\n" + CAMERA)
+        .endsWith("shadow: name another model than model does");
   }
 
   @Test

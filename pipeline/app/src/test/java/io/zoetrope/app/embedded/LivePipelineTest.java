@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LivePipelineTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int SIDE = 112;
+  private static final String ONE_A_SECOND = "1 camera needs 1.0 clips/s; cpu (2 workers) does ";
 
   @TempDir static Path folder;
   private static SimulatedCameras cameras;
@@ -130,6 +131,11 @@ class LivePipelineTest {
     assertThat(
             commands.execute("cameras", "set", "door", "--label", "run=off", "--bootstrap", kafka))
         .isZero();
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> pipeline.capacityNews().filter(line -> line.startsWith(ONE_A_SECOND)).isPresent());
 
     var settings = new SettingsTopic(pipeline.kafkaClient()).newest("door").orElseThrow();
     assertThat(settings.getVersion()).isGreaterThanOrEqualTo(2);

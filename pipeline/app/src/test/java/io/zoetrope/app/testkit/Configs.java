@@ -18,11 +18,13 @@ public final class Configs {
   public static ZoetropeConfig of(ModelPackage model, List<Camera> cameras) {
     return new ZoetropeConfig(
         model.folder().toString(),
+        null,
         cameras,
         new ZoetropeConfig.Kafka(null, null, Ports.free(), null, 2, null, null),
         new ZoetropeConfig.Flink(Ports.free(), null, null, null),
         null,
-        new ZoetropeConfig.Recognition("cpu", null, 2, null, null, true, null, null),
+        new ZoetropeConfig.Recognition(
+            "cpu", null, 2, null, null, null, true, null, null, null),
         null);
   }
 

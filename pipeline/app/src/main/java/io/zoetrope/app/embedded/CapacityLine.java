@@ -1,0 +1,61 @@
+package io.zoetrope.app.embedded;
+
+import io.zoetrope.app.topic.TopicReader;
+import io.zoetrope.operators.inference.Capacity;
+import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.MalformedRecordException;
+import io.zoetrope.schemas.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether the device can do what the cameras ask of it, said again when settings change that. */
+final class CapacityLine implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final PipelinePlan plan;
+  private final double able;
+  private final CameraDemand demand;
+  private final TopicReader<CameraSettings> settings;
+  private Capacity told;
+
+  /**
+   * @param able clips a second that the device does
+   * @param client of the Kafka with the topic of settings
+   */
+  CapacityLine(PipelinePlan plan, double able, Map<String, String> client) {
+    this.plan = plan;
+    this.able = able;
+    demand = new CameraDemand(plan);
+    settings =
+        TopicReader.open(client, Topics.CAMERA_SETTINGS, CameraSettings.class, Instant.EPOCH);
+    while (!settings.atEnd()) {
+      follow(POLL);
+    }
+  }
+
+  /** The line, where it is not what it was. */
+  Optional<String> news() {
+    follow(Duration.ZERO);
+    Capacity now = demand.against(able);
+    if (now.equals(told)) {
+      return Optional.empty();
+    }
+    told = now;
+    return Optional.of(now.sentence(plan.recognition(), plan.overload()));
+  }
+
+  private void follow(Duration patience) {
+    try {
+      settings.poll(patience).forEach(demand::set);
+    } catch (MalformedRecordException e) {
+      // the job says so in the log
+    }
+  }
+
+  @Override
+  public void close() {
+    settings.close();
+  }
+}

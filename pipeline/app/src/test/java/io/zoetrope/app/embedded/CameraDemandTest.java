@@ -1,0 +1,53 @@
+package io.zoetrope.app.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.operators.inference.Capacity;
+import io.zoetrope.schemas.CameraSettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cameras of a model whose grid has 15 points a second, so that half a second is 8 of them. */
+class CameraDemandTest {
+  private static final double BY_DEFAULT = 15.0 / 8;
+
+  @TempDir Path folder;
+
+  @Test
+  void addsUpTheCamerasHopsAsTheGridRoundsThem() {
+    Capacity capacity = demand().against(9);
+    assertThat(capacity.cameras()).isEqualTo(2);
+    assertThat(capacity.needed()).isCloseTo(2 * BY_DEFAULT, within(1e-4));
+    assertThat(capacity.able()).isEqualTo(9);
+  }
+
+  @Test
+  void followsACamerasSettings() {
+    var demand = demand();
+    demand.set(settings("door", 1000L));
+    assertThat(demand.against(9).needed()).isCloseTo(1 + BY_DEFAULT, within(1e-4));
+    demand.set(settings("door", null));
+    demand.set(settings("nowhere", 100L));
+    assertThat(demand.against(9).needed()).isCloseTo(2 * BY_DEFAULT, within(1e-4));
+  }
+
+  private CameraDemand demand() {
+    var model = Configs.smallModel(folder);
+    var cameras =
+        List.of(Configs.camera("door", "file:a.mp4"), Configs.camera("yard", "file:b.mp4"));
+    return new CameraDemand(new PipelinePlan(Configs.of(model, cameras), model));
+  }
+
+  private static CameraSettings settings(String camera, Long hopMillis) {
+    return CameraSettings.newBuilder()
+        .setCameraId(camera)
+        .setVersion(1)
+        .setEffectiveFrom(0)
+        .setHopMillis(hopMillis)
+        .build();
+  }
+}

@@ -1,0 +1,157 @@
+package io.zoetrope.app.fault;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zoetrope.app.topic.TopicReader;
+import io.zoetrope.job.Delivery;
+import io.zoetrope.job.JobOptions;
+import io.zoetrope.job.KafkaOptions;
+import io.zoetrope.job.OutputOptions;
+import io.zoetrope.job.StartFrom;
+import io.zoetrope.job.TopicNames;
+import io.zoetrope.operators.testkit.TinyModel;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.ModelRole;
+import io.zoetrope.schemas.Phase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The job with a second model beside the first, and without. */
+class ShadowedJobTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration FILM = Duration.ofSeconds(8);
+  private static final TopicNames SHADOWED = TopicNames.DEFAULT;
+  private static final TopicNames ALONE =
+      new TopicNames(
+          SHADOWED.frames(),
+          SHADOWED.settings(),
+          "alone-events",
+          "alone-scores",
+          "alone-features",
+          "alone-dlq");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Delivery.class)
+  void eventsAreTheSameWithAndWithoutAShadow(Delivery delivery) throws Exception {
+    try (var kafka = new RestartableKafka(folder.resolve("kafka"))) {
+      kafka.createTopics(SHADOWED, ALONE);
+      runLive(kafka, options(kafka, SHADOWED, delivery).withShadow(tiny("shadow")));
+      try (var job = RunningJob.start(options(kafka, ALONE, delivery))) {
+        job.awaitEnd();
+      }
+      var alone = events(kafka, ALONE);
+      assertThat(alone).hasSizeGreaterThan(2 * FrameFeed.CAMERAS);
+      assertThat(events(kafka, SHADOWED)).isEqualTo(alone);
+      assertShadowSawTheSameClips(all(kafka, SHADOWED.scores(), ClipScore.class));
+    }
+  }
+
+  @Test
+  void aShadowThatCannotBeLoadedStopsNothing() throws Exception {
+    try (var kafka = new RestartableKafka(folder.resolve("kafka"))) {
+      kafka.createTopics(SHADOWED);
+      var shadow = tiny("shadow");
+      var options = options(kafka, SHADOWED, Delivery.AT_LEAST_ONCE).withShadow(shadow);
+      java.nio.file.Files.writeString(shadow.onnx(), "no network at all");
+      runLive(kafka, options);
+      assertThat(all(kafka, SHADOWED.scores(), ClipScore.class))
+          .isNotEmpty()
+          .allMatch(score -> score.getRole() == ModelRole.PRIMARY);
+    }
+  }
+
+  /** Cameras film while the job runs, until every event that began has ended. */
+  private static void runLive(RestartableKafka kafka, JobOptions options) throws Exception {
+    try (var feed = FrameFeed.start(kafka.client(), SHADOWED.frames());
+        var log = EventLog.follow(kafka.client(), SHADOWED.events());
+        var job = RunningJob.start(options)) {
+      await().atMost(PATIENCE).until(() -> !log.events().isEmpty());
+      Thread.sleep(FILM.toMillis());
+      feed.finish();
+      await().atMost(PATIENCE).until(() -> log.atEnd() && allEnded(log.events()));
+      Thread.sleep(options.runtime().checkpointInterval().plusSeconds(1).toMillis());
+    }
+  }
+
+  private static boolean allEnded(List<ActionEvent> events) {
+    return count(events, Phase.START) == count(events, Phase.END);
+  }
+
+  private static long count(List<ActionEvent> events, Phase phase) {
+    return events.stream().filter(event -> event.getPhase() == phase).count();
+  }
+
+  /** The same network beside itself: each of its scores must be those of the first. */
+  private static void assertShadowSawTheSameClips(List<ClipScore> scores) {
+    var first = byClip(scores, ModelRole.PRIMARY);
+    var second = byClip(scores, ModelRole.SHADOW);
+    System.out.printf("the shadow saw %d of %d clips%n", second.size(), first.size());
+    assertThat(second).isNotEmpty();
+    assertThat(first).containsAllEntriesOf(second);
+  }
+
+  private static Map<String, List<Float>> byClip(List<ClipScore> scores, ModelRole role) {
+    return scores.stream()
+        .filter(score -> score.getRole() == role)
+        .collect(
+            toMap(
+                score -> score.getCameraId() + " " + score.getEndTime(),
+                ClipScore::getScores,
+                (one, again) -> one));
+  }
+
+  /** What events say, by identity, without when it was said. */
+  private static Map<String, String> events(RestartableKafka kafka, TopicNames topics) {
+    return all(kafka, topics.events(), ActionEvent.class).stream()
+        .collect(
+            toMap(
+                event -> event.getEventId() + " " + event.getRevision(),
+                event -> {
+                  var timeless = ActionEvent.newBuilder(event).build();
+                  timeless.setLatency(null);
+                  return timeless.toString();
+                }));
+  }
+
+  private static <T extends org.apache.avro.specific.SpecificRecordBase> List<T> all(
+      RestartableKafka kafka, String topic, Class<T> type) {
+    var records = new ArrayList<T>();
+    try (var reader = TopicReader.open(kafka.client(), topic, type, Instant.EPOCH)) {
+      while (!reader.atEnd()) {
+        records.addAll(reader.poll(Duration.ofMillis(200)));
+      }
+    }
+    return records;
+  }
+
+  private JobOptions options(RestartableKafka kafka, TopicNames topics, Delivery delivery) {
+    var log =
+        new KafkaOptions(
+            kafka.address(), Map.of(), topics, StartFrom.EARLIEST, topics.equals(ALONE));
+    var options = JobOptions.of(tiny("model"), log);
+    return options
+        .withHop(Duration.ofMillis(200))
+        .withOutputs(OutputOptions.DEFAULT.withScores().withDelivery(delivery))
+        .withRuntime(
+            options
+                .runtime()
+                .withCheckpointInterval(Delivery.EXACTLY_ONCE.checkpointInterval()));
+  }
+
+  private io.zoetrope.zoo.pack.ModelPackage tiny(String name) {
+    return TinyModel.write(folder.resolve(name));
+  }
+}
