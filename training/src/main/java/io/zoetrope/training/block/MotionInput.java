@@ -83,9 +83,6 @@ public final class MotionInput {
     }
     Shape shape = parameter.shape();
     return new Parameter(
-        parameter.name(),
-        parameter.aliases(),
-        shape.with(CHANNELS, 2),
-        parameter.role());
+        parameter.name(), parameter.aliases(), shape.with(CHANNELS, 2), parameter.role());
   }
 }

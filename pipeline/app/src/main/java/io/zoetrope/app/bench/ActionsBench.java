@@ -33,6 +33,9 @@ public final class ActionsBench {
   private static final List<SceneOptions.Picture> PICTURES =
       List.of(new SceneOptions.Picture(320, 240), new SceneOptions.Picture(320, 180));
 
+  /** Cameras are watched a little longer than their scenes last. */
+  private static final Duration TAIL = Duration.ofSeconds(3);
+
   /** For the last events to come. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -96,10 +99,7 @@ public final class ActionsBench {
       try (var pipeline = LivePipeline.start(plan, workspace);
           var reader =
               TopicReader.open(
-                  pipeline.kafkaClient(),
-                  Topics.ACTION_EVENTS,
-                  ActionEvent.class,
-                  Instant.EPOCH)) {
+                  pipeline.kafkaClient(), Topics.ACTION_EVENTS, ActionEvent.class, Instant.EPOCH)) {
         return EventScores.of(scenes.deeds(), watch(pipeline, reader, length, progress));
       }
     }
@@ -110,11 +110,12 @@ public final class ActionsBench {
       throws Exception {
     List<ActionEvent> events = new ArrayList<>();
     long start = System.nanoTime();
-    long length_ = length.plusSeconds(2).toNanos();
-    for (long passed = 0; passed < length_; passed = System.nanoTime() - start) {
+    long all = length.plus(TAIL).toSeconds();
+    for (long passed = 0; passed < all; ) {
       pipeline.requireRunning();
       events.addAll(reader.poll(POLL));
-      progress.at(passed / 1_000_000_000, length_ / 1_000_000_000);
+      passed = (System.nanoTime() - start) / 1_000_000_000;
+      progress.at(passed, all);
     }
     pipeline.stopCameras();
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param right events that match a deed
  * @param delay median time from an action's real start to its START event; of right ones
  */
-public record EventScore(
-    String label, int deeds, int events, int right, Optional<Duration> delay) {
+public record EventScore(String label, int deeds, int events, int right, Optional<Duration> delay) {
 
   /** Share of events that were right; NaN without any. */
   public double precision() {

@@ -111,8 +111,7 @@ public final class EventScores {
 
   /** Label by label, in alphabetical order. */
   public List<EventScore> labels() {
-    return Stream.concat(
-            deeds.stream().map(Deed::label), events.stream().map(Found::label))
+    return Stream.concat(deeds.stream().map(Deed::label), events.stream().map(Found::label))
         .distinct()
         .sorted()
         .map(this::row)
@@ -127,7 +126,8 @@ public final class EventScores {
         matches.stream().filter(match -> match.deed.label().equals(label)).toList());
   }
 
-  private static EventScore row(String label, List<Deed> deeds, List<Found> events, List<Match> matches) {
+  private static EventScore row(
+      String label, List<Deed> deeds, List<Found> events, List<Match> matches) {
     List<Duration> delays =
         matches.stream()
             .map(match -> Duration.between(match.deed.start(), match.event.told))

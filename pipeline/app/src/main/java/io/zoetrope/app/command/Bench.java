@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measure on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = BenchPipeline.class)
+    subcommands = {BenchPipeline.class, BenchActions.class})
 public final class Bench {}

@@ -1,6 +1,5 @@
 package io.zoetrope.app.command;
 
-import io.zoetrope.app.config.ZoetropeConfig;
 import io.zoetrope.app.embedded.LivePipeline;
 import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.embedded.Ports;
@@ -10,7 +9,6 @@ import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.app.report.EventPrinter;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -72,7 +70,7 @@ public final class Demo implements Callable<Integer> {
     try (var simulated = SceneCameras.start(cameras, fps)) {
       var models = new ModelSource(workspace.resolve("models"));
       ModelPackage network = model == null ? models.demo() : models.find(model);
-      var plan = new PipelinePlan(config(simulated.addresses(), network), network);
+      var plan = new PipelinePlan(config(network).of(simulated.addresses()), network);
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
           var session = new LiveSession(pipeline, true, stop, EventPrinter.of(json, System.out))) {
         Banner.print(pipeline, network);
@@ -85,30 +83,12 @@ public final class Demo implements Callable<Integer> {
     return stop.exitCode();
   }
 
-  private ZoetropeConfig config(List<ZoetropeConfig.Camera> addresses, ModelPackage network) {
-    return new ZoetropeConfig(
-        network.folder().toString(),
-        null,
-        addresses,
-        new ZoetropeConfig.Kafka(
-            null,
-            null,
-            kafkaPort == null ? Ports.freeOr(KAFKA_PORT) : kafkaPort,
-            null,
-            null,
-            null,
-            null),
-        new ZoetropeConfig.Flink(
-            webPort == null ? Ports.freeOr(WEB_PORT) : webPort, null, null, null),
-        null,
-        new ZoetropeConfig.Recognition(
-            null, null, null, null, null, null, true, null, null, null),
-        network.card().trained() ? null : aboveChance(network.labels().size()));
-  }
-
-  /** An untrained model scores all labels alike; events then show what flows, not what is seen. */
-  private static ZoetropeConfig.Events aboveChance(int labels) {
-    float chance = 1f / labels;
-    return new ZoetropeConfig.Events(1.01f * chance, 2, 5, chance, null, null, null);
+  private DemoConfig config(ModelPackage network) {
+    return new DemoConfig(
+        network,
+        kafkaPort == null ? Ports.freeOr(KAFKA_PORT) : kafkaPort,
+        webPort == null ? Ports.freeOr(WEB_PORT) : webPort,
+        model == null ? DemoConfig.OFTEN : null,
+        true);
   }
 }

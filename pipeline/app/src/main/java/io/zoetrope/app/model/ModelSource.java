@@ -1,28 +1,32 @@
 package io.zoetrope.app.model;
 
-import io.zoetrope.training.scene.Action;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.CatalogueException;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.export.ModelExport;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the model that a user names: a model-package folder or a model of the catalogue, with its
- * published weights where they were pulled, untrained where not.
+ * Finds the model that a user names: {@code demo}, a model-package folder, or a model of the
+ * catalogue with its published weights where they were pulled, untrained where not.
  */
 public final class ModelSource {
   /** Untrained weights are the same in every run. */
   private static final long SEED = 1;
 
-  private static final String DEMO_NETWORK = "r2plus1d_v1_resnet18_kinetics400";
-  private static final int DEMO_WIDTH = 8;
+  /** The name of the model that comes with Zoetrope. */
+  public static final String DEMO = "demo";
+
+  private static final List<String> DEMO_FILES = List.of("model.onnx", "labels.txt", "model.yaml");
 
   private final Path workspace;
 
@@ -50,6 +54,9 @@ public final class ModelSource {
    *     model's classes are the user's own
    */
   public ModelPackage find(ModelRequest request) {
+    if (request.name().equals(DEMO) && request.isAsItIs()) {
+      return demo();
+    }
     Path folder = Path.of(request.name());
     return Files.isDirectory(folder) ? read(folder, request) : make(request);
   }
@@ -98,12 +105,19 @@ public final class ModelSource {
         : ((ModelCard.Resize.ShortSide) resize).size();
   }
 
-  /** A small network over the actions of the rendered scenes. */
+  /** The model that comes with Zoetrope: it knows the actions of rendered scenes. */
   public ModelPackage demo() {
-    ModelSpec spec = Catalogue.standard().get(DEMO_NETWORK);
-    List<String> labels = Arrays.stream(Action.values()).map(Action::label).toList();
-    return ModelExport.of(spec, labels)
-        .options(spec.options().with("width", DEMO_WIDTH))
-        .seeded(SEED, workspace.resolve("demo-model"));
+    Path folder = workspace.resolve(DEMO);
+    try {
+      Files.createDirectories(folder);
+      for (String file : DEMO_FILES) {
+        try (InputStream content = ModelSource.class.getResourceAsStream("demo/" + file)) {
+          Files.copy(content, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the demo's model cannot be written to " + folder, e);
+    }
+    return ModelPackage.read(folder);
   }
 }

@@ -47,16 +47,14 @@ class RetentionCheckTest {
     var options =
         JobOptions.of(
             TinyModel.write(folder.resolve("tiny")), KafkaOptions.of(kafka.bootstrapServers()));
-    return options.withRuntime(
-        options.runtime().withCheckpointInterval(Duration.ofSeconds(10)));
+    return options.withRuntime(options.runtime().withCheckpointInterval(Duration.ofSeconds(10)));
   }
 
   private EmbeddedKafka kafkaThatKeeps(String millis) throws Exception {
     var kafka = EmbeddedKafka.start(folder.resolve("kafka" + millis), Ports.free());
     try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       var topic =
-          new NewTopic(Topics.FRAME_BATCHES, 1, (short) 1)
-              .configs(Map.of("retention.ms", millis));
+          new NewTopic(Topics.FRAME_BATCHES, 1, (short) 1).configs(Map.of("retention.ms", millis));
       admin.createTopics(List.of(topic)).all().get();
     }
     return kafka;

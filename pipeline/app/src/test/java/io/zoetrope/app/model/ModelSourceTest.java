@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.zoo.catalogue.Catalogue;
-import io.zoetrope.zoo.catalogue.ModelSpec;
-import io.zoetrope.zoo.measure.Cost;
 import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,26 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelSourceTest {
   @TempDir Path folder;
 
-  /** The cheapest of every family that has labels of its own. */
-  static Collection<String> oneOfEveryFamily() {
-    return Catalogue.standard().models().stream()
-        .filter(model -> !model.labels().equals(ModelSpec.CUSTOM))
-        .collect(
-            Collectors.toMap(
-                ModelSpec::family,
-                model -> model,
-                BinaryOperator.minBy(
-                    Comparator.comparingDouble(model -> Cost.of(model.graph()).gmacs()))))
-        .values()
-        .stream()
-        .map(ModelSpec::name)
-        .sorted()
-        .toList();
-  }
-
   @Tag("slow")
   @ParameterizedTest
-  @MethodSource("oneOfEveryFamily")
+  @MethodSource("io.zoetrope.app.testkit.Families#cheapest")
   void aNameOfTheCatalogueBecomesAPackage(String name) {
     ModelPackage found = new ModelSource(folder).find(name);
 
