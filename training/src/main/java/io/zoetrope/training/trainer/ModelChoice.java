@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param catalogue a model of the catalogue
  * @param settings what differs from it, such as {@code width: 8}
  * @param motion whether it also sees how each frame differs from the one before
- * @param weights a checkpoint to start from; a head of other classes is replaced; default: seeded
+ * @param weights a checkpoint or a model package's folder to start from; a head of other classes is
+ *     replaced; default: seeded
  */
 public record ModelChoice(
     String catalogue, Map<String, Number> settings, boolean motion, Path weights) {

@@ -9,11 +9,13 @@ import io.zoetrope.training.optimizer.Schedule;
 import io.zoetrope.training.trainer.TrainingListener.Score;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.onnx.Normalisation;
+import io.zoetrope.zoo.onnx.OnnxParameters;
 import io.zoetrope.zoo.pack.ModelPackage;
 import io.zoetrope.zoo.weights.WeightFile;
 import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -88,13 +90,20 @@ public final class Training {
     Start start =
         file == null
             ? Start.seeded(graph, config.seed())
-            : Start.from(Checkpoint.modelOf(WeightFile.read(file)), graph, config.seed());
+            : Start.from(weights(file), graph, config.seed());
     if (!start.replacedHead().isEmpty()) {
       listener.note(
           "The checkpoint is for other classes than these %d; its head was replaced by a new one: %s"
               .formatted(labels().size(), String.join(", ", start.replacedHead())));
     }
     return Checkpoint.begin(start.weights());
+  }
+
+  private static Weights weights(Path file) {
+    if (Files.isDirectory(file)) {
+      return OnnxParameters.read(ModelPackage.read(file).onnx());
+    }
+    return Checkpoint.modelOf(WeightFile.read(file));
   }
 
   private Checkpoint train(Engine engine, GraphBlock block, Optimizer optimizer, Checkpoint begin)

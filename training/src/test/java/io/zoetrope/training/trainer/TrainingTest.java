@@ -8,6 +8,7 @@ import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.training.evaluation.Evaluator;
 import io.zoetrope.training.evaluation.Views;
 import io.zoetrope.training.testkit.TextVideos;
+import io.zoetrope.zoo.onnx.OnnxParameters;
 import io.zoetrope.zoo.weights.WeightFile;
 import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
@@ -103,6 +104,23 @@ class TrainingTest {
     assertThat(notes).singleElement().asString().contains("these 3", "fc.bias, fc.weight");
     assertThat(result.model().card().provenance())
         .containsEntry("started-from", "best.safetensors");
+  }
+
+  @Test
+  void goesOnFromAModelPackage() throws IOException {
+    TrainingConfig config = config(CONFIG + "epochs: 1\n");
+    TrainingResult first = train(config, open(config), "first", TrainingOptions.FRESH);
+    Weights packed = OnnxParameters.read(first.model().onnx());
+    Weights best = WeightFile.read(folder.resolve("first/best.safetensors"));
+    for (String name : packed.names()) {
+      assertThat(packed.get(name).values()).as(name).isEqualTo(best.get(name).values());
+    }
+
+    TrainingConfig tuned =
+        config(CONFIG.replace("{width: 4}", "{width: 4}, weights: first/model") + "epochs: 1\n");
+    TrainingResult second = train(tuned, open(tuned), "second", TrainingOptions.FRESH);
+    assertThat(notes).isEmpty();
+    assertThat(second.model().card().provenance()).containsEntry("started-from", "model");
   }
 
   @Test

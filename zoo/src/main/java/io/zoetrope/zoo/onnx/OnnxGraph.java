@@ -37,16 +37,22 @@ final class OnnxGraph {
     graph.addNode(node);
   }
 
+  /** A tensor that was learned; {@link OnnxParameters} finds it again. */
+  void parameter(String name, int[] shape, float... values) {
+    graph.addInitializer(floatTensor(name, shape, values).setDocString(OnnxParameters.MARK));
+  }
+
   String floats(String name, int[] shape, float... values) {
-    ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
-    bytes.asFloatBuffer().put(values);
-    return constant(name, TensorProto.DataType.FLOAT, shape, bytes);
+    graph.addInitializer(floatTensor(name, shape, values));
+    return name;
   }
 
   String longs(String name, long... values) {
     ByteBuffer bytes = littleEndian(values.length * Long.BYTES);
     bytes.asLongBuffer().put(values);
-    return constant(name, TensorProto.DataType.INT64, new int[] {values.length}, bytes);
+    graph.addInitializer(
+        tensor(name, TensorProto.DataType.INT64, new int[] {values.length}, bytes));
+    return name;
   }
 
   /** A batch of any size N, with these axes behind it. */
@@ -58,14 +64,19 @@ final class OnnxGraph {
     graph.addOutput(described(name, TensorProto.DataType.FLOAT, axes));
   }
 
-  private String constant(
+  private static TensorProto.Builder floatTensor(String name, int[] shape, float... values) {
+    ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
+    bytes.asFloatBuffer().put(values);
+    return tensor(name, TensorProto.DataType.FLOAT, shape, bytes);
+  }
+
+  private static TensorProto.Builder tensor(
       String name, TensorProto.DataType type, int[] shape, ByteBuffer littleEndian) {
     ByteString raw = UnsafeByteOperations.unsafeWrap(littleEndian);
     TensorProto.Builder tensor =
         TensorProto.newBuilder().setName(name).setDataType(type.getNumber()).setRawData(raw);
     Arrays.stream(shape).forEach(tensor::addDims);
-    graph.addInitializer(tensor);
-    return name;
+    return tensor;
   }
 
   private static ValueInfoProto described(

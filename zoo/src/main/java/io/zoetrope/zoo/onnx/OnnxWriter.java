@@ -102,7 +102,7 @@ public final class OnnxWriter {
     if (!shape.equals(parameter.shape())) {
       return Optional.of(key.get() + " is " + shape + ", not " + parameter.shape());
     }
-    out.floats(parameter.name(), tensor.shape(), tensor.values());
+    out.parameter(parameter.name(), tensor.shape(), tensor.values());
     return Optional.empty();
   }
 }

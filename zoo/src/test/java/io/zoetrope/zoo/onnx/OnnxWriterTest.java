@@ -16,6 +16,7 @@ import io.zoetrope.zoo.graph.Window;
 import io.zoetrope.zoo.weights.SeededWeights;
 import io.zoetrope.zoo.weights.Tensor;
 import io.zoetrope.zoo.weights.Weights;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,6 +49,30 @@ class OnnxWriterTest {
     assertThat(both).hasDimensions(2, 5);
     assertThat(both[1]).containsExactly(alone[0], within(1e-5f));
     assertThat(both[0]).isNotEqualTo(both[1]);
+  }
+
+  @Test
+  void keepsTheWeightsUnderTheirNames() throws Exception {
+    ModelSpec spec = Catalogue.standard().get("resnet18_v1b_kinetics400");
+    Graph graph = spec.graph(spec.options().with("width", 8).classes(5).frames(3).size(32));
+    Weights weights = SeededWeights.of(graph, 3);
+    Path file = folder.resolve("model.onnx");
+    OnnxWriter.write(graph, weights, Normalisation.IMAGENET, file);
+
+    Weights back = OnnxParameters.read(file);
+
+    assertThat(back.names()).contains("conv1.weight", "layer1.0.bn1.running_var", "fc.bias");
+    for (String name : back.names()) {
+      assertThat(back.get(name).values()).as(name).isEqualTo(weights.get(name).values());
+    }
+  }
+
+  @Test
+  void readsNoWeightsOutOfAnythingElse() throws Exception {
+    Path file = Files.writeString(folder.resolve("model.onnx"), "no network");
+    assertThatThrownBy(() -> OnnxParameters.read(file))
+        .isInstanceOf(OnnxException.class)
+        .hasMessageContaining(file.toString());
   }
 
   @Test

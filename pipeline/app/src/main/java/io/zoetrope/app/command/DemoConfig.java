@@ -23,8 +23,7 @@ record DemoConfig(ModelPackage model, int kafkaPort, int webPort, Duration hop, 
         new ZoetropeConfig.Kafka(null, null, kafkaPort, null, null, null, null),
         new ZoetropeConfig.Flink(webPort, null, null, null),
         null,
-        new ZoetropeConfig.Recognition(
-            null, null, null, null, hop, null, scores, null, null, null),
+        new ZoetropeConfig.Recognition(null, null, null, null, hop, null, scores, null, null, null),
         model.card().trained() ? null : aboveChance(model.labels().size()));
   }
 
