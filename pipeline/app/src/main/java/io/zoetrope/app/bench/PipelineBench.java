@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +86,13 @@ public final class PipelineBench implements AutoCloseable {
     }
   }
 
-  /** Measures the job, then the bare loop over the very clips that the job cut. */
+  /** Measures the job once it is warm, then the bare loop over the very clips that it cut. */
   public Round run() throws Exception {
     try (var cpu = new CpuLog()) {
-      List<ClipScore> scores = runJob();
-      return new Round(jobSpeed(scores, cpu), bareSpeed(scores, cpu));
+      List<ClipScore> scores = new ArrayList<>(runJob());
+      scores.sort(Comparator.comparingLong(score -> score.getLatency().getInferred()));
+      List<ClipScore> warm = scores.subList((int) (WARM_UP * scores.size()), scores.size());
+      return new Round(jobSpeed(warm, cpu), bareSpeed(warm, cpu));
     }
   }
 
@@ -171,14 +174,11 @@ public final class PipelineBench implements AutoCloseable {
     return scores;
   }
 
-  /** From the first answer after the warm-up to the last. */
+  /** From the first answer to the last. */
   private static Speed jobSpeed(List<ClipScore> scores, CpuLog cpu) {
-    long[] answered =
-        scores.stream().mapToLong(score -> score.getLatency().getInferred()).sorted().toArray();
-    int first = (int) (WARM_UP * answered.length);
-    int clips = answered.length - 1 - first;
-    long start = answered[first];
-    long end = answered[answered.length - 1];
+    long start = scores.get(0).getLatency().getInferred();
+    long end = scores.get(scores.size() - 1).getLatency().getInferred();
+    int clips = scores.size() - 1;
     return new Speed(clips / ((end - start) / 1e6), cpu.seconds(start, end) / clips);
   }
 
