@@ -14,6 +14,7 @@ import io.zoetrope.zoo.weights.WeightFile;
 import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,6 +50,22 @@ public final class Training {
     this.listener = listener;
     geometry = Geometry.of(config);
     graph = config.model().draw(geometry.shape(), labels().size());
+  }
+
+  /**
+   * Tells what is wrong apart from the data, whose preparation may take hours.
+   *
+   * @throws IllegalArgumentException when the folder already holds a training, or none to resume,
+   *     or the configuration cannot be trained
+   */
+  public static void check(TrainingConfig config, Path folder, TrainingOptions options) {
+    new RunFolder(folder).check(options.resume());
+    Path weights = config.model().weights();
+    Require.that(
+        weights == null || Files.isReadable(weights),
+        "model.weights: %s is no file that can be read".formatted(weights));
+    config.schedule().schedule(config.optimizer().rate(), config.epochs());
+    config.model().draw(Geometry.of(config).shape(), 2);
   }
 
   /**
