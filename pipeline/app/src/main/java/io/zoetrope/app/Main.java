@@ -4,11 +4,14 @@ import io.zoetrope.app.command.Bench;
 import io.zoetrope.app.command.Cameras;
 import io.zoetrope.app.command.Demo;
 import io.zoetrope.app.command.Engines;
+import io.zoetrope.app.command.Evaluate;
 import io.zoetrope.app.command.Events;
 import io.zoetrope.app.command.Features;
 import io.zoetrope.app.command.Models;
 import io.zoetrope.app.command.Predict;
 import io.zoetrope.app.command.Run;
+import io.zoetrope.app.command.Scenes;
+import io.zoetrope.app.command.Train;
 import io.zoetrope.app.embedded.NativeLibraries;
 import io.zoetrope.app.model.CacheFolder;
 import java.nio.file.Path;
@@ -35,6 +38,9 @@ import picocli.CommandLine.ParseResult;
       Events.class,
       Predict.class,
       Features.class,
+      Train.class,
+      Evaluate.class,
+      Scenes.class,
       Cameras.class,
       Engines.class,
       Models.class,

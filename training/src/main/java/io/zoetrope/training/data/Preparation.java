@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts every video of a source into the cache and checks it, so that nothing is wrong any more when
@@ -28,14 +29,17 @@ public record Preparation(FrameCache cache, int shortest, int threads) {
   public DataSet prepare(DataSource source, Problems problems, Progress progress) {
     int skippedBefore = problems.skipped();
     List<Sample> good = check(source.samples(problems), problems, progress);
-    DataSet set = new DataSet(source.labels(), good, cache, problems.skipped() - skippedBefore);
+    return new DataSet(source.labels(), good, cache, problems.skipped() - skippedBefore);
+  }
+
+  /** Tells the classes that have no sample. */
+  public static void requireEveryClass(DataSet set, Problems problems) {
     int[] counts = set.counts();
     for (int label = 0; label < counts.length; label++) {
       if (counts[label] == 0) {
-        problems.fatal("class " + source.labels().get(label) + " has no usable video");
+        problems.fatal("class " + set.labels().get(label) + " has no usable video");
       }
     }
-    return set;
   }
 
   private List<Sample> check(List<Sample> samples, Problems problems, Progress progress) {
@@ -54,7 +58,21 @@ public record Preparation(FrameCache cache, int shortest, int threads) {
       }
       return chosen(samples, good);
     } finally {
-      pool.shutdownNow();
+      end(pool);
+    }
+  }
+
+  /** Waits for the videos in work, which give up when interrupted and then leave no drafts. */
+  private static void end(ExecutorService pool) {
+    pool.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      pool.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException again) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

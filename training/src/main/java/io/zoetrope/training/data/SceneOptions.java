@@ -26,7 +26,7 @@ public record SceneOptions(
   /** Pixels of a camera's picture. */
   public record Picture(int width, int height) {
     @JsonCreator
-    static Picture parse(String text) {
+    public static Picture parse(String text) {
       String[] sides = text.split("x", -1);
       try {
         return new Picture(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));

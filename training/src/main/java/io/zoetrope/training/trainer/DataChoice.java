@@ -1,5 +1,7 @@
 package io.zoetrope.training.trainer;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,5 +26,10 @@ public record DataChoice(
     Require.that(labels == null || labelsFile == null, "give labels or labels-file, not both");
     labels = labels == null ? List.of() : List.copyOf(labels);
     cache = cache == null ? Path.of("frames") : cache;
+  }
+
+  /** The classes as they are named here, perhaps none. */
+  public List<String> named() throws IOException {
+    return labelsFile == null ? labels : Files.readAllLines(labelsFile);
   }
 }

@@ -2,22 +2,14 @@ package io.zoetrope.training.trainer;
 
 import io.zoetrope.training.data.DataSet;
 import io.zoetrope.training.data.DataSource;
-import io.zoetrope.training.data.FileFootage;
-import io.zoetrope.training.data.FolderSource;
-import io.zoetrope.training.data.Footage;
 import io.zoetrope.training.data.FrameCache;
-import io.zoetrope.training.data.ListSource;
 import io.zoetrope.training.data.Preparation;
 import io.zoetrope.training.data.Problems;
-import io.zoetrope.training.data.SceneSource;
 import io.zoetrope.training.data.VideoDecoder;
 import io.zoetrope.training.scene.Split;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The parts of a configuration's data, checked and in the cache. */
 public record DataSets(DataSet train, DataSet validation, Optional<DataSet> test) {
@@ -32,6 +24,9 @@ public record DataSets(DataSet train, DataSet validation, Optional<DataSet> test
       List<String> named = labels(data, problems);
       DataSource train = source(data.train(), named, Split.TRAIN);
       List<String> labels = train.labels();
+      if (labels.isEmpty() && data.train().list() != null) {
+        problems.fatal("a list's classes must be named by data.labels or data.labels-file");
+      }
       DataSource validation = source(data.validation(), labels, Split.VALIDATION);
       Optional<DataSource> test =
           Optional.ofNullable(data.test()).map(choice -> source(choice, labels, Split.TEST));
@@ -49,27 +44,20 @@ public record DataSets(DataSet train, DataSet validation, Optional<DataSet> test
       Preparation preparation =
           new Preparation(
               new FrameCache(config.data().cache()), geometry.clip().frames(), config.threads());
-      return preparation.prepare(
-          source, problems, (videos, all) -> listener.preparing(part, videos, all));
+      DataSet set =
+          preparation.prepare(
+              source, problems, (videos, all) -> listener.preparing(part, videos, all));
+      Preparation.requireEveryClass(set, problems);
+      return set;
     }
 
     private DataSource source(SourceChoice choice, List<String> labels, Split split) {
-      Function<Path, Footage> footage =
-          file -> new FileFootage(file, geometry.resize(), geometry.fps(), decoder);
-      if (choice.scenes() != null) {
-        return new SceneSource(choice.scenes(), split, geometry.resize(), geometry.fps());
-      }
-      if (choice.folder() != null) {
-        return new FolderSource(choice.folder(), labels, footage);
-      }
-      Path root =
-          choice.root() == null ? choice.list().toAbsolutePath().getParent() : choice.root();
-      return new ListSource(choice.list(), root, labels, footage);
+      return choice.source(labels, split, geometry.resize(), geometry.fps(), decoder);
     }
 
     private static List<String> labels(DataChoice data, Problems problems) {
       try {
-        return data.labelsFile() == null ? data.labels() : Files.readAllLines(data.labelsFile());
+        return data.named();
       } catch (IOException e) {
         problems.fatal(data.labelsFile() + ": cannot be read: " + e);
         return List.of();

@@ -33,9 +33,14 @@ record Geometry(ModelCard.Clip clip, ModelCard.Input input, ModelCard.Resize res
   FrameSampling sampling(TrainingConfig config) {
     return switch (config.sampling()) {
       case GRID -> grid();
-      case GLUONCV ->
-          new FrameSampling.GluonCv(clip.frames(), clip.stride(), config.model().spec().segments());
+      case GLUONCV -> gluonCv(config.model().spec().segments());
     };
+  }
+
+  /** A segment that gives one frame gives any of its frames, whatever the stride between them. */
+  private FrameSampling gluonCv(int segments) {
+    int stride = clip.frames() == segments ? 1 : clip.stride();
+    return new FrameSampling.GluonCv(clip.frames(), stride, segments);
   }
 
   FrameSampling grid() {

@@ -26,13 +26,19 @@ record RunFolder(Path folder) {
     return folder.resolve("model");
   }
 
+  /** Makes the folder, after a {@link #check}. */
+  void open(boolean resume) throws IOException {
+    check(resume);
+    Files.createDirectories(folder);
+  }
+
   /**
-   * Makes the folder.
+   * Sees whether a training can begin or go on here.
    *
    * @throws IllegalArgumentException when it holds a training and is not to go on with it, or holds
    *     none and is
    */
-  void open(boolean resume) throws IOException {
+  void check(boolean resume) {
     boolean begun = Files.exists(last());
     if (begun && !resume) {
       throw new IllegalArgumentException(
@@ -42,6 +48,5 @@ record RunFolder(Path folder) {
       throw new IllegalArgumentException(
           folder + " holds no training to resume: there is no " + last().getFileName());
     }
-    Files.createDirectories(folder);
   }
 }

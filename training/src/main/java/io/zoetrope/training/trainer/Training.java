@@ -54,6 +54,22 @@ public final class Training {
   }
 
   /**
+   * Tells what is wrong apart from the data, whose preparation may take hours.
+   *
+   * @throws IllegalArgumentException when the folder already holds a training, or none to resume,
+   *     or the configuration cannot be trained
+   */
+  public static void check(TrainingConfig config, Path folder, TrainingOptions options) {
+    new RunFolder(folder).check(options.resume());
+    Path weights = config.model().weights();
+    Require.that(
+        weights == null || Files.isReadable(weights),
+        "model.weights: %s is no file that can be read".formatted(weights));
+    config.schedule().schedule(config.optimizer().rate(), config.epochs());
+    config.model().draw(Geometry.of(config).shape(), 2);
+  }
+
+  /**
    * Trains to the end and exports the best epoch.
    *
    * @throws IllegalArgumentException when the folder already holds a training, or none to resume

@@ -116,7 +116,10 @@ class DataSetTest {
   }
 
   private DataSet prepare(DataSource source) {
-    return new Preparation(new FrameCache(folder.resolve("cache")), 8, 2)
-        .prepare(source, problems, (videos, all) -> {});
+    DataSet set =
+        new Preparation(new FrameCache(folder.resolve("cache")), 8, 2)
+            .prepare(source, problems, (videos, all) -> {});
+    Preparation.requireEveryClass(set, problems);
+    return set;
   }
 }

@@ -16,10 +16,13 @@ final class StopSignal {
   private static final Duration HOOKS = Duration.ofSeconds(5);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Duration patience;
   private final Runnable cleanUp;
+  private Runnable toldTo = () -> {};
   private volatile int exitCode;
 
-  private StopSignal(Runnable cleanUp) {
+  private StopSignal(Duration patience, Runnable cleanUp) {
+    this.patience = patience;
     this.cleanUp = cleanUp;
   }
 
@@ -31,10 +34,30 @@ final class StopSignal {
    * @param cleanUp what must be done even where the command cannot end by itself
    */
   static StopSignal install(Runnable cleanUp) {
-    StopSignal stop = new StopSignal(cleanUp);
+    return install(PATIENCE, cleanUp);
+  }
+
+  /** For a command that only a second signal ends before it has ended by itself. */
+  static StopSignal installPatient() {
+    return install(Duration.ofDays(3650), () -> {});
+  }
+
+  private static StopSignal install(Duration patience, Runnable cleanUp) {
+    StopSignal stop = new StopSignal(patience, cleanUp);
     Signal.handle(new Signal("INT"), stop::received);
     Signal.handle(new Signal("TERM"), stop::received);
     return stop;
+  }
+
+  /**
+   * What to do when asked to stop, at once where that has happened; in the place of what was to be
+   * done before.
+   */
+  synchronized void tell(Runnable action) {
+    toldTo = action;
+    if (requested()) {
+      action.run();
+    }
   }
 
   boolean requested() {
@@ -56,15 +79,20 @@ final class StopSignal {
       endNow();
     }
     exitCode = EXIT_BASE + signal.getNumber();
-    stopped.countDown();
+    stop();
     Thread deadline = new Thread(this::endLate, "zoetrope-stop");
     deadline.setDaemon(true);
     deadline.start();
   }
 
+  private synchronized void stop() {
+    stopped.countDown();
+    toldTo.run();
+  }
+
   private void endLate() {
     try {
-      Thread.sleep(PATIENCE.toMillis());
+      Thread.sleep(patience.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

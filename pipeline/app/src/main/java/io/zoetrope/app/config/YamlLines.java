@@ -10,10 +10,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Where in a YAML text a path stands. */
-final class YamlLines {
+public final class YamlLines {
   private final Node root;
 
-  YamlLines(String yaml) {
+  public YamlLines(String yaml) {
     root = new Yaml().compose(new StringReader(yaml));
   }
 
@@ -22,7 +22,7 @@ final class YamlLines {
    *
    * @param path keys (String) and indices (Integer) from the root
    */
-  int lineOf(List<Object> path) {
+  public int lineOf(List<Object> path) {
     Node node = root;
     int line = 1;
     for (Object step : path) {

@@ -10,7 +10,7 @@ public final class WeightCache {
   private WeightCache() {}
 
   /** Only what is there already. */
-  static PublishedWeights local() {
+  public static PublishedWeights local() {
     return new PublishedWeights(new WeightStore(options().withOffline(true)));
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zoetrope.app.testkit.AppProcess;
 import java.io.BufferedReader;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,32 +60,10 @@ class InterruptTest {
   }
 
   private Process start(Path temporary, String... arguments) throws Exception {
-    List<String> command = new java.util.ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "-Xmx1g",
-            "-XX:ErrorFile=" + temporary.resolve("crash.log"),
-            "-Djava.io.tmpdir=" + temporary,
-            "-Dzoetrope.home=" + folder,
-            "-cp",
-            classPath(),
-            "io.zoetrope.app.Main"));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.to(folder.resolve("errors").toFile()))
-        .start();
-  }
-
-  private static String classPath() {
-    String ofTests = System.getProperty("surefire.test.class.path");
-    return (ofTests != null ? ofTests : System.getProperty("java.class.path"))
-        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
+    return AppProcess.start(folder, temporary, arguments);
   }
 
   private void interrupt() throws Exception {
-    new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
+    AppProcess.interrupt(demo);
   }
 }

@@ -1,19 +1,13 @@
 package io.zoetrope.ingester.gst;
 
-import static io.zoetrope.ingester.gst.GstLibrary.MESSAGE_ERROR;
-
 import com.sun.jna.Pointer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
-import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.Pipeline;
-import org.freedesktop.gstreamer.glib.GError;
 import org.freedesktop.gstreamer.glib.Natives;
 
 /**
@@ -24,7 +18,7 @@ import org.freedesktop.gstreamer.glib.Natives;
 public final class FramePipeline implements AutoCloseable {
   // Held strongly: a playing pipeline that is garbage collected takes the process with it.
   private final Pipeline pipeline;
-  private final Bus bus;
+  private final PipelineBus bus;
   private final Element wanted;
   private final Element sink;
   private final Element decodedBy;
@@ -41,10 +35,8 @@ public final class FramePipeline implements AutoCloseable {
    */
   public FramePipeline(String description, SourceRule rule, boolean live) {
     this.rule = rule;
-    pipeline = parse(description);
-    bus = pipeline.getBus();
-    // The binding's handler sends every message through one thread of the whole process.
-    GstLibrary.gst_bus_set_sync_handler(Natives.getRawPointer(bus), null, null, null);
+    pipeline = PipelineText.parse(description);
+    bus = new PipelineBus(pipeline);
     wanted = element("wanted");
     sink = element("sink");
     decoders = new DecoderSetup(live);
@@ -76,13 +68,7 @@ public final class FramePipeline implements AutoCloseable {
 
   /** The first error since it was last asked for. */
   public Optional<PipelineError> error() {
-    Pointer message = GstLibrary.gst_bus_pop_filtered(Natives.getRawPointer(bus), MESSAGE_ERROR);
-    if (message == null) {
-      return Optional.empty();
-    }
-    PipelineError error = PipelineError.of(message);
-    GstLibrary.gst_mini_object_unref(Pointer.nativeValue(message));
-    return Optional.of(error);
+    return bus.error();
   }
 
   /** What the decoder gives now; empty before its first picture. */
@@ -117,17 +103,6 @@ public final class FramePipeline implements AutoCloseable {
     for (var object : List.of(decoded, decodedBy, wanted, sink, pipeline)) {
       object.dispose();
     }
-  }
-
-  private static Pipeline parse(String description) {
-    List<GError> errors = new ArrayList<>();
-    Element parsed = Gst.parseLaunch(description, errors);
-    if (!errors.isEmpty()) {
-      parsed.dispose();
-      throw new IllegalStateException(
-          "GStreamer cannot build the pipeline: " + errors.get(0).getMessage());
-    }
-    return (Pipeline) parsed;
   }
 
   private void negotiate(SourceFormat format) {

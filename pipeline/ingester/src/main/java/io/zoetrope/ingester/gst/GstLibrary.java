@@ -12,6 +12,9 @@ import com.sun.jna.ptr.PointerByReference;
  */
 public final class GstLibrary {
 
+  /** {@code GST_MESSAGE_EOS}. */
+  static final int MESSAGE_EOS = 1;
+
   /** {@code GST_MESSAGE_ERROR}. */
   static final int MESSAGE_ERROR = 2;
 
@@ -30,7 +33,7 @@ public final class GstLibrary {
   static native void gst_bus_set_sync_handler(
       Pointer bus, Pointer handler, Pointer data, Pointer notify);
 
-  static native Pointer gst_bus_pop_filtered(Pointer bus, int types);
+  static native Pointer gst_bus_timed_pop_filtered(Pointer bus, long nanos, int types);
 
   static native void gst_message_parse_error(
       Pointer message, PointerByReference error, PointerByReference debug);

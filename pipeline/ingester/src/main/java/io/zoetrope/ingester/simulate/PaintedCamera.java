@@ -1,5 +1,6 @@
 package io.zoetrope.ingester.simulate;
 
+import io.zoetrope.ingester.gst.PaddedRows;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -9,7 +10,7 @@ final class PaintedCamera implements AutoCloseable {
   private final Painter painter;
   private final Viewers viewers = new Viewers();
   private final byte[] picture;
-  private final byte[] padded;
+  private final PaddedRows rows;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -17,7 +18,7 @@ final class PaintedCamera implements AutoCloseable {
     this.format = format;
     this.painter = painter;
     picture = new byte[format.width() * format.height() * 3];
-    padded = new byte[stride() * format.height()];
+    rows = new PaddedRows(format.width(), format.height());
     thread = new Thread(this::paintOn, "zoetrope-simulated-" + name);
     thread.setDaemon(true);
   }
@@ -56,7 +57,7 @@ final class PaintedCamera implements AutoCloseable {
       waitUntil(start + time.toNanos());
       if (viewers.present() && !closed) {
         painter.paint(frame, time, picture);
-        viewers.send(pad());
+        viewers.send(rows.of(picture));
       }
     }
   }
@@ -65,21 +66,6 @@ final class PaintedCamera implements AutoCloseable {
     for (long left; !closed && (left = nanoTime - System.nanoTime()) > 0; ) {
       LockSupport.parkNanos(left);
     }
-  }
-
-  private byte[] pad() {
-    int row = format.width() * 3;
-    if (row == stride()) {
-      return picture;
-    }
-    for (int y = 0; y < format.height(); y++) {
-      System.arraycopy(picture, y * row, padded, y * stride(), row);
-    }
-    return padded;
-  }
-
-  private int stride() {
-    return (format.width() * 3 + 3) / 4 * 4;
   }
 
   private void join() {

@@ -4,6 +4,7 @@ import com.sun.jna.Callback;
 import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.zoetrope.ingester.gst.AppSrcLibrary;
 import io.zoetrope.ingester.gst.GstLibrary;
 import java.util.concurrent.atomic.AtomicReference;
 

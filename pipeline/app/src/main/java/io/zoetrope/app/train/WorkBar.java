@@ -1,0 +1,69 @@
+package io.zoetrope.app.train;
+
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/** How far some work is: a bar on a terminal, elsewhere a line on standard error now and then. */
+public final class WorkBar implements AutoCloseable {
+  private static final long BETWEEN_LINES = Duration.ofSeconds(30).toNanos();
+
+  private final String task;
+  private final String unit;
+  private final long all;
+  private final ProgressBar bar;
+  private long lastLine = System.nanoTime();
+
+  private WorkBar(String task, String unit, long all, ProgressBar bar) {
+    this.task = task;
+    this.unit = unit;
+    this.all = all;
+    this.bar = bar;
+  }
+
+  /**
+   * Begins some work, showing its own time left.
+   *
+   * @param unit such as {@code videos}
+   */
+  public static WorkBar open(String task, String unit, long all) {
+    return new WorkBar(task, unit, all, onTerminal() ? builder(task, unit, all).build() : null);
+  }
+
+  /** The same for work whose messages tell the time left. */
+  static WorkBar openWithoutTime(String task, String unit, long all) {
+    return new WorkBar(
+        task, unit, all, onTerminal() ? builder(task, unit, all).hideEta().build() : null);
+  }
+
+  private static ProgressBarBuilder builder(String task, String unit, long all) {
+    return new ProgressBarBuilder().setTaskName(task).setUnit(" " + unit, 1).setInitialMax(all);
+  }
+
+  private static boolean onTerminal() {
+    return System.console() != null;
+  }
+
+  public void to(long done) {
+    to(done, "");
+  }
+
+  /** So much is done, and what else there is to say. */
+  void to(long done, String message) {
+    if (bar != null) {
+      bar.stepTo(done);
+      bar.setExtraMessage(message);
+    } else if (System.nanoTime() - lastLine > BETWEEN_LINES) {
+      lastLine = System.nanoTime();
+      System.err.printf(
+          "%s: %d of %d %s%s%n", task, done, all, unit, message.isEmpty() ? "" : ", " + message);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

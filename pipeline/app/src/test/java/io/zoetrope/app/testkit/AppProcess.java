@@ -1,0 +1,50 @@
+package io.zoetrope.app.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line as a process of its own. */
+public final class AppProcess {
+  private AppProcess() {}
+
+  /**
+   * Starts a command.
+   *
+   * @param folder its standard error goes to the file {@code errors} there
+   * @param temporary its folder for temporary files
+   */
+  public static Process start(Path folder, Path temporary, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "-Xmx1g",
+            "-Dai.djl.offline=true",
+            "-XX:ErrorFile=" + temporary.resolve("crash.log"),
+            "-Djava.io.tmpdir=" + temporary,
+            "-Dzoetrope.home=" + folder,
+            "-cp",
+            classPath(),
+            "io.zoetrope.app.Main"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.to(folder.resolve("errors").toFile()))
+        .start();
+  }
+
+  /** As Ctrl-C does. */
+  public static void interrupt(Process process) throws Exception {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  }
+
+  private static String classPath() {
+    String ofTests = System.getProperty("surefire.test.class.path");
+    return (ofTests != null ? ofTests : System.getProperty("java.class.path"))
+        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
+  }
+}
