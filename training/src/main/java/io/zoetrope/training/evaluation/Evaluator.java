@@ -1,10 +1,5 @@
 package io.zoetrope.training.evaluation;
 
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.zoetrope.training.augment.ClipBatch;
 import io.zoetrope.training.augment.ClipReader;
 import io.zoetrope.training.augment.ClipReader.View;
@@ -12,11 +7,11 @@ import io.zoetrope.training.augment.ClipShape;
 import io.zoetrope.training.augment.FrameSampling;
 import io.zoetrope.training.augment.Prefetch;
 import io.zoetrope.training.data.DataSet;
+import io.zoetrope.zoo.onnx.OnnxNetwork;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Runs a model package on the clips of a data set that was prepared at the model's geometry. */
@@ -24,7 +19,7 @@ public final class Evaluator implements AutoCloseable {
   private static final int BATCH = 8;
 
   private final ModelPackage model;
-  private final OrtSession session;
+  private final OnnxNetwork network;
 
   /**
    * Loads the network.
@@ -33,12 +28,7 @@ public final class Evaluator implements AutoCloseable {
    */
   public Evaluator(ModelPackage model, int threads) {
     this.model = model;
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
-      session = OrtEnvironment.getEnvironment().createSession(model.onnx().toString(), options);
-    } catch (OrtException e) {
-      throw failure(e);
-    }
+    network = OnnxNetwork.open(model.onnx(), threads);
   }
 
   /** Told after each batch. */
@@ -101,14 +91,7 @@ public final class Evaluator implements AutoCloseable {
   private float[][] logits(ClipBatch batch) {
     ClipShape clip = batch.shape();
     long[] shape = {batch.size(), clip.frames(), clip.height(), clip.width(), 3};
-    try (OnnxTensor frames =
-            OnnxTensor.createTensor(
-                OrtEnvironment.getEnvironment(), batch.rgb(), shape, OnnxJavaType.UINT8);
-        OrtSession.Result result = session.run(Map.of("frames", frames))) {
-      return (float[][]) result.get("logits").orElseThrow().getValue();
-    } catch (OrtException e) {
-      throw failure(e);
-    }
+    return network.answer(batch.rgb(), shape).logits();
   }
 
   private static List<int[]> batches(int samples) {
@@ -117,16 +100,8 @@ public final class Evaluator implements AutoCloseable {
         .toList();
   }
 
-  private IllegalStateException failure(OrtException e) {
-    return new IllegalStateException(model.onnx() + ": " + e.getMessage(), e);
-  }
-
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw failure(e);
-    }
+    network.close();
   }
 }

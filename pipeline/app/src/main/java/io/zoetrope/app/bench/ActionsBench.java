@@ -6,19 +6,18 @@ import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.embedded.SceneCameras;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.topic.TopicReader;
+import io.zoetrope.app.train.FileDecoder;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.Phase;
 import io.zoetrope.schemas.Topics;
 import io.zoetrope.training.data.DataSet;
-import io.zoetrope.training.data.FrameCache;
-import io.zoetrope.training.data.Preparation;
-import io.zoetrope.training.data.Problems;
 import io.zoetrope.training.data.SceneOptions;
-import io.zoetrope.training.data.SceneSource;
 import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.training.evaluation.Evaluator;
 import io.zoetrope.training.evaluation.Views;
 import io.zoetrope.training.scene.Split;
+import io.zoetrope.training.trainer.EvaluationData;
+import io.zoetrope.training.trainer.SourceChoice;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +38,7 @@ public final class ActionsBench {
   /** For the last events to come. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final ModelPackage model;
@@ -61,25 +61,13 @@ public final class ActionsBench {
    * @param each clips of an action
    */
   public Evaluation clips(int each, Progress progress) {
-    try (var evaluator = new Evaluator(model, Runtime.getRuntime().availableProcessors())) {
-      return evaluator.evaluate(clips(each), Views.SINGLE, progress::at);
-    }
-  }
-
-  private DataSet clips(int each) {
-    var card = model.card();
-    var scenes = new SceneOptions(each, 0, 1, 0, 1, PICTURES);
-    double fps = card.clip().fps().doubleValue();
-    var problems = new Problems();
-    int threads = Runtime.getRuntime().availableProcessors();
+    var scenes = new SourceChoice(null, null, null, new SceneOptions(each, 0, 1, 0, 1, PICTURES));
     DataSet set =
-        new Preparation(new FrameCache(workspace.resolve("frames")), card.clip().frames(), threads)
-            .prepare(
-                new SceneSource(scenes, Split.TEST, card.resize(), fps),
-                problems,
-                (done, all) -> {});
-    problems.check(false);
-    return set;
+        new EvaluationData(model, new FileDecoder(), workspace.resolve("frames"), THREADS)
+            .open(scenes, Split.TEST, false, (done, all) -> {});
+    try (var evaluator = new Evaluator(model, THREADS)) {
+      return evaluator.evaluate(set, Views.SINGLE, progress::at);
+    }
   }
 
   /**

@@ -6,14 +6,13 @@ import io.zoetrope.app.bench.EventScores;
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.model.ModelSource;
+import io.zoetrope.app.train.WorkBar;
 import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,25 +58,17 @@ final class BenchActions implements Callable<Integer> {
       StopSignal.install(workspace::close);
       ModelPackage network = new ModelSource(workspace.resolve("models")).find(model);
       var bench = new ActionsBench(network, workspace);
-      try (var bar = bar("clips", 1)) {
-        print(bench.clips(clips, (done, all) -> bar.maxHint(all).stepTo(done)));
+      try (var bar = WorkBar.open("clips", "clips", (long) clips * network.labels().size())) {
+        print(bench.clips(clips, (done, all) -> bar.to(done)));
       }
       var config = new DemoConfig(network, Ports.free(), Ports.free(), DemoConfig.OFTEN, false);
-      try (var bar = bar("seconds", time.toSeconds())) {
+      try (var bar = WorkBar.open("cameras", "seconds", time.toSeconds())) {
         print(
             bench.events(
-                cameras,
-                FRAMES_PER_SECOND,
-                time,
-                config::of,
-                (done, all) -> bar.maxHint(all).stepTo(done)));
+                cameras, FRAMES_PER_SECOND, time, config::of, (done, all) -> bar.to(done)));
       }
     }
     return 0;
-  }
-
-  private static ProgressBar bar(String unit, long all) {
-    return new ProgressBarBuilder().setTaskName(unit).setInitialMax(all).build();
   }
 
   private static void print(Evaluation evaluation) {
