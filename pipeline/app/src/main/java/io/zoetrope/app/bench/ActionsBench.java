@@ -88,7 +88,8 @@ public final class ActionsBench {
           var reader =
               TopicReader.open(
                   pipeline.kafkaClient(), Topics.ACTION_EVENTS, ActionEvent.class, Instant.EPOCH)) {
-        return EventScores.of(scenes.deeds(), watch(pipeline, reader, length, progress));
+        List<ActionEvent> events = watch(pipeline, reader, length, progress);
+        return EventScores.of(scenes.deeds(), events); // known once the cameras were watched
       }
     }
   }

@@ -15,6 +15,10 @@ record DemoConfig(ModelPackage model, int kafkaPort, int webPort, Duration hop, 
   /** Every fourth frame: the demo's own network is small enough to be asked often. */
   static final Duration OFTEN = Duration.ofMillis(267);
 
+  /** Two clips in a row are enough where clips come often. */
+  private static final ZoetropeConfig.Events SOON =
+      new ZoetropeConfig.Events(null, 2, 3, null, null, null, null);
+
   ZoetropeConfig of(List<ZoetropeConfig.Camera> cameras) {
     return new ZoetropeConfig(
         model.folder().toString(),
@@ -24,7 +28,7 @@ record DemoConfig(ModelPackage model, int kafkaPort, int webPort, Duration hop, 
         new ZoetropeConfig.Flink(webPort, null, null, null),
         null,
         new ZoetropeConfig.Recognition(null, null, null, null, hop, null, scores, null, null, null),
-        model.card().trained() ? null : aboveChance(model.labels().size()));
+        model.card().trained() ? SOON : aboveChance(model.labels().size()));
   }
 
   /** An untrained model scores all labels alike; events then show what flows, not what is seen. */
