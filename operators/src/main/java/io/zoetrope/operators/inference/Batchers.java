@@ -73,11 +73,7 @@ public final class Batchers {
           new Entry(
               key,
               new SharedBatcher(
-                  "recognizer",
-                  model,
-                  key.limits(),
-                  key.overload().newAdmission(),
-                  othersFirst));
+                  "recognizer", model, key.limits(), key.overload().newAdmission(), othersFirst));
       entries.put(key, entry);
     }
     entry.users++;

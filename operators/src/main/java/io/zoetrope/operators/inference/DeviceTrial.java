@@ -41,7 +41,9 @@ public final class DeviceTrial {
    */
   public static double clipsPerSecond(
       ModelPackage model, RecognitionOptions options, OverloadOptions overload) throws Exception {
-    var key = RecognizeClipsFactory.of(model, Optional.empty(), options, overload).batcher(options.device());
+    var key =
+        RecognizeClipsFactory.of(model, Optional.empty(), options, overload)
+            .batcher(options.device());
     try (var lease = Batchers.shared().acquire(key)) {
       var shape = ClipShape.of(model.card());
       return new DeviceTrial(lease.batcher().model(), options.limits(), shape).run();

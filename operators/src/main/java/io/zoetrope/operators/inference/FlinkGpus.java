@@ -25,7 +25,6 @@ final class FlinkGpus {
             .toList();
     return indices.isEmpty() || !device.kind().isGpu()
         ? device
-        : new Device(
-            device.kind(), indices.get(subtask % indices.size()), device.precision());
+        : new Device(device.kind(), indices.get(subtask % indices.size()), device.precision());
   }
 }

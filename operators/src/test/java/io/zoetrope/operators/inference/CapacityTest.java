@@ -22,7 +22,8 @@ class CapacityTest {
   @Test
   void saysHowMuchIsToSpare() {
     assertThat(new Capacity(2, 3.8, 31.2).sentence(TWO_WORKERS, OverloadOptions.BLOCK))
-        .isEqualTo("2 cameras need 3.8 clips/s; cpu (2 workers) does 31.2: fits with 88 % to spare");
+        .isEqualTo(
+            "2 cameras need 3.8 clips/s; cpu (2 workers) does 31.2: fits with 88 % to spare");
     assertThat(
             new Capacity(1, 2, 4)
                 .sentence(
@@ -34,8 +35,7 @@ class CapacityTest {
   void saysWhatToChangeWhereItDoesNotFit() {
     var tooMuch = new Capacity(4, 8, 2.3);
     assertThat(tooMuch.sentence(TWO_WORKERS, OverloadOptions.BLOCK))
-        .endsWith(
-            "does 2.3: raise hop to 2s, use a smaller model, or set on-overload: shed");
+        .endsWith("does 2.3: raise hop to 2s, use a smaller model, or set on-overload: shed");
     assertThat(tooMuch.sentence(TWO_WORKERS, SHED))
         .endsWith(
             "does 2.3: raise hop to 2s, use a smaller model, or go on giving up 71 % of the clips");

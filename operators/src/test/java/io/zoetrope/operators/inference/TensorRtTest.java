@@ -28,8 +28,7 @@ class TensorRtTest {
         .containsEntry("trt_profile_max_shapes", "frames:16x4x8x8x3")
         .containsEntry("trt_fp16_enable", "1")
         .doesNotContainKey("trt_engine_cache_enable");
-    assertThat(settings(options))
-        .containsEntry("trt_profile_opt_shapes", "frames:16x4x8x8x3");
+    assertThat(settings(options)).containsEntry("trt_profile_opt_shapes", "frames:16x4x8x8x3");
   }
 
   @Test

@@ -66,10 +66,7 @@ public final class ActionJob {
                 "recognize clips",
                 Recognition.TYPE,
                 RecognizeClipsFactory.of(
-                    options.model(),
-                    options.shadow(),
-                    options.recognition(),
-                    options.overload()))
+                    options.model(), options.shadow(), options.recognition(), options.overload()))
             .uid("recognize-clips");
     DataStreamUtils.reinterpretAsKeyedStream(recognitions, Recognition::camera, CameraKey.TYPE)
         .process(

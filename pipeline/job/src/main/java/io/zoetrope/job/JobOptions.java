@@ -87,12 +87,32 @@ public record JobOptions(
 
   public JobOptions withRecognition(RecognitionOptions other) {
     return new JobOptions(
-        model, shadow, hop, maxGap, other, overload, priorities, segmentation, kafka, outputs, runtime);
+        model,
+        shadow,
+        hop,
+        maxGap,
+        other,
+        overload,
+        priorities,
+        segmentation,
+        kafka,
+        outputs,
+        runtime);
   }
 
   public JobOptions withOverload(OverloadOptions other) {
     return new JobOptions(
-        model, shadow, hop, maxGap, recognition, other, priorities, segmentation, kafka, outputs, runtime);
+        model,
+        shadow,
+        hop,
+        maxGap,
+        recognition,
+        other,
+        priorities,
+        segmentation,
+        kafka,
+        outputs,
+        runtime);
   }
 
   /** In overload cameras of a lower priority go first; 0 where none is given. */
@@ -113,17 +133,47 @@ public record JobOptions(
 
   public JobOptions withSegmentation(SegmentationOptions other) {
     return new JobOptions(
-        model, shadow, hop, maxGap, recognition, overload, priorities, other, kafka, outputs, runtime);
+        model,
+        shadow,
+        hop,
+        maxGap,
+        recognition,
+        overload,
+        priorities,
+        other,
+        kafka,
+        outputs,
+        runtime);
   }
 
   public JobOptions withOutputs(OutputOptions other) {
     return new JobOptions(
-        model, shadow, hop, maxGap, recognition, overload, priorities, segmentation, kafka, other, runtime);
+        model,
+        shadow,
+        hop,
+        maxGap,
+        recognition,
+        overload,
+        priorities,
+        segmentation,
+        kafka,
+        other,
+        runtime);
   }
 
   public JobOptions withRuntime(RuntimeOptions other) {
     return new JobOptions(
-        model, shadow, hop, maxGap, recognition, overload, priorities, segmentation, kafka, outputs, other);
+        model,
+        shadow,
+        hop,
+        maxGap,
+        recognition,
+        overload,
+        priorities,
+        segmentation,
+        kafka,
+        outputs,
+        other);
   }
 
   ClipOptions clips() {

@@ -30,7 +30,9 @@ final class KafkaResults {
         sink(topics.events(), events, options),
         outputs.scores() ? Optional.of(sink(topics.scores(), scores, options)) : Optional.empty(),
         options.shadow().map(model -> sink("shadow-scores", scores, options)),
-        outputs.features() ? Optional.of(sink(topics.features(), features, options)) : Optional.empty(),
+        outputs.features()
+            ? Optional.of(sink(topics.features(), features, options))
+            : Optional.empty(),
         sink(topics.deadLetters(), new DeadLetterRecords(topics.deadLetters()), options));
   }
 

@@ -101,8 +101,7 @@ public final class Demo implements Callable<Integer> {
         new ZoetropeConfig.Flink(
             webPort == null ? Ports.freeOr(WEB_PORT) : webPort, null, null, null),
         null,
-        new ZoetropeConfig.Recognition(
-            null, null, null, null, null, null, true, null, null, null),
+        new ZoetropeConfig.Recognition(null, null, null, null, null, null, true, null, null, null),
         network.card().trained() ? null : aboveChance(network.labels().size()));
   }
 

@@ -90,8 +90,7 @@ public final class LivePipeline implements AutoCloseable {
   /** Before the job, which then finds the model loaded; what fails here it fails on, too. */
   private void measure() {
     try {
-      double able =
-          DeviceTrial.clipsPerSecond(plan.model(), plan.recognition(), plan.overload());
+      double able = DeviceTrial.clipsPerSecond(plan.model(), plan.recognition(), plan.overload());
       var line = new CapacityLine(plan, able, kafkaClient());
       parts.push(line);
       capacity = Optional.of(line);

@@ -99,9 +99,8 @@ class ConfigReaderTest {
   @Test
   void readsHowTensorRtRuns() throws IOException {
     var recognition =
-        read(
-                CAMERA
-                    + """
+        read(CAMERA
+                + """
                     recognition:
                       device: tensorrt:0
                       precision: fp16

@@ -135,7 +135,8 @@ class LivePipelineTest {
     await()
         .atMost(PATIENCE)
         .until(
-            () -> pipeline.capacityNews().filter(line -> line.startsWith(ONE_A_SECOND)).isPresent());
+            () ->
+                pipeline.capacityNews().filter(line -> line.startsWith(ONE_A_SECOND)).isPresent());
 
     var settings = new SettingsTopic(pipeline.kafkaClient()).newest("door").orElseThrow();
     assertThat(settings.getVersion()).isGreaterThanOrEqualTo(2);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,17 +49,17 @@ class RetentionCheckTest {
     var options =
         JobOptions.of(
             TinyModel.write(folder.resolve("tiny")), KafkaOptions.of(kafka.bootstrapServers()));
-    return options.withRuntime(
-        options.runtime().withCheckpointInterval(Duration.ofSeconds(10)));
+    return options.withRuntime(options.runtime().withCheckpointInterval(Duration.ofSeconds(10)));
   }
 
   private EmbeddedKafka kafkaThatKeeps(String millis) throws Exception {
     var kafka = EmbeddedKafka.start(folder.resolve("kafka" + millis), Ports.free());
     try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       var topic =
-          new NewTopic(Topics.FRAME_BATCHES, 1, (short) 1)
-              .configs(Map.of("retention.ms", millis));
+          new NewTopic(Topics.FRAME_BATCHES, 1, (short) 1).configs(Map.of("retention.ms", millis));
       admin.createTopics(List.of(topic)).all().get();
+      var partition = new TopicPartition(Topics.FRAME_BATCHES, 0);
+      admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get(); // once it is led
     }
     return kafka;
   }

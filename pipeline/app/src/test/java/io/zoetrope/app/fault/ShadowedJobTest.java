@@ -146,9 +146,7 @@ class ShadowedJobTest {
         .withHop(Duration.ofMillis(200))
         .withOutputs(OutputOptions.DEFAULT.withScores().withDelivery(delivery))
         .withRuntime(
-            options
-                .runtime()
-                .withCheckpointInterval(Delivery.EXACTLY_ONCE.checkpointInterval()));
+            options.runtime().withCheckpointInterval(Delivery.EXACTLY_ONCE.checkpointInterval()));
   }
 
   private io.zoetrope.zoo.pack.ModelPackage tiny(String name) {

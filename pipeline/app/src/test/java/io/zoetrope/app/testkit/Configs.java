@@ -23,8 +23,7 @@ public final class Configs {
         new ZoetropeConfig.Kafka(null, null, Ports.free(), null, 2, null, null),
         new ZoetropeConfig.Flink(Ports.free(), null, null, null),
         null,
-        new ZoetropeConfig.Recognition(
-            "cpu", null, 2, null, null, null, true, null, null, null),
+        new ZoetropeConfig.Recognition("cpu", null, 2, null, null, null, true, null, null, null),
         null);
   }
 
