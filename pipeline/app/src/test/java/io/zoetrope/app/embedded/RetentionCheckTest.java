@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,8 @@ class RetentionCheckTest {
       var topic =
           new NewTopic(Topics.FRAME_BATCHES, 1, (short) 1).configs(Map.of("retention.ms", millis));
       admin.createTopics(List.of(topic)).all().get();
+      var partition = new TopicPartition(Topics.FRAME_BATCHES, 0);
+      admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get(); // once it is led
     }
     return kafka;
   }
