@@ -43,8 +43,9 @@ public final class WorkBar implements AutoCloseable {
         .setInitialMax(all);
   }
 
+  /** The launcher says so. */
   private static boolean onTerminal() {
-    return System.console() != null;
+    return Boolean.getBoolean("zoetrope.terminal");
   }
 
   public void to(long done) {
