@@ -43,8 +43,10 @@ public final class ConfusionChart {
             .xAxisTitle("answer")
             .yAxisTitle("class")
             .build();
+    List<Number[]> cells = cells(confusion);
     style(chart.getStyler(), cell);
-    chart.addSeries("samples", labels, reversed(labels), cells(confusion));
+    chart.getStyler().setMin(0).setMax(largest(cells));
+    chart.addSeries("samples", labels, reversed(labels), cells);
     BitmapEncoder.saveBitmap(chart, png.toString(), BitmapFormat.PNG);
   }
 
@@ -66,6 +68,10 @@ public final class ConfusionChart {
   private static List<String> reversed(List<String> labels) {
     int last = labels.size() - 1;
     return IntStream.rangeClosed(0, last).mapToObj(i -> labels.get(last - i)).toList();
+  }
+
+  private static double largest(List<Number[]> cells) {
+    return cells.stream().mapToDouble(cell -> cell[2].doubleValue()).max().orElse(1);
   }
 
   /** Nothing where nothing was counted. */

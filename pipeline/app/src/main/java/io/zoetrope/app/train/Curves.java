@@ -1,5 +1,6 @@
 package io.zoetrope.app.train;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class Curves {
     XYChart chart =
         new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle("epoch").build();
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE).setChartTitleBoxVisible(false);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     for (String part : List.of("train", "validation")) {
       addSeries(chart, part, rows, columns.indexOf(part + "_" + figure), scale);
     }

@@ -30,18 +30,22 @@ public final class WorkBar implements AutoCloseable {
     return new WorkBar(task, unit, all, onTerminal() ? builder(task, unit, all).build() : null);
   }
 
-  /** The same for work whose messages tell the time left. */
+  /** The same for work whose messages tell the time left; they get the room of the unit. */
   static WorkBar openWithoutTime(String task, String unit, long all) {
     return new WorkBar(
-        task, unit, all, onTerminal() ? builder(task, unit, all).hideEta().build() : null);
+        task, unit, all, onTerminal() ? builder(task, "", all).hideEta().build() : null);
   }
 
   private static ProgressBarBuilder builder(String task, String unit, long all) {
-    return new ProgressBarBuilder().setTaskName(task).setUnit(" " + unit, 1).setInitialMax(all);
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setUnit(unit.isEmpty() ? "" : " " + unit, 1)
+        .setInitialMax(all);
   }
 
+  /** The launcher says so. */
   private static boolean onTerminal() {
-    return System.console() != null;
+    return Boolean.getBoolean("zoetrope.terminal");
   }
 
   public void to(long done) {
