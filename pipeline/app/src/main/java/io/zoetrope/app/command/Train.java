@@ -62,7 +62,9 @@ public final class Train implements Callable<Integer> {
       DataSets data = prepare(config, progress, stop);
       var training = new Training(config, data, folder, options, progress);
       stop.tell(() -> stopSoon(training));
-      print(config, training.run(), folder, curves);
+      TrainingResult result = training.run();
+      draw(curves);
+      print(config, result, folder, curves);
       return 0;
     } catch (CancellationException stopped) {
       tellHowToGoOn(folder);
