@@ -2,6 +2,7 @@ package io.zoetrope.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.job.JobOptions;
 import io.zoetrope.job.KafkaOptions;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -59,7 +61,10 @@ class RetentionCheckTest {
           new NewTopic(Topics.FRAME_BATCHES, 1, (short) 1).configs(Map.of("retention.ms", millis));
       admin.createTopics(List.of(topic)).all().get();
       var partition = new TopicPartition(Topics.FRAME_BATCHES, 0);
-      admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get(); // once it is led
+      await()
+          .ignoreException(ExecutionException.class) // until it is led
+          .until(
+              () -> admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get() != null);
     }
     return kafka;
   }
