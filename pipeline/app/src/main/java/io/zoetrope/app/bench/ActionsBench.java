@@ -5,10 +5,10 @@ import io.zoetrope.app.embedded.LivePipeline;
 import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.embedded.SceneCameras;
 import io.zoetrope.app.embedded.Workspace;
+import io.zoetrope.app.report.OpenEvents;
 import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.app.train.FileDecoder;
 import io.zoetrope.schemas.ActionEvent;
-import io.zoetrope.schemas.Phase;
 import io.zoetrope.schemas.Topics;
 import io.zoetrope.training.data.DataSet;
 import io.zoetrope.training.data.SceneOptions;
@@ -22,9 +22,7 @@ import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** How well a model that knows the scenes' actions sees scenes that it was not trained on. */
@@ -108,21 +106,13 @@ public final class ActionsBench {
     }
     pipeline.stopCameras();
     long end = System.nanoTime() + PATIENCE.toNanos();
+    var open = new OpenEvents();
+    events.forEach(open::add);
     do {
-      events.addAll(reader.poll(POLL));
-    } while (anyOpen(events) && System.nanoTime() < end);
+      List<ActionEvent> news = reader.poll(POLL);
+      news.forEach(open::add);
+      events.addAll(news);
+    } while (!open.isEmpty() && System.nanoTime() < end);
     return events;
-  }
-
-  private static boolean anyOpen(List<ActionEvent> events) {
-    Set<String> open = new HashSet<>();
-    for (ActionEvent event : events) {
-      if (event.getPhase() == Phase.END) {
-        open.remove(event.getEventId());
-      } else {
-        open.add(event.getEventId());
-      }
-    }
-    return !open.isEmpty();
   }
 }

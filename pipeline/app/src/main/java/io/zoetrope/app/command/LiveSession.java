@@ -3,17 +3,15 @@ package io.zoetrope.app.command;
 import io.zoetrope.app.embedded.LivePipeline;
 import io.zoetrope.app.report.CameraTable;
 import io.zoetrope.app.report.EventPrinter;
+import io.zoetrope.app.report.OpenEvents;
 import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.ingester.CameraSnapshot;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipScore;
-import io.zoetrope.schemas.Phase;
 import io.zoetrope.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Shows a running pipeline's events until it is stopped, and counts what it did. */
 final class LiveSession implements AutoCloseable {
@@ -26,7 +24,7 @@ final class LiveSession implements AutoCloseable {
   private final TopicReader<ActionEvent> events;
   private final Optional<TopicReader<ClipScore>> scores;
   private final CameraTable table = new CameraTable();
-  private final Set<String> open = new HashSet<>();
+  private final OpenEvents open = new OpenEvents();
 
   LiveSession(LivePipeline pipeline, boolean withScores, StopSignal stop, EventPrinter printer) {
     this.pipeline = pipeline;
@@ -82,11 +80,7 @@ final class LiveSession implements AutoCloseable {
     for (ActionEvent event : events.poll(POLL)) {
       printer.print(event);
       table.add(event);
-      if (event.getPhase() == Phase.END) {
-        open.remove(event.getEventId());
-      } else {
-        open.add(event.getEventId());
-      }
+      open.add(event);
     }
     Banner.load(pipeline);
     scores.ifPresent(reader -> reader.poll(Duration.ZERO).forEach(table::add));
