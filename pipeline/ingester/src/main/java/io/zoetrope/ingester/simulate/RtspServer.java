@@ -96,10 +96,14 @@ final class RtspServer implements AutoCloseable {
     SignalLibrary.g_object_unref(pool);
   }
 
+  /** Quitting before the thread has come to run the loop is forgotten: so more than once. */
   private void stopLoop() {
-    g_main_loop_quit(loop);
+    long end = System.nanoTime() + 2_000_000_000L;
     try {
-      thread.join(2000);
+      do {
+        g_main_loop_quit(loop);
+        thread.join(10);
+      } while (thread.isAlive() && System.nanoTime() < end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
