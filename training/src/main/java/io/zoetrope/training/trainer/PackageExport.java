@@ -41,6 +41,8 @@ record PackageExport(TrainingConfig config, Geometry geometry, Normalisation nor
         folder,
         card,
         labels,
-        onnx -> OnnxWriter.write(graph, weights, normalisation, Outputs.LOGITS_AND_FEATURE, onnx));
+        onnx ->
+            OnnxWriter.write(
+                graph, weights, normalisation, Outputs.LOGITS_AND_FEATURE, config.storage(), onnx));
   }
 }

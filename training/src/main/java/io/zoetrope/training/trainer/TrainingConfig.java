@@ -1,6 +1,7 @@
 package io.zoetrope.training.trainer;
 
 import io.zoetrope.training.augment.Augmentation;
+import io.zoetrope.zoo.onnx.Storage;
 import io.zoetrope.zoo.pack.ModelCard;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param validateEvery epochs; the last is always validated
  * @param patience validations without a better one after which training stops; default: never
  * @param seed of everything chance decides
+ * @param storage of the package's weights; default {@code float32}
  * @param threads default: as many as there are processors
  */
 public record TrainingConfig(
@@ -39,6 +41,7 @@ public record TrainingConfig(
     Integer validateEvery,
     Integer patience,
     long seed,
+    Storage storage,
     Integer threads) {
 
   /** Which frames training clips take; validation clips are always an exact stride. */
@@ -64,6 +67,7 @@ public record TrainingConfig(
     batch = Require.positive(batch, 8, "batch");
     validateEvery = Require.positive(validateEvery, 1, "validate-every");
     patience = Require.positive(patience, Integer.MAX_VALUE, "patience");
+    storage = storage == null ? Storage.FLOAT32 : storage;
     threads = Require.positive(threads, Runtime.getRuntime().availableProcessors(), "threads");
   }
 

@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import ai.onnxruntime.platform.Fp16Conversions;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
@@ -18,6 +19,11 @@ import java.util.List;
 final class OnnxGraph {
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("zoetrope");
+  private final Storage storage;
+
+  OnnxGraph(Storage storage) {
+    this.storage = storage;
+  }
 
   GraphProto build() {
     return graph.build();
@@ -39,7 +45,13 @@ final class OnnxGraph {
 
   /** A tensor that was learned; {@link OnnxParameters} finds it again. */
   void parameter(String name, int[] shape, float... values) {
-    graph.addInitializer(floatTensor(name, shape, values).setDocString(OnnxParameters.MARK));
+    if (storage == Storage.FLOAT32 || shape.length == 1) {
+      graph.addInitializer(floatTensor(name, shape, values).setDocString(OnnxParameters.MARK));
+      return;
+    }
+    String kept = name + OnnxParameters.HALF;
+    graph.addInitializer(halfTensor(kept, shape, values).setDocString(OnnxParameters.MARK));
+    node("Cast", List.of(kept), name, "to", TensorProto.DataType.FLOAT.getNumber());
   }
 
   String floats(String name, int[] shape, float... values) {
@@ -68,6 +80,14 @@ final class OnnxGraph {
     ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
     bytes.asFloatBuffer().put(values);
     return tensor(name, TensorProto.DataType.FLOAT, shape, bytes);
+  }
+
+  private static TensorProto.Builder halfTensor(String name, int[] shape, float... values) {
+    ByteBuffer bytes = littleEndian(values.length * Short.BYTES);
+    for (float value : values) {
+      bytes.putShort(Fp16Conversions.floatToFp16(value));
+    }
+    return tensor(name, TensorProto.DataType.FLOAT16, shape, bytes.flip());
   }
 
   private static TensorProto.Builder tensor(

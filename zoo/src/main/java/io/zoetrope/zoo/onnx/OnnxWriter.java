@@ -34,30 +34,42 @@ public final class OnnxWriter {
 
   private OnnxWriter() {}
 
-  /** Writes the network with {@link Outputs#LOGITS}. */
+  /** Writes the network with {@link Outputs#LOGITS} and weights of 32 bits. */
   public static void write(Graph graph, Weights weights, Normalisation normalisation, Path file)
       throws IOException {
     write(graph, weights, normalisation, Outputs.LOGITS, file);
   }
 
+  /** Writes the network with the outputs asked for and weights of 32 bits. */
+  public static void write(
+      Graph graph, Weights weights, Normalisation normalisation, Outputs outputs, Path file)
+      throws IOException {
+    write(graph, weights, normalisation, outputs, Storage.FLOAT32, file);
+  }
+
   /**
-   * Writes the network with the outputs asked for.
+   * Writes the network with the outputs and the storage asked for.
    *
    * @throws IllegalArgumentException naming every parameter that the weights lack or hold in
    *     another shape
    */
   public static void write(
-      Graph graph, Weights weights, Normalisation normalisation, Outputs outputs, Path file)
+      Graph graph,
+      Weights weights,
+      Normalisation normalisation,
+      Outputs outputs,
+      Storage storage,
+      Path file)
       throws IOException {
-    ModelProto model = model(graph, weights, normalisation, outputs);
+    ModelProto model = model(graph, weights, normalisation, outputs, storage);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       model.writeTo(out);
     }
   }
 
   private static ModelProto model(
-      Graph graph, Weights weights, Normalisation normalisation, Outputs outputs) {
-    OnnxGraph out = new OnnxGraph();
+      Graph graph, Weights weights, Normalisation normalisation, Outputs outputs, Storage storage) {
+    OnnxGraph out = new OnnxGraph(storage);
     Map<String, String> names = new HashMap<>(Map.of(graph.logits(), "logits"));
     if (outputs == Outputs.LOGITS_AND_FEATURE) {
       names.put(graph.feature(), "feature");

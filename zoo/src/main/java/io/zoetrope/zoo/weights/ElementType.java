@@ -1,5 +1,6 @@
 package io.zoetrope.zoo.weights;
 
+import ai.onnxruntime.platform.Fp16Conversions;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ import java.nio.channels.FileChannel;
 enum ElementType {
   FLOAT64(8, (bytes, at) -> (float) bytes.getDouble(at)),
   FLOAT32(4, ByteBuffer::getFloat),
-  FLOAT16(2, (bytes, at) -> halfToFloat(bytes.getShort(at))),
+  FLOAT16(2, (bytes, at) -> Fp16Conversions.fp16ToFloat(bytes.getShort(at))),
   BFLOAT16(2, (bytes, at) -> Float.intBitsToFloat(bytes.getShort(at) << 16)),
   INT64(8, ByteBuffer::getLong),
   INT32(4, ByteBuffer::getInt),
@@ -91,17 +92,5 @@ enum ElementType {
     for (int i = 0; i < count; i++) {
       values[from + i] = decoder.decode(source, i * bytes);
     }
-  }
-
-  /** IEEE 754 binary16. */
-  private static float halfToFloat(short half) {
-    int sign = (half & 0x8000) << 16;
-    int exponent = half >> 10 & 0x1f;
-    int fraction = half & 0x3ff;
-    if (exponent == 0) {
-      return Math.copySign(fraction * 0x1p-24f, sign < 0 ? -1f : 1f);
-    }
-    int widened = exponent == 0x1f ? 0xff : exponent + 112;
-    return Float.intBitsToFloat(sign | widened << 23 | fraction << 13);
   }
 }

@@ -31,7 +31,7 @@ class OnnxWriterTest {
   @Test
   void hasWordsForEveryOperation() {
     Translation translation =
-        new Translation(new OnnxGraph(), Map.of(), Normalisation.IMAGENET, Map.of());
+        new Translation(new OnnxGraph(Storage.FLOAT32), Map.of(), Normalisation.IMAGENET, Map.of());
     for (Class<?> op : Op.class.getPermittedSubclasses()) {
       assertThat(translation.takes(op)).as(op.getSimpleName()).isTrue();
     }
@@ -65,6 +65,31 @@ class OnnxWriterTest {
     for (String name : back.names()) {
       assertThat(back.get(name).values()).as(name).isEqualTo(weights.get(name).values());
     }
+  }
+
+  @Test
+  void keepsWeightsInHalfTheBytes() throws Exception {
+    ModelSpec spec = Catalogue.standard().get("resnet18_v1b_kinetics400");
+    Graph graph = spec.graph(spec.options().with("width", 8).classes(5).frames(3).size(32));
+    Weights weights = SeededWeights.of(graph, 3);
+    Path whole = folder.resolve("whole.onnx");
+    OnnxWriter.write(graph, weights, Normalisation.IMAGENET, whole);
+    Path half = folder.resolve("half.onnx");
+    OnnxWriter.write(graph, weights, Normalisation.IMAGENET, Outputs.LOGITS, Storage.FLOAT16, half);
+
+    assertThat((double) Files.size(half) / Files.size(whole)).isBetween(0.5, 0.6);
+    Weights back = OnnxParameters.read(half);
+    assertThat(back.names()).isEqualTo(OnnxParameters.read(whole).names());
+    assertThat(back.get("layer1.0.bn1.running_var").values())
+        .isEqualTo(weights.get("layer1.0.bn1.running_var").values());
+    float[] kernels = weights.get("conv1.weight").values();
+    assertThat(back.get("conv1.weight").values()).isNotEqualTo(kernels);
+    assertThat(back.get("conv1.weight").values()).containsExactly(kernels, within(1e-3f));
+
+    byte[] clip = Onnx.noise(3 * 32 * 32 * 3, 7);
+    float[][] expected = Onnx.run(whole, "logits", clip, 1, 3, 32, 32, 3);
+    float[][] rounded = Onnx.run(half, "logits", clip, 1, 3, 32, 32, 3);
+    assertThat(rounded[0]).containsExactly(expected[0], within(0.01f));
   }
 
   @Test

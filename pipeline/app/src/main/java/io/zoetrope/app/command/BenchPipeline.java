@@ -25,18 +25,25 @@ import picocli.CommandLine.Option;
 final class BenchPipeline implements Callable<Integer> {
   @Option(
       names = "--model",
-      description = {
-        "A model-package folder or a name of the catalogue.",
-        "Default: a narrow R(2+1)D-18, untrained."
-      })
+      defaultValue = "r2plus1d_v1_resnet18_kinetics400",
+      description = "A model-package folder or a name of the catalogue. Default: ${DEFAULT-VALUE}")
   private String model;
+
+  @Option(
+      names = "--width",
+      paramLabel = "CHANNELS",
+      description = {
+        "Of the catalogue's network, untrained, with so many channels in its first stage: one that",
+        "is quick enough shows what everything else costs."
+      })
+  private Integer width;
 
   @Option(names = "--cameras", defaultValue = "8", description = "Default: ${DEFAULT-VALUE}")
   private int cameras;
 
   @Option(
       names = "--clips",
-      defaultValue = "60",
+      defaultValue = "12",
       description = "Of each. Default: ${DEFAULT-VALUE}")
   private int clips;
 
@@ -50,8 +57,7 @@ final class BenchPipeline implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var workspace = new Workspace()) {
       StopSignal.install(workspace::close);
-      var models = new ModelSource(workspace.resolve("models"));
-      ModelPackage network = model == null ? narrow(workspace) : models.find(model);
+      ModelPackage network = network(workspace);
       System.out.printf("%s, %d cameras, %d threads%n", network.card().name(), cameras, workers);
       try (var bench = new PipelineBench(network, workers, cameras, clips, workspace)) {
         bench.warmUp();
@@ -61,11 +67,13 @@ final class BenchPipeline implements Callable<Integer> {
     return 0;
   }
 
-  /** R(2+1)D-18 with an eighth of its channels: quick enough to show what everything else costs. */
-  private static ModelPackage narrow(Workspace workspace) {
-    ModelSpec spec = Catalogue.standard().get("r2plus1d_v1_resnet18_kinetics400");
+  private ModelPackage network(Workspace workspace) throws Exception {
+    if (width == null) {
+      return new ModelSource(workspace.resolve("models")).find(model);
+    }
+    ModelSpec spec = Catalogue.standard().get(model);
     return ModelExport.of(spec)
-        .options(spec.options().with("width", 8))
+        .options(spec.options().with("width", width))
         .seeded(1, workspace.resolve("narrow"));
   }
 

@@ -28,12 +28,6 @@ record DemoConfig(ModelPackage model, int kafkaPort, int webPort, Duration hop, 
         new ZoetropeConfig.Flink(webPort, null, null, null),
         null,
         new ZoetropeConfig.Recognition(null, null, null, null, hop, null, scores, null, null, null),
-        model.card().trained() ? SOON : aboveChance(model.labels().size()));
-  }
-
-  /** An untrained model scores all labels alike; events then show what flows, not what is seen. */
-  private static ZoetropeConfig.Events aboveChance(int labels) {
-    float chance = 1f / labels;
-    return new ZoetropeConfig.Events(1.01f * chance, 2, 5, chance, null, null, null);
+        SOON);
   }
 }

@@ -78,6 +78,7 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
               file.whole("VAL.FREQ", 2),
               null,
               1,
+              null,
               null);
       correctTheRest();
       return new GluonCvTraining(config, List.copyOf(corrections));
