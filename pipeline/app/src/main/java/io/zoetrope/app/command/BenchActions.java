@@ -6,7 +6,7 @@ import io.zoetrope.app.bench.EventScores;
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.model.ModelSource;
-import io.zoetrope.app.train.WorkBar;
+import io.zoetrope.app.report.WorkBar;
 import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;

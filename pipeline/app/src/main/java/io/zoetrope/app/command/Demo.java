@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 public final class Demo implements Callable<Integer> {
   private static final int KAFKA_PORT = 9092;
+  private static final int FEW = 4; // cameras
   private static final int WEB_PORT = 8081;
 
   @Option(
@@ -88,7 +89,12 @@ public final class Demo implements Callable<Integer> {
         network,
         kafkaPort == null ? Ports.freeOr(KAFKA_PORT) : kafkaPort,
         webPort == null ? Ports.freeOr(WEB_PORT) : webPort,
-        model == null ? DemoConfig.OFTEN : null,
+        hop(),
         true);
+  }
+
+  /** Often, unless many cameras are painted, encoded and decoded here beside the network. */
+  private Duration hop() {
+    return model == null && cameras <= FEW ? DemoConfig.OFTEN : null;
   }
 }

@@ -3,11 +3,10 @@ package io.zoetrope.app.command;
 import io.zoetrope.app.engine.InstallProgress;
 import io.zoetrope.app.engine.OpenVinoEngine;
 import io.zoetrope.app.model.CacheFolder;
+import io.zoetrope.app.report.WorkBar;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,16 +50,14 @@ final class EnginesInstall implements Callable<Integer> {
   }
 
   private static InstallProgress bar(long bytes) {
-    ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName("unpacking")
-            .setUnit(" MB", 1 << 20)
-            .setInitialMax(bytes)
-            .build();
+    WorkBar bar = WorkBar.open("unpacking", "MB", bytes >> 20);
     return new InstallProgress() {
+      private long done;
+
       @Override
       public void add(long more) {
-        bar.stepBy(more);
+        done += more;
+        bar.to(done >> 20);
       }
 
       @Override

@@ -3,10 +3,11 @@ package io.zoetrope.app.command;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.model.ModelRequest;
 import io.zoetrope.app.model.ModelSource;
+import io.zoetrope.app.report.LateBar;
+import io.zoetrope.app.report.WorkBar;
 import io.zoetrope.app.train.ConfusionChart;
 import io.zoetrope.app.train.EvaluationReport;
 import io.zoetrope.app.train.FileDecoder;
-import io.zoetrope.app.train.WorkBar;
 import io.zoetrope.training.data.DataSet;
 import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.training.evaluation.Evaluator;
@@ -97,9 +98,9 @@ public final class Evaluate implements Callable<Integer> {
 
   private DataSet prepare(ModelPackage found, LabelledVideos.Choice choice) {
     Path folder = cache == null ? choice.cache() : cache;
-    try (var progress = new PreparationBar()) {
+    try (var bar = new LateBar("preparing", "videos")) {
       return new EvaluationData(found, new FileDecoder(), folder, THREADS)
-          .open(choice.source(), choice.split(), skipBad, progress);
+          .open(choice.source(), choice.split(), skipBad, bar::to);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.embedded.Workspace;
+import io.zoetrope.app.report.WorkBar;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.measure.Speed;
@@ -13,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -87,12 +86,7 @@ final class ModelsBench implements Callable<Integer> {
 
   private Speed measure(ModelSpec model, SpeedTrial trial) {
     try (var workspace = new Workspace();
-        ProgressBar bar =
-            new ProgressBarBuilder()
-                .setTaskName(model.name())
-                .setUnit(" runs", 1)
-                .setInitialMax((long) warmUp + runs)
-                .build()) {
+        WorkBar bar = WorkBar.open(model.name(), "runs", (long) warmUp + runs)) {
       return trial.of(model, model.measured(), workspace.resolve("model"), bar::step);
     }
   }

@@ -1,14 +1,13 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.model.WeightCache;
+import io.zoetrope.app.report.LateBar;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.export.PublishedWeights;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,23 +32,10 @@ final class ModelsPull implements Callable<Integer> {
     List<ModelSpec> models = names.stream().map(Catalogue.standard()::get).toList();
     PublishedWeights weights = WeightCache.remote(mirror);
     for (ModelSpec model : models) {
-      try (ProgressBar bar = bar(model.name())) {
-        weights.fetch(
-            model,
-            (done, total) -> {
-              bar.maxHint(total);
-              bar.stepTo(done);
-            });
+      try (var bar = new LateBar(model.name(), "MB")) {
+        weights.fetch(model, (done, all) -> bar.to(done >> 20, all >> 20)); // unknown stays below 0
       }
     }
     return 0;
-  }
-
-  private static ProgressBar bar(String name) {
-    return new ProgressBarBuilder()
-        .setTaskName(name)
-        .setUnit(" MB", 1 << 20)
-        .setInitialMax(-1)
-        .build();
   }
 }

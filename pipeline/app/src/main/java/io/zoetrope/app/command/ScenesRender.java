@@ -1,7 +1,7 @@
 package io.zoetrope.app.command;
 
+import io.zoetrope.app.report.WorkBar;
 import io.zoetrope.app.train.SceneVideo;
-import io.zoetrope.app.train.WorkBar;
 import io.zoetrope.training.data.SceneOptions.Picture;
 import io.zoetrope.training.scene.SceneFiles;
 import io.zoetrope.training.scene.SceneFilesOptions;

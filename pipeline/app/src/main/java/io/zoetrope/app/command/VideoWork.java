@@ -1,12 +1,11 @@
 package io.zoetrope.app.command;
 
+import io.zoetrope.app.report.WorkBar;
 import io.zoetrope.ingester.VideoException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Goes through videos under a progress bar; a bad one does not stop the others. */
 final class VideoWork {
@@ -23,12 +22,7 @@ final class VideoWork {
       videos.forEach(video -> take(video, step));
       return;
     }
-    try (ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setUnit(" videos", 1)
-            .setInitialMax(videos.size())
-            .build()) {
+    try (WorkBar bar = WorkBar.open(task, "videos", videos.size())) {
       for (Path video : videos) {
         take(video, step);
         bar.step();

@@ -1,5 +1,6 @@
 package io.zoetrope.app.train;
 
+import io.zoetrope.app.report.WorkBar;
 import io.zoetrope.training.trainer.TrainingListener;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.zoetrope.app.train;
+package io.zoetrope.app.report;
 
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
@@ -12,6 +12,7 @@ public final class WorkBar implements AutoCloseable {
   private final String unit;
   private final long all;
   private final ProgressBar bar;
+  private long done;
   private long lastLine = System.nanoTime();
 
   private WorkBar(String task, String unit, long all, ProgressBar bar) {
@@ -25,13 +26,14 @@ public final class WorkBar implements AutoCloseable {
    * Begins some work, showing its own time left.
    *
    * @param unit such as {@code videos}
+   * @param all there is to do; negative where nobody knows
    */
   public static WorkBar open(String task, String unit, long all) {
     return new WorkBar(task, unit, all, onTerminal() ? builder(task, unit, all).build() : null);
   }
 
   /** The same for work whose messages tell the time left; they get the room of the unit. */
-  static WorkBar openWithoutTime(String task, String unit, long all) {
+  public static WorkBar openWithoutTime(String task, String unit, long all) {
     return new WorkBar(
         task, unit, all, onTerminal() ? builder(task, "", all).hideEta().build() : null);
   }
@@ -48,19 +50,27 @@ public final class WorkBar implements AutoCloseable {
     return Boolean.getBoolean("zoetrope.terminal");
   }
 
-  public void to(long done) {
-    to(done, "");
+  /** One more is done. */
+  public void step() {
+    to(done + 1);
+  }
+
+  /** So much is done. */
+  public void to(long now) {
+    to(now, "");
   }
 
   /** So much is done, and what else there is to say. */
-  void to(long done, String message) {
+  public void to(long now, String message) {
+    done = now;
     if (bar != null) {
       bar.stepTo(done);
       bar.setExtraMessage(message);
     } else if (System.nanoTime() - lastLine > BETWEEN_LINES) {
       lastLine = System.nanoTime();
-      System.err.printf(
-          "%s: %d of %d %s%s%n", task, done, all, unit, message.isEmpty() ? "" : ", " + message);
+      String of = all < 0 ? "" : " of " + all;
+      String more = message.isEmpty() ? "" : ", " + message;
+      System.err.printf("%s: %d%s %s%s%n", task, done, of, unit, more);
     }
   }
 
