@@ -68,6 +68,8 @@ public record Device(Kind kind, int index, Precision precision) implements Seria
   }
 
   /**
+   * The same device, computing otherwise.
+   *
    * @throws IllegalArgumentException where the device does not have it
    */
   public Device with(Precision other) {

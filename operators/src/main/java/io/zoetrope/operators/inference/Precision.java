@@ -17,6 +17,8 @@ public enum Precision {
   }
 
   /**
+   * The precision of that name.
+   *
    * @throws IllegalArgumentException for anything that is no precision
    */
   public static Precision parse(String text) {

@@ -38,7 +38,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   private transient Batchers.Lease lease;
   private transient Device device;
   private transient int inFlight;
-  private transient RecognitionMetrics metrics;
+  private transient RecognitionMetrics figures;
   private transient Optional<Shadow> shadow = Optional.empty();
 
   RecognizeClips(StreamOperatorParameters<Recognition> parameters, RecognizeClipsFactory settings) {
@@ -53,7 +53,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     super.open();
     device = device();
     lease = acquire();
-    metrics =
+    figures =
         new RecognitionMetrics(getMetricGroup(), () -> inFlight, lease.batcher()::overloadLevel);
     shadow = settings.shadow().map(this::newShadow);
     shadow.ifPresent(Shadow::open);
@@ -207,13 +207,13 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     @Override
     public void emit() {
       if (ticket.shed() != null) {
-        metrics.shed(ticket.shed());
+        figures.shed(ticket.shed());
         output.collect(new StreamRecord<>(Answers.shed(ticket), timestamp));
       } else if (ticket.prediction() == null) {
-        metrics.failed();
+        figures.failed();
         output.collect(DeadLetter.TAG, new StreamRecord<>(Answers.failed(ticket), timestamp));
       } else {
-        metrics.scored();
+        figures.scored();
         output.collect(new StreamRecord<>(answers.scored(ticket), timestamp));
         shadow.ifPresent(second -> second.offer(ticket.clip, ticket.prediction()));
       }

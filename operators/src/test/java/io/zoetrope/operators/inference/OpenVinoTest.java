@@ -96,7 +96,7 @@ class OpenVinoTest {
   }
 
   private static float[] floats(String line) {
-    String[] words = line.substring(1, line.length() - 1).split(", ");
+    String[] words = line.substring(1, line.length() - 1).split(", ", -1);
     float[] floats = new float[words.length];
     for (int i = 0; i < words.length; i++) {
       floats[i] = Float.parseFloat(words[i]);

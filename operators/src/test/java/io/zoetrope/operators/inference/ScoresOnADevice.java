@@ -17,6 +17,8 @@ final class ScoresOnADevice {
   private ScoresOnADevice() {}
 
   /**
+   * Prints a line of scores for each clip, then the speed.
+   *
    * @param args model-package folder, device, precision, threads
    */
   public static void main(String[] args) throws Exception {

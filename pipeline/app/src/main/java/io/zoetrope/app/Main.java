@@ -16,6 +16,7 @@ import io.zoetrope.app.embedded.NativeLibraries;
 import io.zoetrope.app.model.CacheFolder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,8 @@ public final class Main {
   /** Before anything logs: the logging configuration reads this property once. */
   private static void nameLogFile(String command) {
     String time =
-        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).format(LocalDateTime.now());
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+            .format(LocalDateTime.now(ZoneId.systemDefault()));
     String name = command.replaceAll("[^a-z]", "") + "-" + time + ".log";
     Path home = Path.of(System.getProperty("zoetrope.home", "."));
     System.setProperty("zoetrope.log", home.resolve("logs").resolve(name).toString());

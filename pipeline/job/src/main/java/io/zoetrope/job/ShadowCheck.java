@@ -7,6 +7,8 @@ public final class ShadowCheck {
   private ShadowCheck() {}
 
   /**
+   * Does nothing where both models take the same clips.
+   *
    * @throws IllegalArgumentException naming what the two models want
    */
   public static void require(ModelCard model, ModelCard shadow) {

@@ -1,13 +1,16 @@
 package io.zoetrope.training.trainer;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zoetrope.zoo.weights.Tensor;
 import io.zoetrope.zoo.weights.Weights;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,17 +25,23 @@ final class SafetensorsWriter {
 
   static void write(Weights weights, Path file) throws IOException {
     Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 18)) {
+    try (var out = Files.newByteChannel(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
       byte[] header = header(weights);
-      out.write(littleEndian(Long.BYTES).putLong(header.length).array());
-      out.write(header);
+      write(littleEndian(Long.BYTES).putLong(header.length).flip(), out);
+      write(ByteBuffer.wrap(header), out);
       for (Tensor tensor : weights.asMap().values()) {
         ByteBuffer bytes = littleEndian(tensor.size() * Float.BYTES);
         bytes.asFloatBuffer().put(tensor.values());
-        out.write(bytes.array());
+        write(bytes, out);
       }
     }
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void write(ByteBuffer bytes, WritableByteChannel out) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
   }
 
   private static byte[] header(Weights weights) throws IOException {

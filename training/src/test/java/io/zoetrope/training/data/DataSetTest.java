@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +22,7 @@ class DataSetTest {
   @Test
   void readsAFolderPerClass() {
     TextVideos.writeClasses(folder.resolve("videos"), 2, 1);
-    DataSet set = prepare(new FolderSource(folder.resolve("videos"), List.of(), footage()));
+    DataSet set = prepare(new FolderSource(folder.resolve("videos"), List.of(), this::footage));
     problems.check(false);
     assertThat(set.labels()).containsExactly("left", "right");
     assertThat(set.counts()).containsExactly(2, 2);
@@ -34,7 +33,7 @@ class DataSetTest {
     TextVideos.write(folder.resolve("some videos/a.txt"), 1, 1, 20);
     Path list = folder.resolve("list.txt");
     Files.write(list, List.of("some videos/a.txt 300 1", "", folder + "/some videos/a.txt 300 0"));
-    DataSet set = prepare(new ListSource(list, folder, List.of("no", "yes"), footage()));
+    DataSet set = prepare(new ListSource(list, folder, List.of("no", "yes"), this::footage));
     problems.check(false);
     assertThat(set.samples()).extracting(Sample::label).containsExactly(1, 0);
   }
@@ -49,7 +48,7 @@ class DataSetTest {
         list,
         List.of(
             "good.txt 1 0", "short.txt 1 0", "bad.txt 1 0", "gone.txt 1 0", "good.txt 1 7", "odd"));
-    prepare(new ListSource(list, folder, List.of("a", "b"), footage()));
+    prepare(new ListSource(list, folder, List.of("a", "b"), this::footage));
     assertThatThrownBy(() -> problems.check(false))
         .isInstanceOf(DataSetException.class)
         .hasMessageStartingWith("6 problems in the data set")
@@ -65,7 +64,7 @@ class DataSetTest {
   void goesOnWithoutBadVideosAndCountsThem() throws IOException {
     TextVideos.writeClasses(folder.resolve("videos"), 2, 1);
     Files.writeString(folder.resolve("videos/left/bad.txt"), "?");
-    DataSet set = prepare(new FolderSource(folder.resolve("videos"), List.of(), footage()));
+    DataSet set = prepare(new FolderSource(folder.resolve("videos"), List.of(), this::footage));
     assertThatThrownBy(() -> problems.check(false)).hasMessageContaining("--skip-bad");
     problems.check(true);
     assertThat(set.samples()).hasSize(4);
@@ -75,7 +74,7 @@ class DataSetTest {
   @Test
   void noSkippingHelpsAClassWithoutVideosOrAnUnknownOne() {
     TextVideos.writeClasses(folder.resolve("videos"), 1, 1);
-    prepare(new FolderSource(folder.resolve("videos"), List.of("left", "up"), footage()));
+    prepare(new FolderSource(folder.resolve("videos"), List.of("left", "up"), this::footage));
     assertThatThrownBy(() -> problems.check(true))
         .hasMessageContaining("right: is no class; known are left, up")
         .hasMessageContaining("class up has no usable video");
@@ -85,7 +84,7 @@ class DataSetTest {
   void decodesOnceForAllTrainings() throws IOException {
     TextVideos.write(folder.resolve("a.txt"), 1, 1, 20);
     FrameCache cache = new FrameCache(folder.resolve("cache"));
-    cache.open(footage().apply(folder.resolve("a.txt"))).close();
+    cache.open(footage(folder.resolve("a.txt"))).close();
     FileFootage undecodable =
         new FileFootage(
             folder.resolve("a.txt"),
@@ -111,8 +110,8 @@ class DataSetTest {
     assertThat(set.samples().get(9).part().orElseThrow().first()).isPositive();
   }
 
-  private Function<Path, Footage> footage() {
-    return file -> new FileFootage(file, SIZE, 10, new TextVideos());
+  private Footage footage(Path file) {
+    return new FileFootage(file, SIZE, 10, new TextVideos());
   }
 
   private DataSet prepare(DataSource source) {

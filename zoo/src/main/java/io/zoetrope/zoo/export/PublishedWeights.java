@@ -22,6 +22,8 @@ public final class PublishedWeights {
   }
 
   /**
+   * The file of a model's weights, downloaded where the store has none.
+   *
    * @throws DownloadException where none were published, or they cannot be had
    */
   public Path fetch(ModelSpec spec, DownloadProgress progress) {

@@ -23,6 +23,8 @@ public final class OnnxParameters {
   private OnnxParameters() {}
 
   /**
+   * Reads all of them.
+   *
    * @throws OnnxException naming the file, when it is no ONNX file or another program's
    */
   public static Weights read(Path onnx) {

@@ -19,6 +19,8 @@ public final class Labels {
   }
 
   /**
+   * The labels of a data set, in the order of the logits.
+   *
    * @throws IllegalArgumentException when there is no such list, naming those there are
    */
   public static List<String> named(String dataset) {

@@ -50,6 +50,8 @@ sealed interface Yaml {
   }
 
   /**
+   * One value.
+   *
    * @param text as written in the file
    * @param plain as YAML types it, or null
    */
@@ -61,6 +63,8 @@ sealed interface Yaml {
   }
 
   /**
+   * Reads a text, each value with its place.
+   *
    * @throws IOException when the text is not YAML, or a key is given twice
    */
   static Yaml parse(String text) throws IOException {

@@ -5,6 +5,8 @@ public interface DownloadProgress {
   DownloadProgress NOOP = (done, total) -> {};
 
   /**
+   * More has come.
+   *
    * @param done bytes of the file that are here, those of earlier tries included
    * @param total bytes of the file, or −1 when the server does not say
    */

@@ -23,6 +23,8 @@ final class TorchStorages {
   }
 
   /**
+   * Finds a storage.
+   *
    * @return null when the checkpoint refers to no such storage
    */
   TorchStorage get(String key) {

@@ -53,7 +53,7 @@ record TorchTensor(TorchStorage storage, long offset, int[] size, long[] stride)
       for (int axis = 0; axis < size.length; axis++) {
         last = Math.addExact(last, Math.multiplyExact(Math.max(size[axis] - 1L, 0), stride[axis]));
       }
-      if (elements == 0 || elements <= storage.elements() && last < storage.elements()) {
+      if (elements == 0 || (elements <= storage.elements() && last < storage.elements())) {
         return (int) elements;
       }
     } catch (ArithmeticException e) {

@@ -28,6 +28,8 @@ public final class WeightFile {
   private WeightFile() {}
 
   /**
+   * Reads a file of any known format.
+   *
    * @throws WeightFileException naming the file and what is wrong with it
    */
   public static Weights read(Path file) {

@@ -19,6 +19,8 @@ public final class Weights {
   }
 
   /**
+   * Finds a tensor.
+   *
    * @throws NoSuchElementException when no tensor has this name
    */
   public Tensor get(String name) {

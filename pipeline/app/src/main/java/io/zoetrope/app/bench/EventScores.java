@@ -44,6 +44,8 @@ public final class EventScores {
   }
 
   /**
+   * Pairs what was told with what really happened.
+   *
    * @param events all phases of all events, revisions of one event in order
    */
   public static EventScores of(List<Deed> deeds, List<ActionEvent> events) {

@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -110,7 +111,7 @@ public final class PipelineBench implements AutoCloseable {
     bare.run(java.util.Collections.nCopies(4 * workers, clip), workers);
   }
 
-  private void fill(int cameras, int clipsEach) {
+  private void fill(int cameras, int clipsEach) throws Exception {
     prepareTopics(cameras);
     int frameCount = model.card().clip().frames() + clipsEach * hopFrames();
     var serde = RecordSerde.of(FrameBatch.class);
@@ -119,14 +120,19 @@ public final class PipelineBench implements AutoCloseable {
     client.put("max.request.size", 16 << 20);
     client.put("enable.idempotence", false); // nothing here is worth a retry in order
     try (var producer = new KafkaProducer<>(client, new StringSerializer(), serde.serializer())) {
+      List<Future<?>> sent = new ArrayList<>();
       new RenderedFootage(model.card(), cameras, frameCount)
           .write(
               batch -> {
                 remember(batch);
-                int lane = Integer.parseInt(batch.getCameraId().substring(4)) % cameras;
-                producer.send(
-                    new ProducerRecord<>(Topics.FRAME_BATCHES, lane, batch.getCameraId(), batch));
+                String camera = batch.getCameraId();
+                int lane = Integer.parseInt(camera.substring(4)) % cameras;
+                var record = new ProducerRecord<>(Topics.FRAME_BATCHES, lane, camera, batch);
+                sent.add(producer.send(record));
               });
+      for (Future<?> each : sent) {
+        each.get();
+      }
     }
   }
 

@@ -72,8 +72,9 @@ public final class Demo implements Callable<Integer> {
       var models = new ModelSource(workspace.resolve("models"));
       ModelPackage network = model == null ? models.demo() : models.find(model);
       var plan = new PipelinePlan(config(network).of(simulated.addresses()), network);
+      var printer = EventPrinter.of(json, System.out);
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
-          var session = new LiveSession(pipeline, true, stop, EventPrinter.of(json, System.out))) {
+          var session = new LiveSession(pipeline, true, stop, printer)) {
         Banner.print(pipeline, network);
         session.follow(Optional.ofNullable(time));
         session.finish().print(System.err);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,15 +42,18 @@ final class ModelsList implements Callable<Integer> {
   private boolean json;
 
   private enum Order {
-    top1(Comparator.comparingDouble((ModelRow row) -> -row.top1().orElse(0.0))),
-    gmacs(Comparator.comparingDouble(ModelRow::gmacs)),
-    parameters(Comparator.comparingDouble(ModelRow::parametersMillions)),
-    name(Comparator.comparing(ModelRow::name));
+    top1,
+    gmacs,
+    parameters,
+    name;
 
-    private final Comparator<ModelRow> comparator;
-
-    Order(Comparator<ModelRow> comparator) {
-      this.comparator = comparator;
+    Comparator<ModelRow> comparator() {
+      return switch (this) {
+        case top1 -> Comparator.comparingDouble(row -> -row.top1().orElse(0.0));
+        case gmacs -> Comparator.comparingDouble(ModelRow::gmacs);
+        case parameters -> Comparator.comparingDouble(ModelRow::parametersMillions);
+        case name -> Comparator.comparing(ModelRow::name);
+      };
     }
   }
 
@@ -57,13 +61,12 @@ final class ModelsList implements Callable<Integer> {
   public Integer call() {
     requireKnown("--family", family, ModelSpec::family);
     requireKnown("--labels", labels, ModelSpec::labels);
-    List<ModelRow> rows =
+    Stream<ModelRow> found =
         Catalogue.standard().models().stream()
             .filter(this::wanted)
             .map(ModelRow::of)
-            .filter(row -> row.gmacs() <= maxGmacs)
-            .sorted(order == null ? (a, b) -> 0 : order.comparator)
-            .toList();
+            .filter(row -> row.gmacs() <= maxGmacs);
+    List<ModelRow> rows = (order == null ? found : found.sorted(order.comparator())).toList();
     if (json) {
       rows.forEach(row -> System.out.println(Json.line(row)));
     } else if (rows.isEmpty()) {

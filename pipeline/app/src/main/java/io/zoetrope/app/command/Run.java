@@ -53,9 +53,9 @@ public final class Run implements Callable<Integer> {
       var plan =
           new PipelinePlan(wanted, model, Optional.ofNullable(wanted.shadow()).map(models::find));
       boolean scores = wanted.recognition().scores();
+      var printer = EventPrinter.of(json, System.out);
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
-          var session =
-              new LiveSession(pipeline, scores, stop, EventPrinter.of(json, System.out))) {
+          var session = new LiveSession(pipeline, scores, stop, printer)) {
         Banner.print(pipeline, model);
         session.follow(Optional.ofNullable(time));
         session.finish().print(System.err);

@@ -44,6 +44,8 @@ public final class ConfigReader {
   }
 
   /**
+   * Reads a file and checks all of it.
+   *
    * @throws ConfigException where the file cannot be read or used, naming file, line and key
    */
   public ZoetropeConfig read(Path file) {

@@ -17,6 +17,8 @@ public final class Durations {
   private Durations() {}
 
   /**
+   * Reads a duration as people write it.
+   *
    * @throws IllegalArgumentException where {@code text} is no duration, saying what one looks like
    */
   public static Duration parse(String text) {

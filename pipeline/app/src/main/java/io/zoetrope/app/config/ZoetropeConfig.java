@@ -46,6 +46,8 @@ public record ZoetropeConfig(
   }
 
   /**
+   * Where pictures come from.
+   *
    * @param source {@code rtsp://…} or {@code file:…}
    * @param loop start a file again at its end
    * @param priority in overload the lower ones go first
@@ -83,6 +85,8 @@ public record ZoetropeConfig(
   }
 
   /**
+   * The log that everything goes through.
+   *
    * @param bootstrapServers an existing Kafka; null: a broker in this process
    * @param properties further client properties, such as SASL
    * @param port of the broker in this process
@@ -109,6 +113,8 @@ public record ZoetropeConfig(
   }
 
   /**
+   * What runs the job.
+   *
    * @param port of the web page
    * @param parallelism tasks side by side
    * @param checkpointInterval how often positions and events are made safe
@@ -135,6 +141,8 @@ public record ZoetropeConfig(
   }
 
   /**
+   * How frames come into the log.
+   *
    * @param batch time that one record of frames spans
    * @param buffer bytes of frames kept while Kafka is away
    */
@@ -147,6 +155,8 @@ public record ZoetropeConfig(
   }
 
   /**
+   * How clips are scored.
+   *
    * @param device {@code cpu}, {@code openvino}, {@code cuda:N} or {@code tensorrt:N}
    * @param precision {@code fp32}, {@code bf16} on OpenVINO or {@code fp16} on TensorRT
    * @param workers clips at a time on a CPU; null: one per core
@@ -191,6 +201,8 @@ public record ZoetropeConfig(
   }
 
   /**
+   * What only TensorRT takes.
+   *
    * @param engineCache folder that keeps engines; null: in the user's cache
    * @param bestBatch clips in the call that engines are tuned for; null: the largest
    */
@@ -207,6 +219,8 @@ public record ZoetropeConfig(
   }
 
   /**
+   * When scores become events.
+   *
    * @param startScore a label starts at this score
    * @param startClips in this many
    * @param startOf of this many clips

@@ -32,6 +32,8 @@ public final class EmbeddedFlink implements AutoCloseable {
   }
 
   /**
+   * Starts Flink, and the job in it.
+   *
    * @param folder for Flink's temporary files
    * @throws IllegalStateException where frames are kept for too short a time to restore the job
    * @throws PortInUseException where something listens on {@code port} already

@@ -36,6 +36,8 @@ public final class LivePipeline implements AutoCloseable {
   }
 
   /**
+   * Starts all parts, each once the one before it runs.
+   *
    * @param workspace for what is temporary
    * @throws PortInUseException where a port that the configuration wants is taken
    */
@@ -44,6 +46,8 @@ public final class LivePipeline implements AutoCloseable {
   }
 
   /**
+   * The same where somebody may want to stop before all parts run.
+   *
    * @param stopped asked between the parts
    * @throws CancellationException where it was stopped meanwhile; what had started is closed
    */
@@ -149,6 +153,8 @@ public final class LivePipeline implements AutoCloseable {
   }
 
   /**
+   * Does nothing while all is well.
+   *
    * @throws JobFailedException where the job does not run any more
    */
   public void requireRunning() throws InterruptedException {

@@ -15,6 +15,8 @@ public final class WeightCache {
   }
 
   /**
+   * Weights that are downloaded where the cache has none.
+   *
    * @param mirror a base that stands for the published servers, or null
    */
   public static PublishedWeights remote(URI mirror) {

@@ -15,6 +15,8 @@ public final class LateBar implements AutoCloseable {
   }
 
   /**
+   * So much is done.
+   *
    * @param all there is to do; negative where nobody knows
    */
   public void to(long done, long all) {

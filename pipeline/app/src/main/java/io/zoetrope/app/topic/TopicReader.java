@@ -36,6 +36,8 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
   }
 
   /**
+   * Begins to read a topic.
+   *
    * @param client bootstrap servers and other Kafka client properties
    * @param since records appended from then on
    * @throws NoSuchTopicException where Kafka does not answer or has no such topic

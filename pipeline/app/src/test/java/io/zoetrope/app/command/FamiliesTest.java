@@ -55,7 +55,7 @@ class FamiliesTest {
     assertThat(command.err()).contains(model + " (untrained)");
     String row =
         command.err().lines().filter(line -> line.startsWith(camera)).findFirst().orElseThrow();
-    int clips = Integer.parseInt(row.split("\\s+")[2]);
+    int clips = Integer.parseInt(row.split("\\s+", -1)[2]);
     assertThat(clips).as(command.err()).isPositive();
   }
 }

@@ -8,9 +8,11 @@ import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.schemas.TimestampSource;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -39,20 +41,20 @@ final class LargeFrames implements AutoCloseable {
   }
 
   /** Writes the next frames of every camera, as fast as the broker takes them. */
-  void film(int frames) {
+  void film(int frames) throws Exception {
+    List<Future<?>> sent = new ArrayList<>();
     for (int done = 0; done < frames; done += FRAMES_IN_A_BATCH) {
       for (int camera = 0; camera < cameras; camera++) {
         String id = "camera-" + camera;
-        producer.send(
-            new ProducerRecord<>(
-                topic,
-                camera % RestartableKafka.PARTITIONS,
-                id.getBytes(UTF_8),
-                SERDE.encode(batch(id))));
+        int partition = camera % RestartableKafka.PARTITIONS;
+        byte[] batch = SERDE.encode(batch(id));
+        sent.add(producer.send(new ProducerRecord<>(topic, partition, id.getBytes(UTF_8), batch)));
       }
       nextFrame += FRAMES_IN_A_BATCH;
     }
-    producer.flush();
+    for (Future<?> each : sent) {
+      each.get();
+    }
   }
 
   private FrameBatch batch(String id) {
