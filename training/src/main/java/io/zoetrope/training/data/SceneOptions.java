@@ -12,6 +12,8 @@ import java.util.List;
  * @param seconds length of a long scene
  * @param margin seconds after the start of an action in a long scene that are left out, since its
  *     first frames show the one before
+ * @param overlap seconds that a clip of a long scene may begin before its action or end after it;
+ *     with half a clip's length the label is that of the clip's middle
  * @param shortest seconds of an action, without the margin, below which it is left out
  * @param pictures camera pictures to paint, in turn
  */
@@ -20,6 +22,7 @@ public record SceneOptions(
     int untrimmed,
     double seconds,
     double margin,
+    double overlap,
     double shortest,
     List<Picture> pictures) {
 
@@ -42,6 +45,7 @@ public record SceneOptions(
       @JsonProperty("untrimmed") int untrimmed,
       @JsonProperty("seconds") Double seconds,
       @JsonProperty("margin") Double margin,
+      @JsonProperty("overlap") Double overlap,
       @JsonProperty("shortest") Double shortest,
       @JsonProperty("pictures") List<Picture> pictures) {
     return new SceneOptions(
@@ -49,6 +53,7 @@ public record SceneOptions(
         untrimmed,
         seconds == null ? 60 : seconds,
         margin == null ? 0.3 : margin,
+        overlap == null ? 0 : overlap,
         shortest == null ? 1.2 : shortest,
         pictures == null ? List.of(new Picture(320, 180)) : List.copyOf(pictures));
   }

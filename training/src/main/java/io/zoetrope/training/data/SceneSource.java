@@ -75,13 +75,19 @@ public final class SceneSource implements DataSource {
     return parts;
   }
 
-  /** The frames well inside a label, where they fill a clip. */
+  /** The frames of a label, where it lasts long enough, and those around it that are wanted. */
   private Optional<Sample.Part> part(TimedLabel label) {
-    int first = (int) Math.ceil((label.start() + options.margin()) * fps);
-    int end = (int) Math.floor(Math.min(label.end(), options.seconds()) * fps);
-    return end - first >= options.shortest() * fps
-        ? Optional.of(new Sample.Part(first, end))
-        : Optional.empty();
+    double end = Math.min(label.end(), options.seconds());
+    Sample.Part alone = frames(label.start() + options.margin(), end);
+    if (alone.end() - alone.first() < options.shortest() * fps) {
+      return Optional.empty();
+    }
+    double from = Math.max(0, label.start() + options.margin() - options.overlap());
+    return Optional.of(frames(from, Math.min(options.seconds(), end + options.overlap())));
+  }
+
+  private Sample.Part frames(double from, double to) {
+    return new Sample.Part((int) Math.ceil(from * fps), (int) Math.floor(to * fps));
   }
 
   private Footage footage(String name, int number, double seconds, Supplier<Scene> scene) {

@@ -102,12 +102,29 @@ class DataSetTest {
   @Test
   void paintsScenesStraightIntoTheCache() {
     SceneOptions.Picture picture = new SceneOptions.Picture(32, 24);
-    SceneOptions options = new SceneOptions(1, 1, 12, 0.3, 1.2, List.of(picture));
+    SceneOptions options = new SceneOptions(1, 1, 12, 0.3, 0, 1.2, List.of(picture));
     DataSet set = prepare(new SceneSource(options, Split.VALIDATION, SIZE, 10));
     problems.check(false);
     assertThat(set.labels()).contains("idle", "walk", "fall");
     assertThat(set.samples()).hasSizeGreaterThan(8);
     assertThat(set.samples().get(9).part().orElseThrow().first()).isPositive();
+  }
+
+  @Test
+  void letsClipsReachOverTheEndsOfAnAction() {
+    SceneOptions.Picture picture = new SceneOptions.Picture(32, 24);
+    List<Sample> alone = untrimmed(new SceneOptions(0, 1, 12, 0.3, 0, 1.2, List.of(picture)));
+    List<Sample> around = untrimmed(new SceneOptions(0, 1, 12, 0.3, 0.5, 1.2, List.of(picture)));
+    assertThat(around).hasSameSizeAs(alone);
+    Sample.Part inner = alone.get(1).part().orElseThrow();
+    Sample.Part outer = around.get(1).part().orElseThrow();
+    assertThat(outer.first()).isEqualTo(inner.first() - 5);
+    assertThat(outer.end()).isEqualTo(Math.min(120, inner.end() + 5));
+    assertThat(around.get(0).part().orElseThrow().first()).isNotNegative();
+  }
+
+  private List<Sample> untrimmed(SceneOptions options) {
+    return new SceneSource(options, Split.VALIDATION, SIZE, 10).samples(problems);
   }
 
   private Footage footage(Path file) {

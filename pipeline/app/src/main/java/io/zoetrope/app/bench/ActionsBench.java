@@ -59,7 +59,8 @@ public final class ActionsBench {
    * @param each clips of an action
    */
   public Evaluation clips(int each, Progress progress) {
-    var scenes = new SourceChoice(null, null, null, new SceneOptions(each, 0, 1, 0, 1, PICTURES));
+    var scenes =
+        new SourceChoice(null, null, null, new SceneOptions(each, 0, 1, 0, 0, 1, PICTURES));
     DataSet set =
         new EvaluationData(model, new FileDecoder(), workspace.resolve("frames"), THREADS)
             .open(scenes, Split.TEST, false, (done, all) -> {});

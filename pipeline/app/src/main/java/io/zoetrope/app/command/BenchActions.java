@@ -61,7 +61,9 @@ final class BenchActions implements Callable<Integer> {
       try (var bar = WorkBar.open("clips", "clips", (long) clips * network.labels().size())) {
         print(bench.clips(clips, (done, all) -> bar.to(done)));
       }
-      var config = new DemoConfig(network, Ports.free(), Ports.free(), DemoConfig.OFTEN, false);
+      var config =
+          new DemoConfig(
+              network, Ports.free(), Ports.free(), DemoConfig.OFTEN, DemoConfig.RULES, false);
       try (var bar = WorkBar.open("cameras", "seconds", time.toSeconds())) {
         print(
             bench.events(

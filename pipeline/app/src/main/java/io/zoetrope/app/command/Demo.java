@@ -91,6 +91,7 @@ public final class Demo implements Callable<Integer> {
         kafkaPort == null ? Ports.freeOr(KAFKA_PORT) : kafkaPort,
         webPort == null ? Ports.freeOr(WEB_PORT) : webPort,
         hop(),
+        model == null ? DemoConfig.RULES : null,
         true);
   }
 

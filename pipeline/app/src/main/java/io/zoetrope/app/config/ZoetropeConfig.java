@@ -42,7 +42,7 @@ public record ZoetropeConfig(
         requireNonNullElse(
             recognition,
             new Recognition(null, null, null, null, null, null, null, null, null, null));
-    events = requireNonNullElse(events, new Events(null, null, null, null, null, null, null));
+    events = requireNonNullElse(events, new Events(null, null, null, null, null, null, null, null));
   }
 
   /**
@@ -221,6 +221,7 @@ public record ZoetropeConfig(
   /**
    * When scores become events.
    *
+   * @param smoothing weight of the newest clip in a label's moving score; 1: none
    * @param startScore a label starts at this score
    * @param startClips in this many
    * @param startOf of this many clips
@@ -230,6 +231,7 @@ public record ZoetropeConfig(
    * @param minDuration shorter actions are not told
    */
   public record Events(
+      Float smoothing,
       Float startScore,
       Integer startClips,
       Integer startOf,
@@ -238,6 +240,8 @@ public record ZoetropeConfig(
       Duration mergeGap,
       Duration minDuration) {
     public Events {
+      smoothing = share("smoothing", requireNonNullElse(smoothing, 0.6f));
+      require(smoothing > 0, "smoothing: more than 0");
       startScore = share("start-score", requireNonNullElse(startScore, 0.6f));
       startOf = requireNonNullElse(startOf, 5);
       startClips = requireNonNullElse(startClips, 3);

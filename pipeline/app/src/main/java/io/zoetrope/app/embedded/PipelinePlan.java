@@ -170,7 +170,7 @@ public record PipelinePlan(
   private static SegmentationOptions segmentation(ZoetropeConfig.Events events) {
     var defaults = SegmentationOptions.DEFAULT;
     return new SegmentationOptions(
-        defaults.smoothing(),
+        events.smoothing(),
         events.startScore(),
         events.startClips(),
         events.startOf(),

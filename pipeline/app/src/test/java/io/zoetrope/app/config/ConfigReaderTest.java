@@ -124,6 +124,8 @@ class ConfigReaderTest {
   void namesAValueOutOfRange() {
     assertError(CAMERA + "events:\n  start-score: 1.4\n")
         .endsWith(":5: events: start-score: 0 to 1");
+    assertError(CAMERA + "events:\n  smoothing: 0\n")
+        .endsWith(":5: events: smoothing: more than 0");
   }
 
   @Test
