@@ -25,6 +25,9 @@ public final class GstRuntime {
     }
     try {
       Gst.init(Version.of(1, 20), "zoetrope");
+      // GStreamer takes any SIGSEGV while it loads a plugin for the plugin's crash and ends the
+      // process; the JVM raises them by the way, for safepoints and null checks
+      Gst.setSegTrap(false);
     } catch (UnsatisfiedLinkError | GstException e) {
       throw new IllegalStateException(
           "GStreamer 1.20 or newer is not on this machine (" + e.getMessage() + "); " + advice(),
