@@ -18,6 +18,8 @@ public final class AppProcess {
    */
   public static Process start(Path folder, Path temporary, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
+    // what runs in the background of a script inherits that Ctrl-C is to be ignored
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
