@@ -37,10 +37,14 @@ class OnnxWriterTest {
     }
   }
 
+  private static Graph small() {
+    ModelSpec spec = Catalogue.standard().get("resnet18_v1b_kinetics400");
+    return spec.graph(spec.options().with("width", 8).classes(5).frames(3).size(32));
+  }
+
   @Test
   void answersABatchAsItAnswersEachClip() throws Exception {
-    ModelSpec spec = Catalogue.standard().get("resnet18_v1b_kinetics400");
-    Graph graph = spec.graph(spec.options().with("width", 8).classes(5).frames(3).size(32));
+    Graph graph = small();
     Path file = Onnx.written(graph, Outputs.LOGITS, folder);
     byte[] clips = Onnx.noise(2 * 3 * 32 * 32 * 3, 7);
     float[][] both = Onnx.run(file, "logits", clips, 2, 3, 32, 32, 3);
@@ -53,8 +57,7 @@ class OnnxWriterTest {
 
   @Test
   void keepsTheWeightsUnderTheirNames() throws Exception {
-    ModelSpec spec = Catalogue.standard().get("resnet18_v1b_kinetics400");
-    Graph graph = spec.graph(spec.options().with("width", 8).classes(5).frames(3).size(32));
+    Graph graph = small();
     Weights weights = SeededWeights.of(graph, 3);
     Path file = folder.resolve("model.onnx");
     OnnxWriter.write(graph, weights, Normalisation.IMAGENET, file);
@@ -69,8 +72,7 @@ class OnnxWriterTest {
 
   @Test
   void keepsWeightsInHalfTheBytes() throws Exception {
-    ModelSpec spec = Catalogue.standard().get("resnet18_v1b_kinetics400");
-    Graph graph = spec.graph(spec.options().with("width", 8).classes(5).frames(3).size(32));
+    Graph graph = small();
     Weights weights = SeededWeights.of(graph, 3);
     Path whole = folder.resolve("whole.onnx");
     OnnxWriter.write(graph, weights, Normalisation.IMAGENET, whole);
