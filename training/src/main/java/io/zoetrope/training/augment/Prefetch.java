@@ -13,8 +13,10 @@ import java.util.function.Function;
 
 /** Makes results ahead of their use on threads of its own, and gives them in order. */
 public final class Prefetch<T, R> implements Iterator<R>, AutoCloseable {
-  private static final int AHEAD = 3;
+  /** Results beside those in work, so that no thread waits for its result to be taken. */
+  private static final int SPARE = 2;
 
+  private final int ahead;
   private final ExecutorService pool;
   private final Iterator<T> tasks;
   private final Function<T, R> work;
@@ -23,6 +25,7 @@ public final class Prefetch<T, R> implements Iterator<R>, AutoCloseable {
   public Prefetch(List<T> tasks, int threads, Function<T, R> work) {
     this.tasks = tasks.iterator();
     this.work = work;
+    ahead = threads + SPARE;
     pool = Executors.newFixedThreadPool(threads, Prefetch::thread);
   }
 
@@ -33,7 +36,7 @@ public final class Prefetch<T, R> implements Iterator<R>, AutoCloseable {
 
   @Override
   public R next() {
-    while (tasks.hasNext() && running.size() < AHEAD) {
+    while (tasks.hasNext() && running.size() < ahead) {
       T task = tasks.next();
       running.add(pool.submit(() -> work.apply(task)));
     }

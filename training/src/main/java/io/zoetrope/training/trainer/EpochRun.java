@@ -43,7 +43,7 @@ record EpochRun(
     try (Prefetch<EpochPlan.Step, ClipBatch> ready =
         new Prefetch<>(
             steps,
-            1,
+            engine.readers(),
             step ->
                 clips.vary(step.samples(), step.shape(), config.augmentation(), seeds, epoch))) {
       for (int step = 0; step < steps.size(); step++) {

@@ -77,6 +77,7 @@ public final class Training {
   public TrainingResult run() {
     try (Engine engine = Engine.start(config.threads(), Normalisation.IMAGENET)) {
       folder.open(options.resume());
+      listener.starting(engine.device());
       GraphBlock block = new GraphBlock(graph);
       Checkpoint state = options.resume() ? Checkpoint.read(folder.last()) : start();
       block.load(engine.manager(), DataType.FLOAT32, state.model());

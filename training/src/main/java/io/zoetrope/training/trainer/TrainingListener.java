@@ -13,6 +13,13 @@ public interface TrainingListener {
   /** Videos are being put into the cache. */
   default void preparing(String part, int videos, int all) {}
 
+  /**
+   * All data is ready and steps begin.
+   *
+   * @param device what computes, for people: {@code CPU} or {@code GPU 0}
+   */
+  default void starting(String device) {}
+
   default void step(Step step) {}
 
   default void epoch(Epoch epoch) {}

@@ -18,7 +18,8 @@ record Validation(ClipReader clips, Engine engine, int batch) {
     Tally tally = new Tally();
     List<int[]> batches = EpochPlan.inOrder(clips.set().samples().size(), batch);
     try (NoGradient evaluating = new NoGradient();
-        Prefetch<int[], ClipBatch> ready = new Prefetch<>(batches, 1, clips::centre)) {
+        Prefetch<int[], ClipBatch> ready =
+            new Prefetch<>(batches, engine.readers(), clips::centre)) {
       while (ready.hasNext()) {
         ClipBatch next = ready.next();
         try (NDManager manager = engine.manager().newSubManager()) {

@@ -24,7 +24,7 @@ record DemoConfig(
 
   /** What told the demo's model's events best on scenes of the validation seeds. */
   static final ZoetropeConfig.Events RULES =
-      new ZoetropeConfig.Events(1f, 0.8f, 3, 4, 0.3f, 3, Duration.ofSeconds(1), null);
+      new ZoetropeConfig.Events(0.4f, 0.6f, 1, 1, 0.3f, 5, Duration.ofSeconds(1), null);
 
   ZoetropeConfig of(List<ZoetropeConfig.Camera> cameras) {
     return new ZoetropeConfig(

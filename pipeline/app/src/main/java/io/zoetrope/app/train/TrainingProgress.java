@@ -35,6 +35,11 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
+  public void starting(String device) {
+    note("Training on the " + device);
+  }
+
+  @Override
   public void step(Step step) {
     epochs = step.epochs();
     String task = "epoch %d/%d".formatted(step.epoch(), step.epochs());
