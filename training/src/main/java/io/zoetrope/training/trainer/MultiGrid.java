@@ -1,6 +1,8 @@
 package io.zoetrope.training.trainer;
 
 import io.zoetrope.training.augment.ClipShape;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Multi-grid training (arXiv 1912.00998): many small clips at times, few large ones at others, each
@@ -13,6 +15,7 @@ public record MultiGrid(boolean shortCycle, boolean longCycle) {
   private static final double[] SHORT_SIDES = {2, Math.sqrt(2), 1};
   private static final double[] LONG_SIDES = {Math.sqrt(2), Math.sqrt(2), 1, 1};
   private static final int[] LONG_FRAMES = {4, 2, 2, 1};
+  private static final int FULL_SIZE = LONG_FRAMES.length - 1;
 
   /** How often the long cycle runs within a training; the last phase ends it at full size. */
   private static final int ROUNDS = 3;
@@ -26,7 +29,21 @@ public record MultiGrid(boolean shortCycle, boolean longCycle) {
 
   /** Clips of a step; with the sides divided, batches grow so that the pixels stay the same. */
   Grid grid(ClipShape full, int batch, int epoch, int epochs, int step) {
-    int phase = longCycle ? phase(epoch, epochs) : LONG_SIDES.length - 1;
+    return grid(full, batch, phase(epoch, epochs), step);
+  }
+
+  /** Every shape that clips take in a training. */
+  Set<ClipShape> shapes(ClipShape full) {
+    Set<ClipShape> shapes = new LinkedHashSet<>();
+    for (int phase = 0; phase < LONG_SIDES.length; phase++) {
+      for (int step = 0; step < SHORT_SIDES.length; step++) {
+        shapes.add(grid(full, 1, longCycle ? phase : FULL_SIZE, step).shape());
+      }
+    }
+    return shapes;
+  }
+
+  private Grid grid(ClipShape full, int batch, int phase, int step) {
     double side = LONG_SIDES[phase] * (shortCycle ? SHORT_SIDES[step % SHORT_SIDES.length] : 1);
     int thinning = full.frames() % LONG_FRAMES[phase] == 0 ? LONG_FRAMES[phase] : 1;
     ClipShape shape =
@@ -42,7 +59,10 @@ public record MultiGrid(boolean shortCycle, boolean longCycle) {
         : 1;
   }
 
-  private static int phase(int epoch, int epochs) {
+  private int phase(int epoch, int epochs) {
+    if (!longCycle) {
+      return FULL_SIZE;
+    }
     double round = (double) epoch * ROUNDS / epochs;
     return (int) ((round - Math.floor(round)) * LONG_SIDES.length);
   }

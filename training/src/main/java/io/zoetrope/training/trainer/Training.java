@@ -7,6 +7,7 @@ import io.zoetrope.training.block.GraphBlock;
 import io.zoetrope.training.optimizer.Optimizer;
 import io.zoetrope.training.optimizer.Schedule;
 import io.zoetrope.training.trainer.TrainingListener.Score;
+import io.zoetrope.zoo.catalogue.CatalogueException;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.onnx.Normalisation;
 import io.zoetrope.zoo.onnx.OnnxParameters;
@@ -66,7 +67,21 @@ public final class Training {
         weights == null || Files.isReadable(weights),
         "model.weights: %s is no file that can be read".formatted(weights));
     config.schedule().schedule(config.optimizer().rate(), config.epochs());
-    config.model().draw(Geometry.of(config).shape(), 2);
+    ClipShape full = Geometry.of(config).shape();
+    config.model().draw(full, 2);
+    config.multigrid().shapes(full).forEach(shape -> drawSmaller(config.model(), shape));
+  }
+
+  private static void drawSmaller(ModelChoice model, ClipShape shape) {
+    try {
+      model.draw(shape, 2);
+    } catch (CatalogueException e) {
+      throw new IllegalArgumentException(
+          ("multigrid: some clips would have %d frames of %dx%d, too little for the network; use"
+                  + " larger clips or only one of the cycles (%s)")
+              .formatted(shape.frames(), shape.width(), shape.height(), e.getMessage()),
+          e);
+    }
   }
 
   /**

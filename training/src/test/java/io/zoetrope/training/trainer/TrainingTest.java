@@ -141,6 +141,18 @@ class TrainingTest {
   }
 
   @Test
+  void refusesMultiGridClipsBelowTheNetworksSize() throws IOException {
+    TrainingConfig config =
+        config(
+            CONFIG.replace("r2plus1d_v1_resnet18_kinetics400", "i3d_resnet50_v1_kinetics400")
+                + "multigrid: {short-cycle: false, long-cycle: true}\n");
+    assertThatThrownBy(() -> Training.check(config, folder.resolve("run"), TrainingOptions.FRESH))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("multigrid")
+        .hasMessageContaining("2 frames of 16x16");
+  }
+
+  @Test
   void stopsBetweenStepsWhenAsked() throws IOException {
     TrainingConfig config = config(CONFIG + "epochs: 500\n");
     AtomicReference<Training> running = new AtomicReference<>();
