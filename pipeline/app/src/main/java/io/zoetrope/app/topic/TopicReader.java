@@ -72,12 +72,16 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
   }
 
   /**
-   * Whether everything has been polled that stood in the topic when Kafka last answered. Kafka is
-   * not asked anew: it would answer behind the pending fetch, which ends when the next record
-   * comes, so that a busy topic had no end.
+   * Whether everything has been polled that stands in the topic. What Kafka told with the last
+   * records counts first: asked anew, it answers behind the pending fetch, which ends when the next
+   * record comes, so that a busy topic had no end.
+   *
+   * @throws TimeoutException where there is more, but Kafka does not answer any more
    */
   public boolean atEnd() {
-    return partitions.stream().allMatch(p -> consumer.currentLag(p).orElse(Long.MAX_VALUE) == 0);
+    return partitions.stream().allMatch(p -> consumer.currentLag(p).orElse(1) == 0)
+        || consumer.endOffsets(partitions, PATIENCE).entrySet().stream()
+            .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
   }
 
   @Override
