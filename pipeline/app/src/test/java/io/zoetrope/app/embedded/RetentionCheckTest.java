@@ -2,8 +2,8 @@ package io.zoetrope.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 
+import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.job.JobOptions;
 import io.zoetrope.job.KafkaOptions;
 import io.zoetrope.job.RetentionCheck;
@@ -13,11 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,12 +56,7 @@ class RetentionCheckTest {
     try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       var topic =
           new NewTopic(Topics.FRAME_BATCHES, 1, (short) 1).configs(Map.of("retention.ms", millis));
-      admin.createTopics(List.of(topic)).all().get();
-      var partition = new TopicPartition(Topics.FRAME_BATCHES, 0);
-      await()
-          .ignoreException(ExecutionException.class) // until it is led
-          .until(
-              () -> admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get() != null);
+      LedTopics.create(admin, List.of(topic));
     }
     return kafka;
   }

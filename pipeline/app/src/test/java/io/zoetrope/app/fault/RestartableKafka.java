@@ -2,16 +2,14 @@ package io.zoetrope.app.fault;
 
 import io.zoetrope.app.embedded.EmbeddedKafka;
 import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.job.TopicNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** A real broker that goes away and comes back at the same address, its log kept. */
@@ -57,19 +55,8 @@ final class RestartableKafka implements AutoCloseable {
         Admin.create(
             Map.of(
                 "bootstrap.servers", address(), "default.api.timeout.ms", (Object) ADMIN_MILLIS))) {
-      admin.createTopics(topics).all().get();
-      admin.listOffsets(latestOf(topics)).all().get(); // answers once every partition is led
+      LedTopics.create(admin, topics);
     }
-  }
-
-  private static Map<TopicPartition, OffsetSpec> latestOf(List<NewTopic> topics) {
-    var partitions = new HashMap<TopicPartition, OffsetSpec>();
-    for (NewTopic topic : topics) {
-      for (int i = 0; i < topic.numPartitions(); i++) {
-        partitions.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
-      }
-    }
-    return partitions;
   }
 
   @Override
