@@ -40,7 +40,7 @@ final class CameraConnection implements AutoCloseable {
     this.status = status;
     watch = new FrameWatch(options);
     pipeline =
-        Pipelines.of(
+        CameraPipelines.of(
             camera.options(),
             new GeometryRule(geometry, looks.zone()),
             !looks.zone().equals(Part.ALL));

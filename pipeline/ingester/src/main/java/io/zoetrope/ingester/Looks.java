@@ -1,6 +1,7 @@
 package io.zoetrope.ingester;
 
 import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.Rectangle;
 import java.util.List;
 
 /**
@@ -17,8 +18,13 @@ record Looks(long version, Part zone, List<Part> masks) {
   static Looks of(CameraSettings settings) {
     return new Looks(
         settings.getVersion(),
-        settings.getZone() == null ? Part.ALL : Part.of(settings.getZone()),
-        settings.getMasks().stream().map(Part::of).toList());
+        settings.getZone() == null ? Part.ALL : part(settings.getZone()),
+        settings.getMasks().stream().map(Looks::part).toList());
+  }
+
+  private static Part part(Rectangle rectangle) {
+    return new Part(
+        rectangle.getLeft(), rectangle.getTop(), rectangle.getWidth(), rectangle.getHeight());
   }
 
   /** Whether pictures come out the same. */

@@ -1,7 +1,5 @@
 package io.zoetrope.ingester;
 
-import io.zoetrope.schemas.Rectangle;
-
 /**
  * A part of a picture, in shares of its width and height.
  *
@@ -10,11 +8,6 @@ import io.zoetrope.schemas.Rectangle;
  */
 record Part(double left, double top, double width, double height) {
   static final Part ALL = new Part(0, 0, 1, 1);
-
-  static Part of(Rectangle rectangle) {
-    return new Part(
-        rectangle.getLeft(), rectangle.getTop(), rectangle.getWidth(), rectangle.getHeight());
-  }
 
   /** This part of a picture of that size, on even pixels, as colours are stored for two at once. */
   Pixels of(Size picture) {

@@ -2,6 +2,7 @@ package io.zoetrope.ingester;
 
 import io.zoetrope.ingester.gst.FramePipeline;
 import io.zoetrope.ingester.gst.PipelineError;
+import io.zoetrope.ingester.gst.Pipelines;
 import io.zoetrope.ingester.gst.PulledFrame;
 import io.zoetrope.ingester.gst.SourceFormat;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class VideoFile implements AutoCloseable {
   private VideoFile(Path file, FrameGeometry geometry) {
     this.file = file;
     this.geometry = geometry;
-    this.pipeline = Pipelines.file(file, new GeometryRule(geometry), false);
+    this.pipeline = Pipelines.file(file, new GeometryRule(geometry), false, false);
     pipeline.play();
   }
 

@@ -1,8 +1,8 @@
 package io.zoetrope.ingester;
 
-import static io.zoetrope.ingester.Testkit.GEOMETRY;
-import static io.zoetrope.ingester.Testkit.MOVING;
-import static io.zoetrope.ingester.Testkit.SMALL;
+import static io.zoetrope.ingester.Videos.GEOMETRY;
+import static io.zoetrope.ingester.Videos.MOVING;
+import static io.zoetrope.ingester.Videos.SMALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -19,7 +19,7 @@ class RtspExactnessTest {
   /** H.264 is sent as it is in the file, so the pictures are the file's own, bit for bit. */
   @Test
   void picturesOfARealClipSurviveRtspUnchanged() {
-    Path clip = Testkit.clip("abseiling_k400.mp4");
+    Path clip = Videos.clip("abseiling_k400.mp4");
     var sink = new RecordedSink();
     try (var cameras = SimulatedCameras.start()) {
       var camera = CameraOptions.of("clip", cameras.play("clip", clip));
@@ -31,7 +31,7 @@ class RtspExactnessTest {
       }
     }
 
-    List<VideoFrame> expected = Testkit.decode(clip, GEOMETRY);
+    List<VideoFrame> expected = Videos.decode(clip, GEOMETRY);
     List<ByteBuffer> frames =
         sink.withFrames("clip").stream().flatMap(RtspExactnessTest::frames).toList();
     for (int n = 0; n < 100; n++) {

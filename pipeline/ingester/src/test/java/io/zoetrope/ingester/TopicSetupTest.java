@@ -12,7 +12,7 @@ class TopicSetupTest {
         IngesterOptions.to("127.0.0.1:1")
             .withKafka(Map.of("default.api.timeout.ms", "300", "request.timeout.ms", "300"));
 
-    assertThatThrownBy(() -> TopicSetup.prepare(options, TopicOptions.defaults(), Testkit.GEOMETRY))
+    assertThatThrownBy(() -> TopicSetup.prepare(options, TopicOptions.defaults(), Videos.GEOMETRY))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Kafka at 127.0.0.1:1 does not answer");
   }
@@ -21,7 +21,7 @@ class TopicSetupTest {
   void tellsThatKafkasHostDoesNotExist() {
     var options = IngesterOptions.to("no-such-host.invalid:9092");
 
-    assertThatThrownBy(() -> TopicSetup.prepare(options, TopicOptions.defaults(), Testkit.GEOMETRY))
+    assertThatThrownBy(() -> TopicSetup.prepare(options, TopicOptions.defaults(), Videos.GEOMETRY))
         .hasMessageContaining("Kafka at no-such-host.invalid:9092 does not answer");
   }
 }

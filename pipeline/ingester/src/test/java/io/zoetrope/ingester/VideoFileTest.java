@@ -19,7 +19,7 @@ class VideoFileTest {
   void decodesEveryPictureExactly() {
     Path file = LosslessVideo.write(folder.resolve("v.mov"), 30, 171, 128, 12);
 
-    List<VideoFrame> frames = Testkit.decode(file, FrameGeometry.source());
+    List<VideoFrame> frames = Videos.decode(file, FrameGeometry.source());
 
     assertThat(frames).hasSize(12);
     for (int n = 0; n < 12; n++) {
@@ -36,7 +36,7 @@ class VideoFileTest {
     Path file = LosslessVideo.write(folder.resolve("v.mov"), 30, width, 128, 2);
 
     VideoFrame frame =
-        Testkit.decode(file, FrameGeometry.exact(width, 128).crop(cropWidth, 100)).get(1);
+        Videos.decode(file, FrameGeometry.exact(width, 128).crop(cropWidth, 100)).get(1);
 
     int left = (int) Math.rint((width - cropWidth) / 2.0);
     byte[] whole = LosslessVideo.picture(1, width, 128);
@@ -53,7 +53,7 @@ class VideoFileTest {
   void scalesTheShortSide() {
     Path file = LosslessVideo.write(folder.resolve("v.mov"), 30, 340, 256, 1);
 
-    assertThat(Testkit.decode(file, FrameGeometry.shortSide(128)).get(0).size())
+    assertThat(Videos.decode(file, FrameGeometry.shortSide(128)).get(0).size())
         .isEqualTo(new Size(170, 128));
   }
 
@@ -61,7 +61,7 @@ class VideoFileTest {
   void thinsToTheRateAskedFor() {
     Path file = LosslessVideo.write(folder.resolve("v.mov"), 30, 64, 48, 30);
 
-    List<VideoFrame> frames = Testkit.decode(file, FrameGeometry.source().at(FrameRate.of(10)));
+    List<VideoFrame> frames = Videos.decode(file, FrameGeometry.source().at(FrameRate.of(10)));
 
     assertThat(frames).hasSize(10);
     assertThat(frames.get(1).rgb()).isEqualTo(LosslessVideo.picture(3, 64, 48));
@@ -79,9 +79,9 @@ class VideoFileTest {
 
   @Test
   void readsRealClips() {
-    Path clip = Testkit.clip("abseiling_k400.mp4");
+    Path clip = Videos.clip("abseiling_k400.mp4");
 
-    assertThat(Testkit.decode(clip, FrameGeometry.shortSide(256).crop(224, 224)))
+    assertThat(Videos.decode(clip, FrameGeometry.shortSide(256).crop(224, 224)))
         .hasSize(250)
         .allMatch(frame -> frame.rgb().length == 224 * 224 * 3);
   }
@@ -90,7 +90,7 @@ class VideoFileTest {
   void refusesWhatIsNoVideo() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.mp4"), "no video at all\n".repeat(99));
 
-    assertThatThrownBy(() -> Testkit.decode(text, FrameGeometry.source()))
+    assertThatThrownBy(() -> Videos.decode(text, FrameGeometry.source()))
         .isInstanceOf(VideoException.class)
         .hasMessageContaining("notes.mp4 is not a video");
   }
@@ -99,7 +99,7 @@ class VideoFileTest {
   void refusesAnEmptyFile() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.mp4"));
 
-    assertThatThrownBy(() -> Testkit.decode(empty, FrameGeometry.source()))
+    assertThatThrownBy(() -> Videos.decode(empty, FrameGeometry.source()))
         .isInstanceOf(VideoException.class)
         .hasMessageContaining("empty.mp4");
   }
@@ -115,7 +115,7 @@ class VideoFileTest {
   void refusesPicturesSmallerThanTheCrop() {
     Path file = LosslessVideo.write(folder.resolve("v.mov"), 30, 64, 48, 1);
 
-    assertThatThrownBy(() -> Testkit.decode(file, FrameGeometry.source().crop(112, 112)))
+    assertThatThrownBy(() -> Videos.decode(file, FrameGeometry.source().crop(112, 112)))
         .isInstanceOf(VideoException.class)
         .hasMessageContaining("v.mov: a crop of 112x112 does not fit pictures of 64x48");
   }

@@ -19,7 +19,7 @@ class VideoWriterTest {
     Path file = folder.resolve("v.mp4");
     write(file, 25);
 
-    List<VideoFrame> frames = Testkit.decode(file, FrameGeometry.source());
+    List<VideoFrame> frames = Videos.decode(file, FrameGeometry.source());
 
     assertThat(frames).hasSize(25);
     for (int n = 0; n < 25; n++) {
@@ -34,8 +34,8 @@ class VideoWriterTest {
     write(folder.resolve("a.mp4"), 10);
     write(folder.resolve("b.mp4"), 10);
 
-    assertThat(Testkit.decode(folder.resolve("a.mp4"), FrameGeometry.source()).get(9).rgb())
-        .isEqualTo(Testkit.decode(folder.resolve("b.mp4"), FrameGeometry.source()).get(9).rgb());
+    assertThat(Videos.decode(folder.resolve("a.mp4"), FrameGeometry.source()).get(9).rgb())
+        .isEqualTo(Videos.decode(folder.resolve("b.mp4"), FrameGeometry.source()).get(9).rgb());
   }
 
   @Test
