@@ -76,8 +76,8 @@ public final class OnnxWriter {
     }
     Map<String, Shape> shapes = graph.shapes();
     parameters(graph, weights, out);
-    Translation translation = new Translation(out, shapes, normalisation, names);
-    graph.nodes().forEach(translation::write);
+    OnnxOps ops = new OnnxOps(out, shapes, normalisation, names);
+    graph.nodes().forEach(ops::write);
     names.forEach((node, output) -> out.output(output, shapes.get(node).from(1).sizes()));
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
