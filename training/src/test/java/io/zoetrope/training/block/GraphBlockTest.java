@@ -134,8 +134,8 @@ class GraphBlockTest {
     tensors.put("fc.bias", new Tensor(new int[] {3}, new float[3]));
     try (NDManager manager = Torch.newManager()) {
       assertThatThrownBy(() -> loaded(graph, manager, DataType.FLOAT32, Weights.of(tensors)))
-          .hasMessageContaining("conv1.weight (5x3x1x7x7) is missing")
-          .hasMessageContaining("fc.bias is [3], not [5]");
+          .hasMessageContaining("missing (1): conv1.weight [5, 3, 1, 7, 7]")
+          .hasMessageContaining("fc.bias is [3], the network takes [5]");
     }
   }
 

@@ -15,8 +15,8 @@ import io.zoetrope.zoo.pack.ModelPackage;
 import io.zoetrope.zoo.pack.Sha256;
 import io.zoetrope.zoo.weights.SeededWeights;
 import io.zoetrope.zoo.weights.WeightFile;
+import io.zoetrope.zoo.weights.WeightFit;
 import io.zoetrope.zoo.weights.WeightLayout;
-import io.zoetrope.zoo.weights.WeightLoader;
 import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +74,7 @@ public record ModelExport(
     Weights found = WeightFile.read(checkpoint);
     boolean mxnet = found.names().stream().anyMatch(name -> name.endsWith(".gamma"));
     Graph graph = spec.graph(options.framework(mxnet ? Framework.MXNET : Framework.TORCH));
-    Weights weights = WeightLoader.fit(checkpoint, found, WeightLayout.of(graph));
+    Weights weights = WeightFit.of(found, WeightLayout.of(graph)).weightsOf(checkpoint);
     return write(graph, weights, true, source(checkpoint), folder);
   }
 

@@ -153,8 +153,8 @@ class OnnxWriterTest {
                     Normalisation.IMAGENET,
                     folder.resolve("model.onnx")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("conv1.weight (5x3x1x7x7) is missing")
-        .hasMessageContaining("fc.bias is 7, not 5");
+        .hasMessageContaining("missing (1): conv1.weight [5, 3, 1, 7, 7]")
+        .hasMessageContaining("fc.bias is [7], the network takes [5]");
     assertThat(folder).isEmptyDirectory();
   }
 

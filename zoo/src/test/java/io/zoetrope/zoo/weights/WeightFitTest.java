@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WeightLoaderTest {
+class WeightFitTest {
   @TempDir Path folder;
   private Path file;
 
@@ -39,10 +39,10 @@ class WeightLoaderTest {
   void namesEverythingThatDoesNotFitAtOnce() {
     Path bad = Checkpoints.file("bad-missing-extra-misshapen.pth");
 
-    assertThatThrownBy(() -> WeightLoader.load(bad, WeightLayout.of(SmallResNet.shapes())))
+    assertThatThrownBy(() -> load(bad, WeightLayout.of(SmallResNet.shapes())))
         .isInstanceOf(WeightFileException.class)
         .hasMessageStartingWith(bad + ": does not fit the network:")
-        .hasMessageContaining("missing (1): layer3.1.conv2.weight")
+        .hasMessageContaining("missing (1): layer3.1.conv2.weight [")
         .hasMessageContaining("extra (1): layer9.weight")
         .hasMessageContaining("of another shape (1): fc.bias is [11], the network takes [10]");
   }
@@ -57,7 +57,7 @@ class WeightLoaderTest {
     assertThatThrownBy(this::load)
         .hasMessageEndingWith(
             "does not fit the network:"
-                + "\n  missing (2): conv.weight, conv.bias"
+                + "\n  missing (2): conv.weight [1], conv.bias [1]"
                 + "\n  extra (1): stray"
                 + "\n  of another shape (1): fc.bias is [1, 2], the network takes [2]");
   }
@@ -101,7 +101,11 @@ class WeightLoaderTest {
 
   private Weights load() throws IOException {
     SafetensorsFixture.write(file, held);
-    return WeightLoader.load(
+    return load(
         file, new WeightLayout(shapes, Map.of("head.1.bias", "fc.bias"), List.of("aux_head.")));
+  }
+
+  private static Weights load(Path file, WeightLayout layout) {
+    return WeightFit.of(WeightFile.read(file), layout).weightsOf(file);
   }
 }
