@@ -12,7 +12,7 @@ import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.pack.Labels;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
-import io.zoetrope.zoo.pack.Sha256;
+import io.zoetrope.zoo.weights.Hash;
 import io.zoetrope.zoo.weights.SeededWeights;
 import io.zoetrope.zoo.weights.WeightFile;
 import io.zoetrope.zoo.weights.WeightFit;
@@ -90,7 +90,7 @@ public record ModelExport(
   private static Map<String, Object> source(Path checkpoint) {
     try {
       return Map.of(
-          "weights", checkpoint.getFileName().toString(), "sha256", Sha256.hex(checkpoint));
+          "weights", checkpoint.getFileName().toString(), "sha256", Hash.SHA256.hex(checkpoint));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
