@@ -5,10 +5,8 @@ import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.measure.Cost;
-import io.zoetrope.zoo.onnx.Normalisation;
-import io.zoetrope.zoo.onnx.OnnxCheck;
-import io.zoetrope.zoo.onnx.OnnxWriter;
 import io.zoetrope.zoo.onnx.Outputs;
+import io.zoetrope.zoo.onnx.Storage;
 import io.zoetrope.zoo.pack.Labels;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
@@ -99,13 +97,6 @@ public record ModelExport(
   private ModelPackage write(
       Graph graph, Weights weights, boolean trained, Map<String, Object> provenance, Path folder) {
     ModelCard card = CardOf.model(spec, options, Cost.of(graph), trained, provenance);
-    return ModelPackage.write(
-        folder,
-        card,
-        labels,
-        file -> {
-          OnnxWriter.write(graph, weights, Normalisation.IMAGENET, outputs, file);
-          OnnxCheck.check(file);
-        });
+    return new NetworkExport(graph, weights, outputs, Storage.FLOAT32).write(card, labels, folder);
   }
 }
