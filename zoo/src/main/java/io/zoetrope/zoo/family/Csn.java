@@ -33,10 +33,9 @@ public final class Csn implements Family {
       x =
           ResNet.stage(
               g,
-              "layer" + (stage + 1),
               x,
-              ResNet.blocks(options.integer("depth")).get(stage),
-              ResNet.stride(stage),
+              stage,
+              options.integer("depth"),
               (b, y, i, s) -> block(b, y, planes, same(3, 3, 3).stride(s, s, s)));
     }
     return Head.classify(g, "out_fc", g.globalPool(x), options);

@@ -54,8 +54,8 @@ public final class I3d implements Family {
         g,
         "res_layers." + stage,
         x,
-        ResNet.blocks(depth).get(stage),
-        ResNet.stride(stage),
+        stage,
+        depth,
         (b, y, i, s) -> {
           Window first = inflated(stage, i) ? same(3, 1, 1) : kernel(1, 1, 1);
           Window middle = same(1, 3, 3).stride(1, s, s);

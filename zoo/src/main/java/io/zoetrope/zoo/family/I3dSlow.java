@@ -50,10 +50,9 @@ public final class I3dSlow implements Family {
     Window first = stage < 2 ? kernel(1, 1, 1) : same(3, 1, 1);
     return ResNet.stage(
         g,
-        "layer" + (stage + 1),
         x,
-        ResNet.blocks(depth).get(stage),
-        ResNet.stride(stage),
+        stage,
+        depth,
         (b, y, i, s) -> ResNet.bottleneck(b, y, planes, first, same(1, 3, 3).stride(1, s, s)));
   }
 }

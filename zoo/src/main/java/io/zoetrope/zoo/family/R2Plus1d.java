@@ -33,10 +33,9 @@ public final class R2Plus1d implements Family {
       x =
           ResNet.stage(
               g,
-              "layer" + (stage + 1),
               x,
-              ResNet.blocks(depth).get(stage),
-              ResNet.stride(stage),
+              stage,
+              depth,
               (b, y, i, s) ->
                   ResNet.bottlenecks(depth) ? bottleneck(b, y, planes, s) : basic(b, y, planes, s));
     }

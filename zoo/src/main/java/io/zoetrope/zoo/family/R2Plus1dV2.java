@@ -32,12 +32,7 @@ public final class R2Plus1dV2 implements Family {
       int planes = ResNet.planes(width, stage);
       x =
           ResNet.stage(
-              g,
-              "layer" + (stage + 1),
-              x,
-              ResNet.blocks(options.integer("depth")).get(stage),
-              ResNet.stride(stage),
-              (b, y, i, s) -> block(b, y, planes, s));
+              g, x, stage, options.integer("depth"), (b, y, i, s) -> block(b, y, planes, s));
     }
     return Head.classify(g, "out_fc", g.globalPool(x), options);
   }
