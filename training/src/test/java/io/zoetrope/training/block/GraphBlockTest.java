@@ -102,16 +102,6 @@ class GraphBlockTest {
   }
 
   @Test
-  void motionIsBrightnessAndItsDifferenceToTheFrameBefore() {
-    Graph graph = MotionInput.of(SmallNetwork.of("i3d_resnet50_v1_kinetics400").graph());
-    assertThat(graph.input().size(2)).isEqualTo(17);
-    assertThat(graph.shapes().get("motion").toString()).isEqualTo("1x2x16x32x32");
-    assertThatThrownBy(
-            () -> MotionInput.of(SmallNetwork.of("slowfast_4x16_resnet50_kinetics400").graph()))
-        .hasMessageContaining("begins with one convolution");
-  }
-
-  @Test
   void givesBackTheWeightsItTook() {
     Graph graph = SmallNetwork.of("r2plus1d_v1_resnet18_kinetics400").graph();
     Weights weights = unsettled(SeededWeights.of(graph, 1));

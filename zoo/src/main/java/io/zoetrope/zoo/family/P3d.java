@@ -27,7 +27,7 @@ public final class P3d implements Family {
     int depth = options.integer("depth");
     int width = options.integer("width", 64);
     GraphBuilder g = new GraphBuilder(options.naming());
-    Value x = g.input(options.frames(), options.height(), options.width());
+    Value x = options.clip(g);
     x = g.convNormRelu("conv1", "bn1", x, width, same(1, 7, 7).stride(1, 2, 2));
     x = g.maxPool(x, kernel(2, 3, 3).stride(2, 2, 2).pad(0, 1, 1));
     int before = 0;

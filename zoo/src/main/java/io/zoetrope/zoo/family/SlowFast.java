@@ -35,7 +35,7 @@ public final class SlowFast implements Family {
     int alpha = options.integer("alpha");
     options.requireFramesInSteps(packed(options) ? alpha + 1 : alpha);
     GraphBuilder g = new GraphBuilder(options.naming());
-    Value clip = g.input(options.frames(), options.height(), options.width());
+    Value clip = options.clip(g);
     List<Value> laterals = new ArrayList<>();
     Value fast = fast(g, fastFrames(g, clip, options), options, width / FAST_PART, laterals);
     Value slow = slow(g, slowFrames(g, clip, options), options, width, laterals);

@@ -3,6 +3,10 @@ package io.zoetrope.zoo.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.graph.GraphBuilder;
+import io.zoetrope.zoo.graph.Naming;
+import io.zoetrope.zoo.graph.Value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -97,6 +101,30 @@ class WeightFitTest {
     shapes.put("aux_head.fc.bias", new int[] {2});
 
     assertThat(load().names()).containsExactly("fc.weight", "fc.bias");
+  }
+
+  @Test
+  void leavesOutOthersWhereThoseAreNoMistake() {
+    WeightLayout layout = WeightLayout.of(shapes);
+    held.put("optimizer/fc.bias", new Tensor(new int[] {2}, new float[2]));
+
+    assertThat(WeightFit.of(Weights.of(held), layout).weights().names())
+        .containsExactly("fc.weight", "fc.bias");
+    held.remove("fc.bias");
+    assertThatThrownBy(() -> WeightFit.of(Weights.of(held), layout).weights())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the weights do not fit the network:\n  missing (1): fc.bias [2]");
+  }
+
+  @Test
+  void doesNotMissAHeadThatNothingRuns() {
+    GraphBuilder g = new GraphBuilder(Naming.TORCH);
+    Value feature = g.globalPool(g.input(1, 2, 2));
+    g.linear("auxiliary", feature, 7);
+    Graph graph = g.build(g.linear("fc", feature, 2), feature);
+
+    assertThat(WeightFit.fitted(Weights.of(held), graph).names())
+        .containsExactly("fc.weight", "fc.bias");
   }
 
   private Weights load() throws IOException {
