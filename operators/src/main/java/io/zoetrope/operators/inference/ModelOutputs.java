@@ -2,6 +2,7 @@ package io.zoetrope.operators.inference;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import io.zoetrope.zoo.onnx.Softmax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +24,18 @@ record ModelOutputs(int labels, boolean features) {
     for (int i = 0; i < clips; i++) {
       predictions.add(
           new Prediction(
-              Softmax.of(logits, i * labels, labels),
-              Arrays.copyOfRange(feature, i * width, (i + 1) * width)));
+              scores(logits, i), Arrays.copyOfRange(feature, i * width, (i + 1) * width)));
     }
     return predictions;
+  }
+
+  private float[] scores(float[] logits, int clip) {
+    double[] exact = Softmax.of(logits, clip * labels, labels);
+    float[] scores = new float[labels];
+    for (int label = 0; label < labels; label++) {
+      scores[label] = (float) exact[label];
+    }
+    return scores;
   }
 
   private static float[] valuesOf(NDList outputs, String name) {

@@ -11,15 +11,12 @@ import java.nio.ByteBuffer;
 public final class ClipInput {
   private static final Shape PER_COLOUR = new Shape(1, 3, 1, 1, 1);
 
-  private final float[] factors = new float[3];
-  private final float[] offsets = new float[3];
+  private final float[] factors;
+  private final float[] offsets;
 
   public ClipInput(Normalisation normalisation) {
-    for (int colour = 0; colour < 3; colour++) {
-      double std = normalisation.std().get(colour);
-      factors[colour] = (float) (1 / (255.0 * std));
-      offsets[colour] = (float) (-(double) normalisation.mean().get(colour) / std);
-    }
+    factors = normalisation.factors();
+    offsets = normalisation.offsets();
   }
 
   /**

@@ -8,14 +8,12 @@ import ai.djl.nn.Parameter;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.graph.Parameter.Role;
 import io.zoetrope.zoo.weights.Tensor;
+import io.zoetrope.zoo.weights.WeightFit;
 import io.zoetrope.zoo.weights.Weights;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,8 +27,7 @@ final class GraphParameters {
 
   GraphParameters(Graph graph) {
     this.graph = graph;
-    Set<String> read = new HashSet<>();
-    graph.nodes().forEach(node -> read.addAll(node.parameters()));
+    Set<String> read = graph.readParameters();
     for (io.zoetrope.zoo.graph.Parameter parameter : graph.parameters()) {
       if (read.contains(parameter.name())) {
         live.put(parameter.name(), parameter(parameter));
@@ -47,22 +44,8 @@ final class GraphParameters {
   }
 
   void load(NDManager manager, DataType type, Weights weights) {
-    Map<String, Tensor> found = new LinkedHashMap<>();
-    List<String> defects = new ArrayList<>();
-    for (io.zoetrope.zoo.graph.Parameter parameter : graph.parameters()) {
-      Optional<Tensor> tensor = Names.find(parameter, weights);
-      if (tensor.isEmpty() && needed(parameter)) {
-        defects.add(parameter.name() + " (" + parameter.shape() + ") is missing");
-      }
-      tensor.ifPresent(value -> found.put(parameter.name(), value));
-    }
-    found.forEach((name, value) -> shapeDefect(name, value).ifPresent(defects::add));
-    if (!defects.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the weights do not fit the network: " + String.join("; ", defects));
-    }
-    loaded = Weights.of(found);
-    live.forEach((name, parameter) -> set(parameter, found.get(name), manager, type));
+    loaded = WeightFit.fitted(weights, graph);
+    live.forEach((name, parameter) -> set(parameter, loaded.get(name), manager, type));
   }
 
   Weights weights() {
@@ -76,20 +59,6 @@ final class GraphParameters {
     return parameter == null
         ? otherwise
         : new Tensor(otherwise.shape(), floats(parameter.getArray()));
-  }
-
-  /** Counters are not in every checkpoint, and nothing reads them. */
-  private boolean needed(io.zoetrope.zoo.graph.Parameter parameter) {
-    return parameter.role() != Role.NORM_COUNTER;
-  }
-
-  private Optional<String> shapeDefect(String name, Tensor tensor) {
-    int[] wanted = graph.parametersByName().get(name).shape().toArray();
-    return tensor.hasShape(wanted)
-        ? Optional.empty()
-        : Optional.of(
-            "%s is %s, not %s"
-                .formatted(name, Arrays.toString(tensor.shape()), Arrays.toString(wanted)));
   }
 
   private static Parameter parameter(io.zoetrope.zoo.graph.Parameter parameter) {

@@ -1,13 +1,11 @@
 package io.zoetrope.training.data;
 
+import io.zoetrope.zoo.weights.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,13 +52,7 @@ public final class FrameCache {
 
   /** Two levels, since some file systems are slow with many files in one folder. */
   private static String name(String key) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      String hex = HexFormat.of().formatHex(hash, 0, 16);
-      return hex.substring(0, 2) + "/" + hex.substring(2) + ".rgb";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    String hex = Hash.SHA256.hex(key.getBytes(StandardCharsets.UTF_8));
+    return hex.substring(0, 2) + "/" + hex.substring(2, 32) + ".rgb";
   }
 }

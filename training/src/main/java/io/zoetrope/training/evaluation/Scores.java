@@ -1,5 +1,6 @@
 package io.zoetrope.training.evaluation;
 
+import io.zoetrope.zoo.onnx.Softmax;
 import java.util.List;
 
 /** Sums up answers. */
@@ -27,15 +28,7 @@ final class Scores {
     samples++;
     first += best == label ? 1 : 0;
     amongTop += better < TOP ? 1 : 0;
-    loss += crossEntropy(logits, label, logits[best]);
-  }
-
-  private static double crossEntropy(float[] logits, int label, float largest) {
-    double sum = 0;
-    for (float logit : logits) {
-      sum += Math.exp(logit - (double) largest);
-    }
-    return Math.log(sum) + largest - logits[label];
+    loss += Softmax.crossEntropy(logits, label);
   }
 
   Evaluation evaluation() {

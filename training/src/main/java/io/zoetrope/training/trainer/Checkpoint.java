@@ -1,6 +1,7 @@
 package io.zoetrope.training.trainer;
 
 import io.zoetrope.training.trainer.TrainingListener.Score;
+import io.zoetrope.zoo.weights.SafetensorsWriter;
 import io.zoetrope.zoo.weights.Tensor;
 import io.zoetrope.zoo.weights.WeightFile;
 import io.zoetrope.zoo.weights.Weights;

@@ -6,6 +6,7 @@ import io.zoetrope.training.optimizer.Schedule;
 import io.zoetrope.training.trainer.TrainingListener.Epoch;
 import io.zoetrope.training.trainer.TrainingListener.Score;
 import io.zoetrope.training.trainer.TrainingListener.Step;
+import io.zoetrope.zoo.weights.SafetensorsWriter;
 import java.io.IOException;
 import java.util.Optional;
 

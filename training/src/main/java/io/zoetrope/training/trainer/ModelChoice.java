@@ -1,11 +1,11 @@
 package io.zoetrope.training.trainer;
 
 import io.zoetrope.training.augment.ClipShape;
-import io.zoetrope.training.block.MotionInput;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.pass.MotionInput;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

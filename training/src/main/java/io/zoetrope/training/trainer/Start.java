@@ -1,16 +1,15 @@
 package io.zoetrope.training.trainer;
 
-import io.zoetrope.training.block.Names;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.graph.Node;
-import io.zoetrope.zoo.graph.Parameter;
 import io.zoetrope.zoo.weights.SeededWeights;
 import io.zoetrope.zoo.weights.Tensor;
+import io.zoetrope.zoo.weights.WeightFit;
+import io.zoetrope.zoo.weights.WeightLayout;
 import io.zoetrope.zoo.weights.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,29 +24,28 @@ record Start(Weights weights, Set<String> replacedHead) {
     return new Start(SeededWeights.of(graph, seed), Set.of());
   }
 
-  /** A checkpoint's weights; a classifier, and heads beside it, of other classes are seeded. */
+  /**
+   * A checkpoint's weights; a classifier, and heads beside it, of other classes are seeded.
+   *
+   * @throws IllegalArgumentException naming every other tensor that is missing or has another shape
+   */
   static Start from(Weights checkpoint, Graph graph, long seed) {
+    WeightLayout layout = WeightLayout.of(graph);
+    Set<String> replaced = new TreeSet<>(WeightFit.of(checkpoint, layout).misshapen());
+    replaced.retainAll(heads(graph));
     Weights seeded = SeededWeights.of(graph, seed);
-    Set<String> replaced = new TreeSet<>();
-    Map<String, Tensor> start = new LinkedHashMap<>();
-    for (Parameter parameter : graph.parameters()) {
-      Optional<Tensor> found = Names.find(parameter, checkpoint);
-      if (found.isPresent() && isHead(parameter, graph) && !fits(parameter, found.get())) {
-        found = Optional.of(seeded.get(parameter.name()));
-        replaced.add(parameter.name());
-      }
-      found.ifPresent(tensor -> start.put(parameter.name(), tensor));
-    }
-    return new Start(Weights.of(start), replaced);
+    Map<String, Tensor> start = new LinkedHashMap<>(checkpoint.asMap());
+    start.keySet().removeIf(name -> replaced.contains(layout.canonical(name)));
+    replaced.forEach(name -> start.put(name, seeded.get(name)));
+    return new Start(WeightFit.of(Weights.of(start), layout).weights(), replaced);
   }
 
-  /** The classifier's tensors, and those of heads that no node reads. */
-  private static boolean isHead(Parameter parameter, Graph graph) {
-    boolean read = false;
-    for (Node node : graph.nodes()) {
-      read |= node.parameters().contains(parameter.name());
-    }
-    return !read || classifier(graph).contains(parameter.name());
+  /** The tensors of the classifier, and of heads that no node reads. */
+  private static Set<String> heads(Graph graph) {
+    Set<String> heads = new TreeSet<>(graph.parametersByName().keySet());
+    heads.removeAll(graph.readParameters());
+    heads.addAll(classifier(graph));
+    return heads;
   }
 
   /** The parameters of the last node that has any, on the way to the logits. */
@@ -57,9 +55,5 @@ record Start(Weights weights, Set<String> replacedHead) {
       last = node.parameters().isEmpty() ? last : node.parameters();
     }
     return last;
-  }
-
-  private static boolean fits(Parameter parameter, Tensor tensor) {
-    return tensor.hasShape(parameter.shape().toArray());
   }
 }

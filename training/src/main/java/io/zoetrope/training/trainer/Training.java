@@ -8,9 +8,12 @@ import io.zoetrope.training.optimizer.Optimizer;
 import io.zoetrope.training.optimizer.Schedule;
 import io.zoetrope.training.trainer.TrainingListener.Score;
 import io.zoetrope.zoo.catalogue.CatalogueException;
+import io.zoetrope.zoo.export.NetworkExport;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.onnx.Normalisation;
 import io.zoetrope.zoo.onnx.OnnxParameters;
+import io.zoetrope.zoo.onnx.Outputs;
+import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import io.zoetrope.zoo.weights.WeightFile;
 import io.zoetrope.zoo.weights.Weights;
@@ -19,12 +22,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One training, from checked data to a model package. */
 public final class Training {
+  /** The one that published weights to start from were learned with. */
+  private static final Normalisation NORMALISATION = Normalisation.IMAGENET;
+
   private final TrainingConfig config;
   private final DataSets data;
   private final RunFolder folder;
@@ -90,7 +95,7 @@ public final class Training {
    * @throws IllegalArgumentException when the folder already holds a training, or none to resume
    */
   public TrainingResult run() {
-    try (Engine engine = Engine.start(config.threads(), Normalisation.IMAGENET)) {
+    try (Engine engine = Engine.start(config.threads(), NORMALISATION)) {
       folder.open(options.resume());
       listener.starting(engine.device());
       GraphBlock block = new GraphBlock(graph);
@@ -174,35 +179,12 @@ public final class Training {
     Weights best = WeightFile.read(folder.best());
     block.load(engine.manager(), DataType.FLOAT32, best);
     Score score = validation(engine).score(block);
+    ModelCard card =
+        new TrainedCard(config, data, geometry, NORMALISATION, options.command()).of(score, state);
     ModelPackage model =
-        new PackageExport(config, geometry, Normalisation.IMAGENET)
-            .write(folder.model(), graph, best, labels(), metrics(score, state), provenance());
+        new NetworkExport(graph, best, Outputs.LOGITS_AND_FEATURE, config.storage())
+            .write(card, labels(), folder.model());
     return new TrainingResult(model, state.epochs(), state.bestEpoch(), score);
-  }
-
-  private Map<String, Object> metrics(Score score, Checkpoint state) {
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("validation-accuracy", score.accuracy());
-    metrics.put("validation-loss", score.loss());
-    metrics.put("validation-clips", data.validation().samples().size());
-    metrics.put("epoch", state.bestEpoch());
-    return metrics;
-  }
-
-  private Map<String, Object> provenance() {
-    Map<String, Object> provenance = new LinkedHashMap<>();
-    provenance.put("network", config.model().catalogue());
-    provenance.put("settings", new LinkedHashMap<>(config.model().settings()));
-    provenance.put("seed", config.seed());
-    provenance.put("training-clips", data.train().samples().size());
-    provenance.put("skipped", data.skipped());
-    if (config.model().weights() != null) {
-      provenance.put("started-from", config.model().weights().getFileName().toString());
-    }
-    if (!options.command().isEmpty()) {
-      provenance.put("command", options.command());
-    }
-    return provenance;
   }
 
   private Validation validation(Engine engine) {

@@ -12,8 +12,6 @@ import java.util.TreeMap;
 /** Writes the card of a catalogue model's package. */
 final class CardOf {
 
-  private static final String NO_FILE_YET = "0".repeat(16);
-
   private CardOf() {}
 
   static ModelCard model(
@@ -22,16 +20,13 @@ final class CardOf {
       Cost cost,
       boolean trained,
       Map<String, Object> provenance) {
-    return new ModelCard(
-        ModelCard.FORMAT,
+    return ModelCard.draft(
         spec.name(),
-        NO_FILE_YET,
         trained,
         spec.family(),
         new ModelCard.Clip(options.frames(), spec.clip().stride(), spec.clip().fps()),
         new ModelCard.Input(options.width(), options.height()),
         resize(spec, options),
-        ModelCard.Crop.CENTER,
         Normalisation.IMAGENET,
         List.of(),
         metrics(spec, cost, trained),

@@ -5,18 +5,16 @@ import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.measure.Cost;
-import io.zoetrope.zoo.onnx.Normalisation;
-import io.zoetrope.zoo.onnx.OnnxCheck;
-import io.zoetrope.zoo.onnx.OnnxWriter;
 import io.zoetrope.zoo.onnx.Outputs;
+import io.zoetrope.zoo.onnx.Storage;
 import io.zoetrope.zoo.pack.Labels;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
-import io.zoetrope.zoo.pack.Sha256;
+import io.zoetrope.zoo.weights.Hash;
 import io.zoetrope.zoo.weights.SeededWeights;
 import io.zoetrope.zoo.weights.WeightFile;
+import io.zoetrope.zoo.weights.WeightFit;
 import io.zoetrope.zoo.weights.WeightLayout;
-import io.zoetrope.zoo.weights.WeightLoader;
 import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +72,7 @@ public record ModelExport(
     Weights found = WeightFile.read(checkpoint);
     boolean mxnet = found.names().stream().anyMatch(name -> name.endsWith(".gamma"));
     Graph graph = spec.graph(options.framework(mxnet ? Framework.MXNET : Framework.TORCH));
-    Weights weights = WeightLoader.fit(checkpoint, found, WeightLayout.of(graph));
+    Weights weights = WeightFit.of(found, WeightLayout.of(graph)).weightsOf(checkpoint);
     return write(graph, weights, true, source(checkpoint), folder);
   }
 
@@ -90,7 +88,7 @@ public record ModelExport(
   private static Map<String, Object> source(Path checkpoint) {
     try {
       return Map.of(
-          "weights", checkpoint.getFileName().toString(), "sha256", Sha256.hex(checkpoint));
+          "weights", checkpoint.getFileName().toString(), "sha256", Hash.SHA256.hex(checkpoint));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,13 +97,6 @@ public record ModelExport(
   private ModelPackage write(
       Graph graph, Weights weights, boolean trained, Map<String, Object> provenance, Path folder) {
     ModelCard card = CardOf.model(spec, options, Cost.of(graph), trained, provenance);
-    return ModelPackage.write(
-        folder,
-        card,
-        labels,
-        file -> {
-          OnnxWriter.write(graph, weights, Normalisation.IMAGENET, outputs, file);
-          OnnxCheck.check(file);
-        });
+    return new NetworkExport(graph, weights, outputs, Storage.FLOAT32).write(card, labels, folder);
   }
 }

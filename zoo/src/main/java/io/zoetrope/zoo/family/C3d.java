@@ -24,7 +24,7 @@ public final class C3d implements Family {
   public Graph draw(NetworkOptions options) {
     int width = options.integer("width", 64);
     GraphBuilder g = new GraphBuilder(options.naming());
-    Value x = g.input(options.frames(), options.height(), options.width());
+    Value x = options.clip(g);
     x = g.maxPool(conv(g, "conv1", x, width), kernel(1, 2, 2).stride(1, 2, 2));
     x = halved(g, conv(g, "conv2", x, 2 * width));
     x = halved(g, pair(g, "conv3", x, 4 * width));

@@ -25,7 +25,7 @@ public final class Csn implements Family {
   public Graph draw(NetworkOptions options) {
     int width = options.integer("width", 64);
     GraphBuilder g = new GraphBuilder(options.naming(), new Op.BatchNorm(1e-3, 0.1));
-    Value x = g.input(options.frames(), options.height(), options.width());
+    Value x = options.clip(g);
     x = g.convNormRelu("conv1", "bn1", x, width, same(3, 7, 7).stride(1, 2, 2));
     x = g.maxPool(x, same(1, 3, 3).stride(1, 2, 2));
     for (int stage = 0; stage < 4; stage++) {
@@ -33,10 +33,9 @@ public final class Csn implements Family {
       x =
           ResNet.stage(
               g,
-              "layer" + (stage + 1),
               x,
-              ResNet.blocks(options.integer("depth")).get(stage),
-              ResNet.stride(stage),
+              stage,
+              options.integer("depth"),
               (b, y, i, s) -> block(b, y, planes, same(3, 3, 3).stride(s, s, s)));
     }
     return Head.classify(g, "out_fc", g.globalPool(x), options);

@@ -26,7 +26,7 @@ public final class I3d implements Family {
   public Graph draw(NetworkOptions options) {
     int width = options.integer("width", 64);
     GraphBuilder g = new GraphBuilder(naming(options));
-    Value x = g.input(options.frames(), options.height(), options.width());
+    Value x = options.clip(g);
     x = g.convNormRelu("first_stage.0", "first_stage.1", x, width, same(5, 7, 7).stride(2, 2, 2));
     x = g.maxPool(x, same(1, 3, 3).stride(2, 2, 2));
     x = stage(g, x, 0, options, width);
@@ -54,8 +54,8 @@ public final class I3d implements Family {
         g,
         "res_layers." + stage,
         x,
-        ResNet.blocks(depth).get(stage),
-        ResNet.stride(stage),
+        stage,
+        depth,
         (b, y, i, s) -> {
           Window first = inflated(stage, i) ? same(3, 1, 1) : kernel(1, 1, 1);
           Window middle = same(1, 3, 3).stride(1, s, s);

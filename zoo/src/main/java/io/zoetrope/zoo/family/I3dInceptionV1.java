@@ -21,11 +21,9 @@ public final class I3dInceptionV1 implements Family {
 
   @Override
   public Graph draw(NetworkOptions options) {
-    InceptionLayers layers =
-        InceptionLayers.on(
-            options, options.naming().storing(InceptionLayers::inflatedNames), Inflation.OVER_TIME);
+    InceptionLayers layers = InceptionLayers.inflated(options);
     GraphBuilder g = layers.g();
-    Value clip = g.input(options.frames(), options.height(), options.width());
+    Value clip = options.clip(g);
     List<String> names =
         Stream.of(0, 2, 3, 5, 6, 8, 9, 10, 11, 12, 14, 15).map(i -> "features." + i).toList();
     Window spatial = same(1, 3, 3).stride(1, 2, 2);

@@ -15,11 +15,9 @@ public final class I3dInceptionV3 implements Family {
 
   @Override
   public Graph draw(NetworkOptions options) {
-    InceptionLayers layers =
-        InceptionLayers.on(
-            options, options.naming().storing(InceptionLayers::inflatedNames), Inflation.OVER_TIME);
+    InceptionLayers layers = InceptionLayers.inflated(options);
     GraphBuilder g = layers.g();
-    Value clip = g.input(options.frames(), options.height(), options.width());
+    Value clip = options.clip(g);
     Value x = new InceptionV3Body(layers).draw(clip);
     return Head.classify(g, "output", g.globalPool(x), options, 0.5);
   }

@@ -32,7 +32,7 @@ public final class I3dSlow implements Family {
   /** What each of the four stages gives. */
   static List<Value> stages(GraphBuilder g, NetworkOptions options) {
     int width = options.integer("width", 64);
-    Value x = g.input(options.frames(), options.height(), options.width());
+    Value x = options.clip(g);
     x = g.convNormRelu("conv1", "bn1", x, width, same(1, 7, 7).stride(1, 2, 2));
     x = g.maxPool(x, same(1, 3, 3).stride(1, 2, 2));
     List<Value> stages = new ArrayList<>();
@@ -50,10 +50,9 @@ public final class I3dSlow implements Family {
     Window first = stage < 2 ? kernel(1, 1, 1) : same(3, 1, 1);
     return ResNet.stage(
         g,
-        "layer" + (stage + 1),
         x,
-        ResNet.blocks(depth).get(stage),
-        ResNet.stride(stage),
+        stage,
+        depth,
         (b, y, i, s) -> ResNet.bottleneck(b, y, planes, first, same(1, 3, 3).stride(1, s, s)));
   }
 }

@@ -20,7 +20,21 @@ record InceptionLayers(GraphBuilder g, Inflation inflation, int width) {
     return new Conv(planes, same(kernel));
   }
 
-  static InceptionLayers on(NetworkOptions options, Naming naming, Inflation inflation) {
+  /** Layers that see every frame alone. */
+  static InceptionLayers flat(NetworkOptions options) {
+    return on(options, options.naming(), Inflation.FLAT);
+  }
+
+  /** Layers that see time as they see space; checkpoints hold the classifier twice. */
+  static InceptionLayers inflated(NetworkOptions options) {
+    Naming twice =
+        options
+            .naming()
+            .storing(path -> path.equals("output") ? List.of("head.1", path) : List.of(path));
+    return on(options, twice, Inflation.OVER_TIME);
+  }
+
+  private static InceptionLayers on(NetworkOptions options, Naming naming, Inflation inflation) {
     GraphBuilder g = new GraphBuilder(naming, new Op.BatchNorm(1e-3, 0.1));
     return new InceptionLayers(g, inflation, options.integer("width", 64));
   }
@@ -52,10 +66,5 @@ record InceptionLayers(GraphBuilder g, Inflation inflation, int width) {
   Value averaged(String branch, Value x, int planes) {
     Op pool = new Op.AvgPool(inflation.window(same(3, 3)), true);
     return unit(branch + ".1", g.apply(pool, x), conv(planes, 1, 1));
-  }
-
-  /** Where inflated networks keep the classifier: twice. */
-  static List<String> inflatedNames(String path) {
-    return path.equals("output") ? List.of("head.1", "output") : List.of(path);
   }
 }

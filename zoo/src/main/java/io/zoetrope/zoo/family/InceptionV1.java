@@ -38,7 +38,7 @@ public final class InceptionV1 implements Family {
 
   @Override
   public Graph draw(NetworkOptions options) {
-    InceptionLayers layers = InceptionLayers.on(options, options.naming(), Inflation.FLAT);
+    InceptionLayers layers = InceptionLayers.flat(options);
     Window pool = kernel(3, 3).stride(2, 2).roundingUp();
     Value x =
         body(

@@ -15,7 +15,7 @@ public final class InceptionV3 implements Family {
 
   @Override
   public Graph draw(NetworkOptions options) {
-    InceptionLayers layers = InceptionLayers.on(options, options.naming(), Inflation.FLAT);
+    InceptionLayers layers = InceptionLayers.flat(options);
     GraphBuilder g = layers.g();
     Value x = new InceptionV3Body(layers).draw(PerFrame.images(g, options));
     return PerFrame.classify(g, "output", g.globalPool(x), options);

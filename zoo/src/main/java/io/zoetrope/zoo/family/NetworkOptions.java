@@ -1,6 +1,8 @@
 package io.zoetrope.zoo.family;
 
+import io.zoetrope.zoo.graph.GraphBuilder;
 import io.zoetrope.zoo.graph.Naming;
+import io.zoetrope.zoo.graph.Value;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,6 +103,11 @@ public record NetworkOptions(
   /** How the parameters are to be named. */
   public Naming naming() {
     return framework.naming();
+  }
+
+  /** Begins a graph with the clip asked for: N,3,T,H,W. */
+  Value clip(GraphBuilder g) {
+    return g.input(frames, height, width);
   }
 
   private static void positive(String what, int value) {

@@ -27,7 +27,7 @@ public final class P3d implements Family {
     int depth = options.integer("depth");
     int width = options.integer("width", 64);
     GraphBuilder g = new GraphBuilder(options.naming());
-    Value x = g.input(options.frames(), options.height(), options.width());
+    Value x = options.clip(g);
     x = g.convNormRelu("conv1", "bn1", x, width, same(1, 7, 7).stride(1, 2, 2));
     x = g.maxPool(x, kernel(2, 3, 3).stride(2, 2, 2).pad(0, 1, 1));
     int before = 0;
@@ -52,10 +52,9 @@ public final class P3d implements Family {
     int planes = ResNet.planes(width, stage);
     return ResNet.stage(
         g,
-        "layer" + (stage + 1),
         x,
-        ResNet.blocks(depth).get(stage),
-        ResNet.stride(stage),
+        stage,
+        depth,
         (b, y, i, s) -> {
           Window first = kernel(1, 1, 1).stride(1, s, s);
           Value z = b.convNormRelu("conv1", "bn1", y, planes, first);
@@ -74,10 +73,9 @@ public final class P3d implements Family {
   private static Value flatStage(GraphBuilder g, Value x, int depth, int planes) {
     return ResNet.stage(
         g,
-        "layer4",
         x,
-        ResNet.blocks(depth).get(3),
-        ResNet.stride(3),
+        3,
+        depth,
         (b, y, i, s) -> {
           Window first = kernel(1, 1).stride(s, s);
           Value z = b.convNormRelu("conv1", "bn1", y, planes, first);

@@ -12,7 +12,7 @@ final class PerFrame {
 
   /** The clip's frames as a batch of images: N·T,3,H,W. */
   static Value images(GraphBuilder g, NetworkOptions options) {
-    Value clip = g.input(options.frames(), options.height(), options.width());
+    Value clip = options.clip(g);
     return g.apply(new Op.FramesToBatch(), clip);
   }
 

@@ -25,7 +25,7 @@ public final class R2Plus1d implements Family {
     int depth = options.integer("depth");
     int width = options.integer("width", 64);
     GraphBuilder g = new GraphBuilder(options.naming());
-    Value x = g.input(options.frames(), options.height(), options.width());
+    Value x = options.clip(g);
     x = g.convNormRelu("conv1", "bn1", x, stemPlanes(width), same(1, 7, 7).stride(1, 2, 2));
     x = g.convNormRelu("conv2", "bn2", x, width, same(3, 1, 1));
     for (int stage = 0; stage < 4; stage++) {
@@ -33,10 +33,9 @@ public final class R2Plus1d implements Family {
       x =
           ResNet.stage(
               g,
-              "layer" + (stage + 1),
               x,
-              ResNet.blocks(depth).get(stage),
-              ResNet.stride(stage),
+              stage,
+              depth,
               (b, y, i, s) ->
                   ResNet.bottlenecks(depth) ? bottleneck(b, y, planes, s) : basic(b, y, planes, s));
     }

@@ -24,7 +24,7 @@ public final class R2Plus1dV2 implements Family {
   public Graph draw(NetworkOptions options) {
     int width = options.integer("width", 64);
     GraphBuilder g = new GraphBuilder(options.naming(), new Op.BatchNorm(1e-3, 0.1));
-    Value x = g.input(options.frames(), options.height(), options.width());
+    Value x = options.clip(g);
     int stem = R2Plus1d.stemPlanes(width);
     x = g.convNormRelu("conv1_middle", "bn1_middle", x, stem, same(1, 7, 7).stride(1, 2, 2));
     x = g.convNormRelu("conv1", "bn1", x, width, same(3, 1, 1));
@@ -32,12 +32,7 @@ public final class R2Plus1dV2 implements Family {
       int planes = ResNet.planes(width, stage);
       x =
           ResNet.stage(
-              g,
-              "layer" + (stage + 1),
-              x,
-              ResNet.blocks(options.integer("depth")).get(stage),
-              ResNet.stride(stage),
-              (b, y, i, s) -> block(b, y, planes, s));
+              g, x, stage, options.integer("depth"), (b, y, i, s) -> block(b, y, planes, s));
     }
     return Head.classify(g, "out_fc", g.globalPool(x), options);
   }

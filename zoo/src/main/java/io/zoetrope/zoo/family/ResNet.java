@@ -45,7 +45,7 @@ final class ResNet {
   }
 
   /** Stage 0 keeps the size; the later ones halve it. */
-  static int stride(int stage) {
+  private static int stride(int stage) {
     return stage == 0 ? 1 : 2;
   }
 
@@ -53,10 +53,15 @@ final class ResNet {
     return width << stage;
   }
 
-  /** A chain of blocks named {@code name.0}, {@code name.1}, … */
-  static Value stage(GraphBuilder g, String name, Value x, int blocks, int stride, Block block) {
-    for (int i = 0; i < blocks; i++) {
-      x = block.grow(g.in(name + "." + i), x, i, i == 0 ? stride : 1);
+  /** A stage of a network of this depth, named {@code layer1}, {@code layer2}, … */
+  static Value stage(GraphBuilder g, Value x, int stage, int depth, Block block) {
+    return stage(g, "layer" + (stage + 1), x, stage, depth, block);
+  }
+
+  /** A stage of a network of this depth: blocks {@code name.0}, {@code name.1}, … */
+  static Value stage(GraphBuilder g, String name, Value x, int stage, int depth, Block block) {
+    for (int i = 0; i < blocks(depth).get(stage); i++) {
+      x = block.grow(g.in(name + "." + i), x, i, i == 0 ? stride(stage) : 1);
     }
     return x;
   }

@@ -35,7 +35,7 @@ public final class SlowFast implements Family {
     int alpha = options.integer("alpha");
     options.requireFramesInSteps(packed(options) ? alpha + 1 : alpha);
     GraphBuilder g = new GraphBuilder(options.naming());
-    Value clip = g.input(options.frames(), options.height(), options.width());
+    Value clip = options.clip(g);
     List<Value> laterals = new ArrayList<>();
     Value fast = fast(g, fastFrames(g, clip, options), options, width / FAST_PART, laterals);
     Value slow = slow(g, slowFrames(g, clip, options), options, width, laterals);
@@ -115,14 +115,15 @@ public final class SlowFast implements Family {
       int width,
       int mixing) {
     int planes = ResNet.planes(width, stage);
-    int blocks = ResNet.blocks(options.integer("depth")).get(stage);
+    int depth = options.integer("depth");
+    int blocks = ResNet.blocks(depth).get(stage);
     int temporal = stage == 2 ? options.integer("temporal", blocks) : blocks;
     return ResNet.stage(
         g,
         name,
         x,
-        blocks,
-        ResNet.stride(stage),
+        stage,
+        depth,
         (b, y, i, s) -> {
           Window first = stage >= mixing && i < temporal ? same(3, 1, 1) : kernel(1, 1, 1);
           return ResNet.bottleneck(b, y, planes, first, same(1, 3, 3).stride(1, s, s));

@@ -30,10 +30,9 @@ public final class Tsn implements Family {
       x =
           ResNet.stage(
               g,
-              "layer" + (stage + 1),
               x,
-              ResNet.blocks(depth).get(stage),
-              ResNet.stride(stage),
+              stage,
+              depth,
               (b, y, i, s) -> block(b, y, depth, planes, same(3, 3).stride(s, s)));
     }
     String classifier = options.framework() == Framework.MXNET ? "output" : "fc";

@@ -2,8 +2,10 @@ package io.zoetrope.zoo.graph;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A network as data: operations in an order in which they can run.
@@ -31,11 +33,9 @@ public record Graph(
   public Map<String, Shape> shapes(Shape clip) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     for (Node node : nodes) {
-      shapes.put(
-          node.name(),
-          node.op() instanceof Op.Input
-              ? clip
-              : shape(node, node.inputs().stream().map(shapes::get).toList()));
+      List<Shape> inputs = node.inputs().stream().map(shapes::get).toList();
+      boolean given = node.op() instanceof Op.Input;
+      shapes.put(node.name(), given ? clip : Signature.of(node.name(), node.op(), inputs).output());
     }
     return shapes;
   }
@@ -46,11 +46,10 @@ public record Graph(
     return byName;
   }
 
-  static Shape shape(Node node, List<Shape> inputs) {
-    try {
-      return node.op().shape(inputs);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("node " + node.name() + ": " + e.getMessage(), e);
-    }
+  /** Names of the parameters that nodes read, in the order in which they first do. */
+  public Set<String> readParameters() {
+    Set<String> read = new LinkedHashSet<>();
+    nodes.forEach(node -> read.addAll(node.parameters()));
+    return read;
   }
 }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Grows a graph, layer by layer, in words near a paper's table. Layers are named by their path in
@@ -55,14 +57,7 @@ public final class GraphBuilder {
   }
 
   public Value conv(String name, Value x, Op.Conv conv) {
-    List<Integer> inputs = List.of(conv.outputs(), x.channels() / conv.groups());
-    List<String> parameters = new ArrayList<>();
-    parameters.addAll(
-        parameter(name, Role.KERNEL, new Shape(inputs).then(new Shape(conv.window().kernel()))));
-    if (conv.bias()) {
-      parameters.addAll(parameter(name, Role.BIAS, Shape.of(conv.outputs())));
-    }
-    return node(name, conv, parameters, x);
+    return layer(name, conv, x);
   }
 
   public Value batchNorm(String name, Value x) {
@@ -70,14 +65,7 @@ public final class GraphBuilder {
   }
 
   public Value batchNorm(String name, Value x, Op.BatchNorm norm) {
-    Shape each = Shape.of(x.channels());
-    List<String> parameters = new ArrayList<>();
-    for (Role role :
-        List.of(Role.NORM_SCALE, Role.NORM_SHIFT, Role.NORM_MEAN, Role.NORM_VARIANCE)) {
-      parameters.addAll(parameter(name, role, each));
-    }
-    parameter(name, Role.NORM_COUNTER, Shape.of());
-    return node(name, norm, parameters, x);
+    return layer(name, norm, x);
   }
 
   public Value convNorm(String conv, String norm, Value x, int outputs, Window window) {
@@ -89,10 +77,7 @@ public final class GraphBuilder {
   }
 
   public Value linear(String name, Value x, int outputs) {
-    List<String> parameters = new ArrayList<>();
-    parameters.addAll(parameter(name, Role.KERNEL, Shape.of(outputs, x.shape().size(-1))));
-    parameters.addAll(parameter(name, Role.BIAS, Shape.of(outputs)));
-    return node(name, new Op.Linear(outputs), parameters, x);
+    return layer(name, new Op.Linear(outputs), x);
   }
 
   public Value relu(Value x) {
@@ -117,9 +102,19 @@ public final class GraphBuilder {
     return apply(new Op.Concat(1), parts);
   }
 
-  /** An operation without parameters. */
+  /** An operation without parameters, named after itself. */
   public Value apply(Op op, Value... inputs) {
-    return node(op.getClass().getSimpleName().toLowerCase(Locale.ROOT), op, List.of(), inputs);
+    return layer(op.getClass().getSimpleName().toLowerCase(Locale.ROOT), op, inputs);
+  }
+
+  /** An operation whose parameters, if it has any, bear this name. */
+  public Value layer(String name, Op op, Value... inputs) {
+    String node = growth.free(path + name);
+    List<Value> read = Arrays.asList(inputs);
+    Signature signature = Signature.of(node, op, read.stream().map(Value::shape).toList());
+    List<String> parameters = parameters(name, signature);
+    growth.nodes.put(node, new Node(node, op, read.stream().map(Value::name).toList(), parameters));
+    return new Value(node, signature.output());
   }
 
   /**
@@ -133,18 +128,16 @@ public final class GraphBuilder {
     return new Graph(kept, growth.parameters, growth.input, logits.name(), feature.name());
   }
 
-  private List<String> parameter(String layer, Role role, Shape shape) {
-    List<Parameter> kept = growth.naming.parameter(path + layer, role, shape).stream().toList();
-    growth.parameters.addAll(kept);
-    return kept.stream().map(Parameter::name).toList();
-  }
-
-  private Value node(String name, Op op, List<String> parameters, Value... inputs) {
-    List<Value> read = Arrays.asList(inputs);
-    Node node =
-        new Node(growth.free(path + name), op, read.stream().map(Value::name).toList(), parameters);
-    growth.nodes.put(node.name(), node);
-    return new Value(node.name(), Graph.shape(node, read.stream().map(Value::shape).toList()));
+  /** Keeps a layer's parameters, in the order of their roles; gives the names of those it reads. */
+  private List<String> parameters(String layer, Signature signature) {
+    List<String> read = new ArrayList<>();
+    for (Map.Entry<Role, Shape> entry : new TreeMap<>(signature.parameters()).entrySet()) {
+      Role role = entry.getKey();
+      Optional<Parameter> kept = growth.naming.parameter(path + layer, role, entry.getValue());
+      kept.ifPresent(growth.parameters::add);
+      kept.filter(parameter -> role.read()).map(Parameter::name).ifPresent(read::add);
+    }
+    return read;
   }
 
   /** What all builders of one graph share. */

@@ -3,149 +3,184 @@ package io.zoetrope.zoo.graph;
 import java.util.List;
 
 /**
- * What a node computes, as data. Tensors are N,C,T,H,W (or N,C,H,W, N,T,D, N,D); each operation
- * knows the shape it makes and throws {@link IllegalArgumentException} for inputs it cannot take.
+ * What a node computes, as data. Tensors are N,C,T,H,W (or N,C,H,W, N,T,D, N,D). What an operation
+ * means to shapes and parameters, ONNX, costs and training is each told by a {@link Visitor}: a new
+ * operation does not compile before all of them know it.
  */
 public sealed interface Op {
 
-  Shape shape(List<Shape> inputs);
+  <R> R accept(Visitor<R> visitor);
+
+  /** Says something of every operation. */
+  interface Visitor<R> {
+    R input(Input op);
+
+    R conv(Conv op);
+
+    R batchNorm(BatchNorm op);
+
+    R maxPool(MaxPool op);
+
+    R avgPool(AvgPool op);
+
+    R globalAvgPool(GlobalAvgPool op);
+
+    R linear(Linear op);
+
+    R relu(Relu op);
+
+    R sigmoid(Sigmoid op);
+
+    R softmax(Softmax op);
+
+    R dropout(Dropout op);
+
+    R scale(Scale op);
+
+    R add(Add op);
+
+    R mul(Mul op);
+
+    R concat(Concat op);
+
+    R matMul(MatMul op);
+
+    R transpose(Transpose op);
+
+    R slice(Slice op);
+
+    R framesToBatch(FramesToBatch op);
+
+    R batchToFrames(BatchToFrames op);
+
+    R flatten(Flatten op);
+
+    R unflattenLike(UnflattenLike op);
+
+    R squeeze(Squeeze op);
+
+    R mean(Mean op);
+  }
 
   /** The clip the network is given: float, normalised, N,3,T,H,W. */
   record Input() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      throw new IllegalArgumentException("the input's shape is given, not computed");
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.input(this);
     }
   }
 
   /** Convolution; weight is (outputs, channels / groups, kernel…). */
   record Conv(int outputs, Window window, int groups, boolean bias) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape x = inputs.get(0);
-      Check.that(x.rank() == window.rank() + 2, "convolve", x, "with a window of", window.kernel());
-      Check.that(x.size(1) % groups == 0, "split the channels of", x, "into", groups, "groups");
-      return Shape.of(x.size(0), outputs).then(window.slide(x.from(2)));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.conv(this);
     }
   }
 
   /** Batch normalisation over axis 1; momentum is the new batch's share in the running means. */
   record BatchNorm(double epsilon, double momentum) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return inputs.get(0);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.batchNorm(this);
     }
   }
 
   record MaxPool(Window window) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return Check.pooled(inputs.get(0), window);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.maxPool(this);
     }
   }
 
   record AvgPool(Window window, boolean countPadding) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return Check.pooled(inputs.get(0), window);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.avgPool(this);
     }
   }
 
   /** Means over every axis behind the channels, each kept with size 1. */
   record GlobalAvgPool() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape pooled = inputs.get(0);
-      for (int axis = 2; axis < pooled.rank(); axis++) {
-        pooled = pooled.with(axis, 1);
-      }
-      return pooled;
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.globalAvgPool(this);
     }
   }
 
   /** Fully connected layer with bias on the last axis; weight is (outputs, inputs). */
   record Linear(int outputs) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return inputs.get(0).with(-1, outputs);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.linear(this);
     }
   }
 
   record Relu() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return inputs.get(0);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.relu(this);
     }
   }
 
   record Sigmoid() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return inputs.get(0);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.sigmoid(this);
     }
   }
 
   /** Softmax over the last axis. */
   record Softmax() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return inputs.get(0);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.softmax(this);
     }
   }
 
   /** Identity when answering; zeroes this share of the elements when training. */
   record Dropout(double share) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return inputs.get(0);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.dropout(this);
     }
   }
 
   record Scale(double factor) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return inputs.get(0);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.scale(this);
     }
   }
 
   /** Sum of two tensors; an axis of size 1 is repeated. */
   record Add() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return Check.broadcast(inputs.get(0), inputs.get(1));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.add(this);
     }
   }
 
   /** Product of two tensors, element by element; an axis of size 1 is repeated. */
   record Mul() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      return Check.broadcast(inputs.get(0), inputs.get(1));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mul(this);
     }
   }
 
   record Concat(int axis) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape first = inputs.get(0);
-      int total = 0;
-      for (Shape input : inputs) {
-        Check.that(
-            input.with(axis, 0).equals(first.with(axis, 0)), "join", inputs, "along axis", axis);
-        total += input.size(axis);
-      }
-      return first.with(axis, total);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.concat(this);
     }
   }
 
   /** Matrix product over the last two axes. */
   record MatMul() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape a = inputs.get(0);
-      Shape b = inputs.get(1);
-      Check.that(a.rank() == b.rank() && a.size(-1) == b.size(-2), "multiply", a, "by", b);
-      return a.with(-1, b.size(-1));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.matMul(this);
     }
   }
 
@@ -155,79 +190,64 @@ public sealed interface Op {
     }
 
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Check.that(order.size() == inputs.get(0).rank(), "reorder", inputs, "as", order);
-      return new Shape(order.stream().map(inputs.get(0)::size).toList());
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.transpose(this);
     }
   }
 
   /** Every {@code step}-th index of an axis from {@code start} to before {@code end}. */
   record Slice(int axis, int start, int end, int step) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      int length = Math.min(end, inputs.get(0).size(axis)) - start;
-      Check.that(length > 0, "take", start, "to", end, "of axis", axis, "of", inputs);
-      return inputs.get(0).with(axis, (length + step - 1) / step);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.slice(this);
     }
   }
 
   /** N,C,T,H,W → N·T,C,H,W: every frame becomes an image of its own. */
   record FramesToBatch() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape x = inputs.get(0);
-      Check.that(x.rank() == 5, "split", x, "into frames");
-      return Shape.of(x.size(0) * x.size(2), x.size(1), x.size(3), x.size(4));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.framesToBatch(this);
     }
   }
 
   /** N·T,… → N,T,…: what was computed per frame, back beside its clip. */
   record BatchToFrames(int frames) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape x = inputs.get(0);
-      Check.that(x.size(0) % frames == 0, "make clips of", frames, "frames of", x);
-      return Shape.of(x.size(0) / frames, frames).then(x.from(1));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.batchToFrames(this);
     }
   }
 
   /** Joins every axis from {@code axis} on into one. */
   record Flatten(int axis) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape x = inputs.get(0);
-      int joined = Math.toIntExact(x.from(axis).elements());
-      return new Shape(x.sizes().subList(0, axis)).then(Shape.of(joined));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.flatten(this);
     }
   }
 
   /** N,C,P and a tensor N,?,T,H,W with T·H·W = P → N,C,T,H,W. */
   record UnflattenLike() implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape x = inputs.get(0);
-      Shape positions = inputs.get(1).from(2);
-      Check.that(x.size(2) == positions.elements(), "reshape", x, "like", inputs.get(1));
-      return Shape.of(x.size(0), x.size(1)).then(positions);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unflattenLike(this);
     }
   }
 
   /** Drops an axis of size 1. */
   record Squeeze(int axis) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape x = inputs.get(0);
-      Check.that(x.size(axis) == 1, "drop axis", axis, "of", x);
-      return new Shape(x.sizes().subList(0, axis)).then(x.from(axis + 1));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.squeeze(this);
     }
   }
 
   /** The mean over an axis, which goes. */
   record Mean(int axis) implements Op {
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape x = inputs.get(0);
-      return new Shape(x.sizes().subList(0, axis)).then(x.from(axis + 1));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mean(this);
     }
   }
 }

@@ -25,6 +25,11 @@ public record Parameter(String name, List<String> aliases, Shape shape, Role rol
     public boolean learned() {
       return this == KERNEL || this == BIAS || this == NORM_SCALE || this == NORM_SHIFT;
     }
+
+    /** Whether its operation computes with it. */
+    boolean read() {
+      return this != NORM_COUNTER;
+    }
   }
 
   public Parameter {

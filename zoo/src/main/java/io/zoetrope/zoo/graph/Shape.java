@@ -40,6 +40,15 @@ public record Shape(List<Integer> sizes) {
     return new Shape(sizes.subList(first, rank()));
   }
 
+  /** The axes before {@code end}. */
+  Shape to(int end) {
+    return new Shape(sizes.subList(0, end));
+  }
+
+  Shape without(int axis) {
+    return to(axis).then(from(axis + 1));
+  }
+
   /** This shape with the other's axes behind it. */
   public Shape then(Shape other) {
     List<Integer> joined = new ArrayList<>(sizes);

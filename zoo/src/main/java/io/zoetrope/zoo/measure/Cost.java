@@ -21,8 +21,9 @@ public record Cost(long parameters, long macs, long attention) {
     long macs = 0;
     long attention = 0;
     for (Node node : graph.nodes()) {
-      macs += Macs.counted(node, shapes);
-      attention += Macs.attention(node, shapes);
+      Macs spent = Macs.of(node, shapes);
+      macs += spent.counted();
+      attention += spent.attention();
     }
     return new Cost(parameters(graph), macs, attention);
   }
@@ -45,7 +46,7 @@ public record Cost(long parameters, long macs, long attention) {
         names = 1L + parameter.aliases().size();
         parameters += parameter.role().learned() ? names * parameter.shape().elements() : 0;
       }
-      macs += names * names * Macs.counted(node, shapes);
+      macs += names * names * Macs.of(node, shapes).counted();
     }
     return new Cost(parameters, macs, 0);
   }

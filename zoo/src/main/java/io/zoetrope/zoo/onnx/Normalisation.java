@@ -21,7 +21,7 @@ public record Normalisation(List<Double> mean, List<Double> std) {
   }
 
   /** What a byte is multiplied with, per colour. */
-  float[] factors() {
+  public float[] factors() {
     float[] factors = new float[3];
     for (int colour = 0; colour < 3; colour++) {
       factors[colour] = (float) (1 / (255.0 * std.get(colour)));
@@ -30,7 +30,7 @@ public record Normalisation(List<Double> mean, List<Double> std) {
   }
 
   /** What is added then, per colour. */
-  float[] offsets() {
+  public float[] offsets() {
     float[] offsets = new float[3];
     for (int colour = 0; colour < 3; colour++) {
       offsets[colour] = (float) (-mean.get(colour) / std.get(colour));

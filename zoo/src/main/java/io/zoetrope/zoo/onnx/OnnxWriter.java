@@ -3,24 +3,17 @@ package io.zoetrope.zoo.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import io.zoetrope.zoo.graph.Graph;
-import io.zoetrope.zoo.graph.Node;
-import io.zoetrope.zoo.graph.Parameter;
 import io.zoetrope.zoo.graph.Shape;
 import io.zoetrope.zoo.weights.Tensor;
+import io.zoetrope.zoo.weights.WeightFit;
 import io.zoetrope.zoo.weights.Weights;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Writes a network as an ONNX file: input {@code frames}, bytes N,T,H,W,3 (red, green, blue, any
@@ -76,8 +69,8 @@ public final class OnnxWriter {
     }
     Map<String, Shape> shapes = graph.shapes();
     parameters(graph, weights, out);
-    Translation translation = new Translation(out, shapes, normalisation, names);
-    graph.nodes().forEach(translation::write);
+    OnnxOps ops = new OnnxOps(out, shapes, normalisation, names);
+    graph.nodes().forEach(ops::write);
     names.forEach((node, output) -> out.output(output, shapes.get(node).from(1).sizes()));
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
@@ -88,33 +81,10 @@ public final class OnnxWriter {
   }
 
   private static void parameters(Graph graph, Weights weights, OnnxGraph out) {
-    Map<String, Parameter> known = graph.parametersByName();
-    Set<String> read = new LinkedHashSet<>();
-    graph.nodes().stream().map(Node::parameters).forEach(read::addAll);
-    List<String> defects = new ArrayList<>();
-    for (String name : read) {
-      parameter(known.get(name), weights, out).ifPresent(defects::add);
+    Weights fitted = WeightFit.fitted(weights, graph);
+    for (String name : graph.readParameters()) {
+      Tensor tensor = fitted.get(name);
+      out.parameter(name, tensor.shape(), tensor.values());
     }
-    if (!defects.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the weights do not fit the network: " + String.join("; ", defects));
-    }
-  }
-
-  private static Optional<String> parameter(Parameter parameter, Weights weights, OnnxGraph out) {
-    Optional<String> key =
-        Stream.concat(Stream.of(parameter.name()), parameter.aliases().stream())
-            .filter(weights.names()::contains)
-            .findFirst();
-    if (key.isEmpty()) {
-      return Optional.of(parameter.name() + " (" + parameter.shape() + ") is missing");
-    }
-    Tensor tensor = weights.get(key.get());
-    Shape shape = Shape.of(tensor.shape());
-    if (!shape.equals(parameter.shape())) {
-      return Optional.of(key.get() + " is " + shape + ", not " + parameter.shape());
-    }
-    out.parameter(parameter.name(), tensor.shape(), tensor.values());
-    return Optional.empty();
   }
 }

@@ -56,6 +56,36 @@ public record ModelCard(
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 
+  /**
+   * A card to write: {@link ModelPackage#write} sets its version; clips are cut from the centre.
+   */
+  public static ModelCard draft(
+      String name,
+      boolean trained,
+      String family,
+      Clip clip,
+      Input input,
+      Resize resize,
+      Normalisation normalisation,
+      List<String> background,
+      Map<String, Object> metrics,
+      Map<String, Object> provenance) {
+    return new ModelCard(
+        FORMAT,
+        name,
+        "0".repeat(VERSION_DIGITS),
+        trained,
+        family,
+        clip,
+        input,
+        resize,
+        Crop.CENTER,
+        normalisation,
+        background,
+        metrics,
+        provenance);
+  }
+
   /** The same card for another {@code model.onnx}. */
   ModelCard withVersion(String newVersion) {
     return new ModelCard(

@@ -1,6 +1,7 @@
 package io.zoetrope.zoo.pack;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.zoetrope.zoo.weights.Hash;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class PackageReader {
 
   /** The version a network has: the beginning of its SHA-256. */
   static String version(Path onnx) throws IOException {
-    return Sha256.hex(onnx).substring(0, ModelCard.VERSION_DIGITS);
+    return Hash.SHA256.hex(onnx).substring(0, ModelCard.VERSION_DIGITS);
   }
 
   private void checkInput(OnnxSignature.Port frames, ModelCard card) {

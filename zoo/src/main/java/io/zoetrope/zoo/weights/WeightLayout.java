@@ -4,7 +4,6 @@ import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.graph.Parameter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,7 @@ public record WeightLayout(
 
   /** What a network takes; a file may lack the layers that nothing in the network runs. */
   public static WeightLayout of(Graph graph) {
-    Set<String> read = new HashSet<>();
-    graph.nodes().forEach(node -> read.addAll(node.parameters()));
+    Set<String> read = graph.readParameters();
     Map<String, int[]> shapes = new LinkedHashMap<>();
     Map<String, String> aliases = new LinkedHashMap<>();
     List<String> optional = new ArrayList<>();
@@ -58,7 +56,7 @@ public record WeightLayout(
   }
 
   /** The network's name for a tensor, given its name in a file. */
-  String canonical(String name) {
+  public String canonical(String name) {
     return aliases.getOrDefault(name, name);
   }
 

@@ -148,7 +148,7 @@ public final class WeightStore {
 
   private static String plainHash(RemoteFile file, Path local) throws IOException {
     try (InputStream in = Files.newInputStream(local)) {
-      return file.checksum().of(in);
+      return file.checksum().algorithm().hex(in);
     }
   }
 
@@ -156,7 +156,7 @@ public final class WeightStore {
   private static String packedHash(RemoteFile file, Path local) {
     try (ZipArchive zip = ZipArchive.open(local)) {
       String params = zip.only(".params");
-      return zip.read(params, (in, size) -> file.checksum().of(in));
+      return zip.read(params, (in, size) -> file.checksum().algorithm().hex(in));
     } catch (IOException e) {
       return "of no readable archive (" + e.getMessage() + ")";
     }

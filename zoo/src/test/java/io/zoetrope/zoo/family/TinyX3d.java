@@ -22,7 +22,7 @@ public final class TinyX3d implements Family {
   public Graph draw(NetworkOptions options) {
     int width = options.integer("width", 24);
     GraphBuilder g = new GraphBuilder(options.naming());
-    Value x = g.input(options.frames(), options.height(), options.width());
+    Value x = options.clip(g);
     x = g.conv("stem.conv_s", x, width, same(1, 3, 3).stride(1, 2, 2));
     x = g.relu(g.batchNorm("stem.bn", channelwise(g, "stem.conv_t", x, same(5, 1, 1))));
     for (int stage = 0; stage < 2; stage++) {

@@ -3,6 +3,7 @@ package io.zoetrope.zoo.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.zoo.weights.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class ModelPackageTest {
 
   @Test
   void versionIsTheBeginningOfTheNetworksHash() throws IOException {
-    assertThat(Sha256.hex(folder.resolve("model.onnx")))
+    assertThat(Hash.SHA256.hex(folder.resolve("model.onnx")))
         .startsWith(ModelPackage.read(folder).card().version());
   }
 

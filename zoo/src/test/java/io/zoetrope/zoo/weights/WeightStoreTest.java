@@ -264,7 +264,7 @@ class WeightStoreTest {
 
   private static Checksum sha1(byte[] bytes) {
     try {
-      String hash = Checksum.sha1("00000000").of(new ByteArrayInputStream(bytes));
+      String hash = Hash.SHA1.hex(new ByteArrayInputStream(bytes));
       return Checksum.sha1(hash.substring(0, 8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

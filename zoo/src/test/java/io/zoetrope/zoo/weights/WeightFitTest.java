@@ -3,6 +3,10 @@ package io.zoetrope.zoo.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.graph.GraphBuilder;
+import io.zoetrope.zoo.graph.Naming;
+import io.zoetrope.zoo.graph.Value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WeightLoaderTest {
+class WeightFitTest {
   @TempDir Path folder;
   private Path file;
 
@@ -39,10 +43,10 @@ class WeightLoaderTest {
   void namesEverythingThatDoesNotFitAtOnce() {
     Path bad = Checkpoints.file("bad-missing-extra-misshapen.pth");
 
-    assertThatThrownBy(() -> WeightLoader.load(bad, WeightLayout.of(SmallResNet.shapes())))
+    assertThatThrownBy(() -> load(bad, WeightLayout.of(SmallResNet.shapes())))
         .isInstanceOf(WeightFileException.class)
         .hasMessageStartingWith(bad + ": does not fit the network:")
-        .hasMessageContaining("missing (1): layer3.1.conv2.weight")
+        .hasMessageContaining("missing (1): layer3.1.conv2.weight [")
         .hasMessageContaining("extra (1): layer9.weight")
         .hasMessageContaining("of another shape (1): fc.bias is [11], the network takes [10]");
   }
@@ -57,7 +61,7 @@ class WeightLoaderTest {
     assertThatThrownBy(this::load)
         .hasMessageEndingWith(
             "does not fit the network:"
-                + "\n  missing (2): conv.weight, conv.bias"
+                + "\n  missing (2): conv.weight [1], conv.bias [1]"
                 + "\n  extra (1): stray"
                 + "\n  of another shape (1): fc.bias is [1, 2], the network takes [2]");
   }
@@ -99,9 +103,37 @@ class WeightLoaderTest {
     assertThat(load().names()).containsExactly("fc.weight", "fc.bias");
   }
 
+  @Test
+  void leavesOutOthersWhereThoseAreNoMistake() {
+    WeightLayout layout = WeightLayout.of(shapes);
+    held.put("optimizer/fc.bias", new Tensor(new int[] {2}, new float[2]));
+
+    assertThat(WeightFit.of(Weights.of(held), layout).weights().names())
+        .containsExactly("fc.weight", "fc.bias");
+    held.remove("fc.bias");
+    assertThatThrownBy(() -> WeightFit.of(Weights.of(held), layout).weights())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the weights do not fit the network:\n  missing (1): fc.bias [2]");
+  }
+
+  @Test
+  void doesNotMissAHeadThatNothingRuns() {
+    GraphBuilder g = new GraphBuilder(Naming.TORCH);
+    Value feature = g.globalPool(g.input(1, 2, 2));
+    g.linear("auxiliary", feature, 7);
+    Graph graph = g.build(g.linear("fc", feature, 2), feature);
+
+    assertThat(WeightFit.fitted(Weights.of(held), graph).names())
+        .containsExactly("fc.weight", "fc.bias");
+  }
+
   private Weights load() throws IOException {
     SafetensorsFixture.write(file, held);
-    return WeightLoader.load(
+    return load(
         file, new WeightLayout(shapes, Map.of("head.1.bias", "fc.bias"), List.of("aux_head.")));
+  }
+
+  private static Weights load(Path file, WeightLayout layout) {
+    return WeightFit.of(WeightFile.read(file), layout).weightsOf(file);
   }
 }

@@ -1,12 +1,10 @@
-package io.zoetrope.training.trainer;
+package io.zoetrope.zoo.weights;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zoetrope.zoo.weights.Tensor;
-import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,14 +18,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes float32 tensors in the safetensors format; the file is replaced whole or not at all. */
-final class SafetensorsWriter {
+public final class SafetensorsWriter {
   private SafetensorsWriter() {}
 
-  static void write(Weights weights, Path file) throws IOException {
+  /** Writes the tensors in their order; {@link WeightFile} reads them. */
+  public static void write(Weights weights, Path file) throws IOException {
     Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
     try (var out = Files.newByteChannel(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
       byte[] header = header(weights);
-      write(littleEndian(Long.BYTES).putLong(header.length).flip(), out);
+      write(littleEndian(Safetensors.LENGTH_BYTES).putLong(header.length).flip(), out);
       write(ByteBuffer.wrap(header), out);
       for (Tensor tensor : weights.asMap().values()) {
         ByteBuffer bytes = littleEndian(tensor.size() * Float.BYTES);

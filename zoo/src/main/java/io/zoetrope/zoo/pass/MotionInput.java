@@ -1,4 +1,4 @@
-package io.zoetrope.training.block;
+package io.zoetrope.zoo.pass;
 
 import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.graph.Node;
