@@ -13,7 +13,7 @@ record BatchRule(BatchLimits limits) {
       return UNTIL_MORE_COME;
     }
     boolean full = pending.size() >= limits.maxBatch();
-    if (full || pending.isHurried() || !latency.isKnown()) {
+    if (full || pending.isFlushing() || !latency.isKnown()) {
       return 0;
     }
     long deadline = pending.oldestArrival() + limits.maxLatency().toNanos();

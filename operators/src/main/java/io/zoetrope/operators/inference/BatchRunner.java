@@ -10,7 +10,7 @@ import java.util.List;
  * for ever.
  */
 final class BatchRunner {
-  private static final int FAILURES_THAT_CONDEMN = 3;
+  private static final int MAX_FAILURES_IN_ROW = 3;
 
   private int failuresInRow;
 
@@ -58,7 +58,7 @@ final class BatchRunner {
 
   private void setAside(Ticket ticket, Exception problem) throws ModelFailedException {
     int failures = countFailure();
-    if (failures >= FAILURES_THAT_CONDEMN) {
+    if (failures >= MAX_FAILURES_IN_ROW) {
       throw new ModelFailedException(failures, problem);
     }
     ticket.fail(problem);

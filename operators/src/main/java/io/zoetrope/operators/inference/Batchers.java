@@ -60,6 +60,8 @@ public final class Batchers {
   interface Lease extends AutoCloseable {
     SharedBatcher batcher();
 
+    Recognizer model();
+
     @Override
     void close();
   }
@@ -68,12 +70,7 @@ public final class Batchers {
   synchronized Lease acquire(Key key) throws Exception {
     var entry = entries.get(key);
     if (entry == null || entry.batcher.isBroken()) {
-      var model = key.model().load();
-      entry =
-          new Entry(
-              key,
-              new SharedBatcher(
-                  "recognizer", model, key.limits(), key.overload().newAdmission(), othersFirst));
+      entry = start(key, key.model().load());
       entries.put(key, entry);
     }
     entry.users++;
@@ -81,6 +78,13 @@ public final class Batchers {
       entry.closing.cancel(false);
     }
     return entry;
+  }
+
+  private Entry start(Key key, Recognizer model) {
+    var queue = new ClipQueue(key.limits(), key.overload().newAdmission());
+    var batcher = new SharedBatcher(queue, othersFirst);
+    BatchWorkers.start("recognizer", key.limits().workers(), model, batcher);
+    return new Entry(key, model, batcher);
   }
 
   private synchronized void release(Entry entry) {
@@ -114,18 +118,25 @@ public final class Batchers {
 
   private final class Entry implements Lease {
     private final Key key;
+    private final Recognizer model;
     private final SharedBatcher batcher;
     private int users;
     private ScheduledFuture<?> closing;
 
-    Entry(Key key, SharedBatcher batcher) {
+    Entry(Key key, Recognizer model, SharedBatcher batcher) {
       this.key = key;
+      this.model = model;
       this.batcher = batcher;
     }
 
     @Override
     public SharedBatcher batcher() {
       return batcher;
+    }
+
+    @Override
+    public Recognizer model() {
+      return model;
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class DeviceTrial {
             .batcher(options.device());
     try (var lease = Batchers.shared().acquire(key)) {
       var shape = ClipShape.of(model.card());
-      return new DeviceTrial(lease.batcher().model(), options.limits(), shape).run();
+      return new DeviceTrial(lease.model(), options.limits(), shape).run();
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 final class PendingClips {
   private final Map<String, Deque<Ticket>> byCamera = new LinkedHashMap<>();
-  private final Set<Ticket.Owner> hurried = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Ticket.Owner> flushing = Collections.newSetFromMap(new IdentityHashMap<>());
   private int size;
 
   void add(Ticket ticket) {
@@ -79,23 +79,23 @@ final class PendingClips {
   }
 
   /** This owner waits for all it has here. */
-  void hurry(Ticket.Owner owner) {
-    hurried.add(owner);
+  void flush(Ticket.Owner owner) {
+    flushing.add(owner);
   }
 
-  void calm(Ticket.Owner owner) {
-    hurried.remove(owner);
+  void resume(Ticket.Owner owner) {
+    flushing.remove(owner);
   }
 
-  boolean isHurried() {
-    return !hurried.isEmpty()
+  boolean isFlushing() {
+    return !flushing.isEmpty()
         && byCamera.values().stream()
             .flatMap(Deque::stream)
-            .anyMatch(ticket -> hurried.contains(ticket.owner));
+            .anyMatch(ticket -> flushing.contains(ticket.owner));
   }
 
   void drop(Ticket.Owner owner) {
-    hurried.remove(owner);
+    flushing.remove(owner);
     byCamera.values().removeIf(clips -> dropFrom(clips, owner));
   }
 

@@ -145,11 +145,11 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   }
 
   private void drain() throws Exception {
-    lease.batcher().hurry(this);
+    lease.batcher().flush(this);
     while (inFlight > 0) {
       mailbox.yield();
     }
-    lease.batcher().calm(this);
+    lease.batcher().resume(this);
   }
 
   @Override

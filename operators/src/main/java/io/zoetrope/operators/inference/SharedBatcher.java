@@ -10,150 +10,174 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
- * One model on one device, shared by all subtasks of a JVM. Its threads gather clips into batches
- * and never wait for a subtask: answers leave through {@link Ticket.Owner}.
+ * One model on one device, shared by all subtasks of a JVM. Keeps the calls of subtasks and of
+ * {@link BatchWorkers} to the queue apart. Owners are called outside the lock and must not block: a
+ * worker never waits for a subtask.
  */
 final class SharedBatcher {
   private static final long GIVE_WAY_NANOS = 5_000_000;
 
-  private final BatchLimits limits;
-  private final BatchRule rule;
-  private final Recognizer model;
-  private final BatchRunner runner = new BatchRunner();
-  private final List<Thread> workers = new ArrayList<>();
   private final BooleanSupplier othersFirst;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final PendingClips pending = new PendingClips(); // all below guarded by the lock
-  private final BatchLatency latency;
-  private final Admission admission;
+  private final ClipQueue queue; // all below guarded by the lock
   private final CapacityWatch watch = new CapacityWatch();
   private boolean closed;
-  private int running;
-  private int occupied; // workers with a batch
-
-  private Throwable problem; // of a model that answers no more
 
   /**
    * @param othersFirst while true, no batch begins; must not block
    */
-  SharedBatcher(
-      String name,
-      Recognizer model,
-      BatchLimits limits,
-      Admission admission,
-      BooleanSupplier othersFirst) {
+  SharedBatcher(ClipQueue queue, BooleanSupplier othersFirst) {
+    this.queue = queue;
     this.othersFirst = othersFirst;
-    this.model = model;
-    this.limits = limits;
-    this.admission = admission;
-    rule = new BatchRule(limits);
-    latency = new BatchLatency(limits.maxBatch());
-    running = limits.workers();
-    for (int i = 0; i < limits.workers(); i++) {
-      var worker = new Thread(this::work, name + " " + i);
-      worker.setDaemon(true);
-      workers.add(worker);
-    }
-    workers.forEach(Thread::start);
   }
 
-  /** The owner is told when the clip was answered, or that it never will be. */
+  /** The owner is called when the clip was answered or shed, or when the model has failed. */
   Ticket submit(Ticket.Owner owner, Clip clip) {
     var ticket = new Ticket(owner, clip, System.nanoTime());
-    locked(
-        () -> {
-          if (problem == null) {
-            admit(ticket);
-          } else {
-            owner.failed(problem);
-          }
-        });
+    boolean waits = change(() -> queue.submit(ticket, Micros.now()));
+    if (!waits) {
+      refuse(ticket);
+    }
     return ticket;
   }
 
-  /** What the cameras ask of the device, where that is news. */
-  Optional<Capacity> expect(Clip clip) {
-    lock.lock();
-    try {
-      return watch.saw(clip, load(), Micros.now());
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  Recognizer model() {
-    return model;
-  }
-
-  private DeviceLoad load() {
-    return DeviceLoad.of(limits, latency, pending.size());
-  }
-
-  private void admit(Ticket ticket) {
-    var load = load();
-    var refusal = admission.refusal(ticket.clip, load, Micros.now());
-    if (refusal.isEmpty()) {
-      pending.add(ticket);
+  private void refuse(Ticket ticket) {
+    if (ticket.shed() == null) {
+      read(queue::failure).ifPresent(ticket.owner::failed);
     } else {
-      ticket.shed(refusal.get());
       ticket.owner.done(List.of(ticket));
     }
   }
 
+  /** What the cameras need of the device, where that is news. */
+  Optional<Capacity> expect(Clip clip) {
+    return read(() -> watch.saw(clip, queue.load(), Micros.now()));
+  }
+
   /** Whether the next clip would have to wait. */
   boolean isBusy() {
-    lock.lock();
-    try {
-      return problem == null && (pending.size() > 0 || occupied == limits.workers());
-    } finally {
-      lock.unlock();
-    }
+    return read(queue::isBusy);
   }
 
   /** Overload steps in force. */
   int overloadLevel() {
-    lock.lock();
-    try {
-      return admission.level();
-    } finally {
-      lock.unlock();
-    }
+    return read(queue::overloadLevel);
   }
 
-  /** Waits for no fuller batch while this owner has clips here. */
-  void hurry(Ticket.Owner owner) {
-    locked(() -> pending.hurry(owner));
+  /** Waits for no fuller batch while this owner has clips here, until {@link #resume}. */
+  void flush(Ticket.Owner owner) {
+    change(() -> queue.flush(owner));
   }
 
-  void calm(Ticket.Owner owner) {
-    locked(() -> pending.calm(owner));
+  void resume(Ticket.Owner owner) {
+    change(() -> queue.resume(owner));
   }
 
-  /** The owner wants no more answers. */
+  /** Discards the owner's clips that wait; those in a batch are still answered. */
   void leave(Ticket.Owner owner) {
-    locked(() -> pending.drop(owner));
+    change(() -> queue.drop(owner));
   }
 
   /** Whether the model failed and should be loaded anew. */
   boolean isBroken() {
-    lock.lock();
+    return read(queue::failure).isPresent();
+  }
+
+  /** Ends the workers after the batches they have. */
+  void close() {
+    change(() -> closed = true);
+  }
+
+  /** For a worker: waits for the next batch; empty when closed or failed. */
+  List<Ticket> next() throws InterruptedException {
+    while (true) {
+      var batch = awaitBatch();
+      if (batch.isEmpty()) {
+        return List.of();
+      }
+      reportDone(batch.get().stale());
+      if (!batch.get().clips().isEmpty()) {
+        return batch.get().clips();
+      }
+    }
+  }
+
+  private Optional<ClipQueue.Batch> awaitBatch() throws InterruptedException {
+    lock.lockInterruptibly();
     try {
-      return problem != null;
+      while (!closed && queue.failure().isEmpty()) {
+        long wait = waitNanos();
+        if (wait <= 0) {
+          return Optional.of(queue.take(Micros.now()));
+        }
+        changed.awaitNanos(wait);
+      }
+      return Optional.empty();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Ends the threads after their batches; the last one frees the model. */
-  void close() {
-    locked(() -> closed = true);
+  private long waitNanos() {
+    return queue.size() > 0 && othersFirst.getAsBoolean()
+        ? GIVE_WAY_NANOS
+        : queue.waitNanos(System.nanoTime());
   }
 
-  private void locked(Runnable change) {
+  /** For a worker: the model answered this batch. */
+  void finished(List<Ticket> batch, long tookNanos) {
+    change(() -> queue.finished(batch.size(), tookNanos));
+    reportDone(batch);
+  }
+
+  /**
+   * For a worker: the model answers no clip any more.
+   *
+   * @param batch it had, if any
+   */
+  void fail(Throwable problem, List<Ticket> batch) {
+    var lost = new ArrayList<>(batch);
+    lost.addAll(change(() -> queue.fail(problem)));
+    byOwner(lost).keySet().forEach(owner -> owner.failed(problem));
+  }
+
+  private static void reportDone(List<Ticket> tickets) {
+    byOwner(tickets).forEach(Ticket.Owner::done);
+  }
+
+  private static Map<Ticket.Owner, List<Ticket>> byOwner(List<Ticket> tickets) {
+    var owners = new IdentityHashMap<Ticket.Owner, List<Ticket>>();
+    for (Ticket ticket : tickets) {
+      owners.computeIfAbsent(ticket.owner, owner -> new ArrayList<>()).add(ticket);
+    }
+    return owners;
+  }
+
+  private <T> T read(Supplier<T> question) {
+    lock.lock();
+    try {
+      return question.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T change(Supplier<T> change) {
+    lock.lock();
+    try {
+      var result = change.get();
+      changed.signalAll();
+      return result;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(Runnable change) {
     lock.lock();
     try {
       change.run();
@@ -161,104 +185,5 @@ final class SharedBatcher {
     } finally {
       lock.unlock();
     }
-  }
-
-  private void work() {
-    try (var lane = model.newLane()) {
-      for (var batch = next(); !batch.isEmpty(); batch = next()) {
-        answer(lane, batch);
-      }
-    } catch (Throwable e) {
-      condemn(e, List.of());
-    } finally {
-      endOfWorker();
-    }
-  }
-
-  private void endOfWorker() {
-    lock.lock();
-    try {
-      if (--running == 0) {
-        model.close();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The next batch, or none when closed. */
-  private List<Ticket> next() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (!closed && problem == null) {
-        long wait = waitNanos();
-        if (wait > 0) {
-          changed.awaitNanos(wait);
-        } else {
-          var batch = takeFresh();
-          if (!batch.isEmpty()) {
-            occupied++;
-            return batch;
-          }
-        }
-      }
-      return List.of();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private long waitNanos() {
-    return pending.size() > 0 && othersFirst.getAsBoolean()
-        ? GIVE_WAY_NANOS
-        : rule.waitNanos(pending, latency, System.nanoTime());
-  }
-
-  private List<Ticket> takeFresh() {
-    long now = Micros.now();
-    long took = latency.expect(Math.min(pending.size(), limits.maxBatch())) / 1000;
-    var stale = pending.takeOldest(ticket -> admission.isStale(ticket.clip, now + took));
-    stale.forEach(ticket -> ticket.shed(ShedStep.OLDEST));
-    byOwner(stale).forEach(Ticket.Owner::done);
-    var batch = pending.take(limits.maxBatch());
-    var degradation = admission.degradation(now);
-    batch.forEach(ticket -> ticket.degrade(degradation));
-    return batch;
-  }
-
-  private void answer(Recognizer.Lane lane, List<Ticket> batch) {
-    long start = System.nanoTime();
-    try {
-      runner.run(lane, batch);
-      long took = System.nanoTime() - start;
-      locked(() -> learn(batch.size(), took));
-      byOwner(batch).forEach(Ticket.Owner::done);
-    } catch (ModelFailedException | RuntimeException | Error e) {
-      condemn(e, batch);
-    }
-  }
-
-  private void learn(int size, long took) {
-    latency.learn(size, took);
-    occupied--;
-  }
-
-  /** No clip will be answered any more: says so to all who wait. */
-  private void condemn(Throwable error, List<Ticket> batch) {
-    var lost = new ArrayList<>(batch);
-    locked(
-        () -> {
-          problem = error;
-          lost.addAll(pending.take(pending.size()));
-        });
-    byOwner(lost).keySet().forEach(owner -> owner.failed(error));
-  }
-
-  private static Map<Ticket.Owner, List<Ticket>> byOwner(List<Ticket> batch) {
-    var owners = new IdentityHashMap<Ticket.Owner, List<Ticket>>();
-    for (Ticket ticket : batch) {
-      owners.computeIfAbsent(ticket.owner, owner -> new ArrayList<>()).add(ticket);
-    }
-    return owners;
   }
 }

@@ -100,19 +100,17 @@ class BatcherSimulationTest {
   }
 
   private static Outcome run(PriorityQueue<Arrival> arrivals, long until) {
-    var pending = new PendingClips();
-    var latency = new BatchLatency(MAX_BATCH);
-    var rule = new BatchRule(LIMITS);
+    var queue = new ClipQueue(LIMITS, Admission.OF_ALL);
     var outcome = new Outcome();
     long now = 0;
-    while (now < until && (!arrivals.isEmpty() || pending.size() > 0)) {
+    while (now < until && (!arrivals.isEmpty() || queue.size() > 0)) {
       while (!arrivals.isEmpty() && arrivals.peek().time <= now) {
         var arrival = arrivals.remove();
-        pending.add(new Ticket(NOBODY, clip(arrival.camera, 0), arrival.time));
+        queue.submit(new Ticket(NOBODY, clip(arrival.camera, 0), arrival.time), now / 1000);
       }
-      long wait = rule.waitNanos(pending, latency, now);
+      long wait = queue.waitNanos(now);
       if (wait <= 0) {
-        now += runBatch(pending.take(MAX_BATCH), latency, now, outcome);
+        now += runBatch(queue, now, outcome);
       } else {
         long next = arrivals.isEmpty() ? Long.MAX_VALUE : arrivals.peek().time;
         now = wait == BatchRule.UNTIL_MORE_COME ? next : Math.min(next, now + wait);
@@ -121,10 +119,10 @@ class BatcherSimulationTest {
     return outcome;
   }
 
-  private static long runBatch(
-      List<Ticket> batch, BatchLatency latency, long now, Outcome outcome) {
+  private static long runBatch(ClipQueue queue, long now, Outcome outcome) {
+    var batch = queue.take(now / 1000).clips();
     long took = FIXED + batch.size() * PER_CLIP;
-    latency.learn(batch.size(), took);
+    queue.finished(batch.size(), took);
     outcome.batches++;
     outcome.clips += batch.size();
     for (var ticket : batch) {

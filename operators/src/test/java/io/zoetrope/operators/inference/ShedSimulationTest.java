@@ -38,9 +38,7 @@ class ShedSimulationTest {
   private final PriorityQueue<Arrival> arrivals =
       new PriorityQueue<>((a, b) -> Long.compare(a.micros, b.micros));
   private final Admission ladder = OverloadOptions.shed(FRESHNESS).newAdmission();
-  private final PendingClips pending = new PendingClips();
-  private final BatchLatency latency = new BatchLatency(MAX_BATCH);
-  private final BatchRule rule = new BatchRule(LIMITS);
+  private final ClipQueue queue = new ClipQueue(LIMITS, ladder);
 
   private final Map<ShedStep, Integer> shed = new EnumMap<>(ShedStep.class);
   private final Map<String, Integer> scored = new HashMap<>();
@@ -75,7 +73,7 @@ class ShedSimulationTest {
     }
     run();
     assertThat(scored.values().stream().mapToInt(i -> i).sum() + shedInAll()).isEqualTo(made);
-    assertThat(pending.size()).isZero();
+    assertThat(queue.size()).isZero();
   }
 
   @Test
@@ -144,9 +142,9 @@ class ShedSimulationTest {
   private void run() {
     long now = TestCamera.EPOCH;
     levels.add(0);
-    while (!arrivals.isEmpty() || pending.size() > 0) {
+    while (!arrivals.isEmpty() || queue.size() > 0) {
       takeIn(now);
-      long wait = rule.waitNanos(pending, latency, now * 1000);
+      long wait = queue.waitNanos(now * 1000);
       if (wait <= 0) {
         now = answer(now);
       } else {
@@ -161,28 +159,25 @@ class ShedSimulationTest {
       var arrival = arrivals.remove();
       made++;
       var clip = TestClips.at(arrival.camera, arrival.priority, arrival.micros, arrival.hopNumber);
-      var load = DeviceLoad.of(LIMITS, latency, pending.size());
-      ladder
-          .refusal(clip, load, arrival.micros)
-          .ifPresentOrElse(
-              this::shed, () -> pending.add(new Ticket(NOBODY, clip, arrival.micros * 1000)));
-      if (levels.get(levels.size() - 1) != ladder.level()) {
-        levels.add(ladder.level());
+      var ticket = new Ticket(NOBODY, clip, arrival.micros * 1000);
+      if (!queue.submit(ticket, arrival.micros)) {
+        shed(ticket.shed());
+      }
+      if (levels.get(levels.size() - 1) != queue.overloadLevel()) {
+        levels.add(queue.overloadLevel());
       }
     }
   }
 
   private long answer(long now) {
-    long took = latency.expect(Math.min(pending.size(), MAX_BATCH)) / 1000;
-    pending
-        .takeOldest(ticket -> ladder.isStale(ticket.clip, now + took))
-        .forEach(ticket -> shed(ShedStep.OLDEST));
-    var batch = pending.take(MAX_BATCH);
+    var taken = queue.take(now);
+    taken.stale().forEach(ticket -> shed(ticket.shed()));
+    var batch = taken.clips();
     if (batch.isEmpty()) {
       return now;
     }
     long done = now + 10_000 + batch.size() * 2_000L;
-    latency.learn(batch.size(), (done - now) * 1000);
+    queue.finished(batch.size(), (done - now) * 1000);
     for (var ticket : batch) {
       ages.add(done - ticket.arrivedNanos / 1000);
       scored.merge(ticket.clip.camera().camera(), 1, Integer::sum);
