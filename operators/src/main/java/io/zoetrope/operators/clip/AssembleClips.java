@@ -1,5 +1,11 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.DeadLetter;
+import io.zoetrope.operators.frame.Frame;
+import io.zoetrope.operators.frame.FrameBatchReader;
+import io.zoetrope.operators.frame.FrameRecord;
+import io.zoetrope.operators.frame.RejectedRecordException;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.FrameBatch;
 import java.util.HashMap;

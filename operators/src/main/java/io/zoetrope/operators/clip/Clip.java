@@ -1,5 +1,7 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.Frame;
 import java.util.List;
 
 /**

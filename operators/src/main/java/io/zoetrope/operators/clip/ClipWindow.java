@@ -1,5 +1,6 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.Frame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

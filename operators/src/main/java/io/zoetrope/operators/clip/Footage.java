@@ -1,5 +1,6 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
 import io.zoetrope.operators.types.ImmutableType;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 

@@ -1,5 +1,8 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.Frame;
+import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.FrameBatch;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.Frame;
+import io.zoetrope.operators.frame.FrameSerializer;
 import io.zoetrope.operators.types.ImmutableSerializer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
@@ -11,12 +13,14 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Clips with each frame once, and marks. Runs only where the chain of operators was broken. */
 public final class FootageSerializer extends ImmutableSerializer<Footage> {
   private static final long serialVersionUID = 1L;
+  private static final CameraKey.Serializer CAMERAS = new CameraKey.Serializer();
+  private static final FrameSerializer FRAMES = new FrameSerializer();
   private static final ClipRulesSerializer RULES = new ClipRulesSerializer();
 
   @Override
   public void serialize(Footage footage, DataOutputView target) throws IOException {
     target.writeBoolean(footage instanceof Clip);
-    CameraKey.write(footage.camera(), target);
+    CAMERAS.serialize(footage.camera(), target);
     if (footage instanceof Clip clip) {
       writeClip(clip, target);
     } else {
@@ -27,7 +31,7 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
   @Override
   public Footage deserialize(DataInputView source) throws IOException {
     boolean isClip = source.readBoolean();
-    CameraKey camera = CameraKey.read(source);
+    CameraKey camera = CAMERAS.deserialize(source);
     return isClip ? readClip(camera, source) : readMark(camera, source);
   }
 
@@ -55,7 +59,7 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
       boolean repeated = previous != null && previous.number() == frame.number();
       target.writeBoolean(repeated);
       if (!repeated) {
-        writeFrame(frame, target);
+        FRAMES.serialize(frame, target);
       }
       previous = frame;
     }
@@ -74,7 +78,7 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
     int count = source.readInt();
     List<Frame> frames = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      frames.add(source.readBoolean() ? frames.get(i - 1) : readFrame(source));
+      frames.add(source.readBoolean() ? frames.get(i - 1) : FRAMES.deserialize(source));
     }
     float coverage = source.readFloat();
     return new Clip(
@@ -89,24 +93,5 @@ public final class FootageSerializer extends ImmutableSerializer<Footage> {
         source.readLong(),
         source.readUTF(),
         source.readLong());
-  }
-
-  private static void writeFrame(Frame frame, DataOutputView target) throws IOException {
-    target.writeLong(frame.number());
-    target.writeLong(frame.captureTime());
-    target.writeLong(frame.ingestTime());
-    target.writeLong(frame.logTime());
-    byte[] pixels = new byte[frame.pixels().remaining()];
-    frame.pixels().duplicate().get(pixels);
-    FrameRecordSerializer.write(pixels, target);
-  }
-
-  private static Frame readFrame(DataInputView source) throws IOException {
-    return new Frame(
-        source.readLong(),
-        source.readLong(),
-        source.readLong(),
-        source.readLong(),
-        ByteBuffer.wrap(FrameRecordSerializer.read(source)));
   }
 }

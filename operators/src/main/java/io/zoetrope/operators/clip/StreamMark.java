@@ -1,5 +1,7 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
+
 /**
  * Something other than a clip in a camera's stream.
  *

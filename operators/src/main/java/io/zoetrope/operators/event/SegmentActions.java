@@ -1,10 +1,10 @@
 package io.zoetrope.operators.event;
 
-import io.zoetrope.operators.clip.CameraKey;
 import io.zoetrope.operators.clip.StreamMark;
-import io.zoetrope.operators.inference.PassedMark;
-import io.zoetrope.operators.inference.Recognition;
-import io.zoetrope.operators.inference.ScoredClip;
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.inference.recognition.PassedMark;
+import io.zoetrope.operators.inference.recognition.Recognition;
+import io.zoetrope.operators.inference.recognition.ScoredClip;
 import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.EndReason;

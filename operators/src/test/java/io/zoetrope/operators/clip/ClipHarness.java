@@ -1,5 +1,9 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.DeadLetter;
+import io.zoetrope.operators.frame.Frame;
+import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.CameraSettings;

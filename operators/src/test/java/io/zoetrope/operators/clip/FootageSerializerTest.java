@@ -3,6 +3,7 @@ package io.zoetrope.operators.clip;
 import static io.zoetrope.operators.testkit.TestCamera.every;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.operators.frame.CameraKey;
 import io.zoetrope.operators.testkit.TestCamera;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputDeserializer;

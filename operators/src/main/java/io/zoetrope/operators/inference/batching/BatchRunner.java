@@ -1,0 +1,75 @@
+package io.zoetrope.operators.inference.batching;
+
+import io.zoetrope.operators.clip.Clip;
+import io.zoetrope.operators.inference.engine.Recognizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Has a batch answered. Where a batch fails its clips are tried one by one: a clip failing alone is
+ * set aside, the model failing on all is an error. Without that, one bad clip would fail its task
+ * for ever.
+ */
+final class BatchRunner {
+  private static final int MAX_FAILURES_IN_ROW = 3;
+
+  private int failuresInRow;
+
+  /**
+   * Answers or fails every ticket.
+   *
+   * @throws ModelFailedException where the model is at fault, not a clip
+   */
+  void run(Recognizer.Lane lane, List<Ticket> batch) throws ModelFailedException {
+    batch.forEach(ticket -> ticket.start(batch.size()));
+    try {
+      recognize(lane, batch);
+    } catch (Exception e) {
+      if (batch.size() == 1) {
+        setAside(batch.get(0), e);
+      } else {
+        runSingly(lane, batch);
+      }
+    }
+  }
+
+  private void runSingly(Recognizer.Lane lane, List<Ticket> batch) throws ModelFailedException {
+    var failures = new LinkedHashMap<Ticket, Exception>();
+    for (Ticket ticket : batch) {
+      try {
+        recognize(lane, List.of(ticket));
+      } catch (Exception e) {
+        failures.put(ticket, e);
+      }
+    }
+    if (failures.size() == batch.size()) {
+      throw new ModelFailedException(batch.size(), failures.get(batch.get(0)));
+    }
+    failures.forEach(Ticket::fail);
+  }
+
+  private void recognize(Recognizer.Lane lane, List<Ticket> batch) throws Exception {
+    List<Clip> clips = batch.stream().map(ticket -> ticket.clip()).toList();
+    var answers = lane.recognize(clips);
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).answer(answers.get(i));
+    }
+    countSuccess();
+  }
+
+  private void setAside(Ticket ticket, Exception problem) throws ModelFailedException {
+    int failures = countFailure();
+    if (failures >= MAX_FAILURES_IN_ROW) {
+      throw new ModelFailedException(failures, problem);
+    }
+    ticket.fail(problem);
+  }
+
+  private synchronized void countSuccess() {
+    failuresInRow = 0;
+  }
+
+  private synchronized int countFailure() {
+    return ++failuresInRow;
+  }
+}

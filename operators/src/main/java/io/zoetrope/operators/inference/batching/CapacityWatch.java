@@ -1,0 +1,52 @@
+package io.zoetrope.operators.inference.batching;
+
+import io.zoetrope.operators.clip.Clip;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Follows what the cameras that send clips ask of a device, as their settings are now. Used by one
+ * thread at a time; times are microseconds.
+ */
+final class CapacityWatch {
+  private static final long LOOK_EVERY = 5_000_000;
+  private static final long GONE_AFTER = 60_000_000; // clips that wait in the log come late
+
+  private final Map<String, Seen> cameras = new HashMap<>();
+  private long lookedAt = Long.MIN_VALUE;
+  private Capacity told;
+
+  private record Seen(long hopMicros, long time) {}
+
+  /** The capacity where it is to be told: at first, and when need or verdict changed. */
+  Optional<Capacity> saw(Clip clip, DeviceLoad load, long now) {
+    cameras.put(clip.camera().camera(), new Seen(clip.rules().hopMicros(), now));
+    if (lookedAt == Long.MIN_VALUE) {
+      lookedAt = now; // the other cameras are about to come
+    }
+    if (now - lookedAt < LOOK_EVERY || Double.isInfinite(load.clipsPerSecond())) {
+      return Optional.empty();
+    }
+    lookedAt = now;
+    cameras.values().removeIf(seen -> now - seen.time > GONE_AFTER);
+    var capacity = new Capacity(cameras.size(), needed(), load.clipsPerSecond());
+    if (told != null && !differs(capacity)) {
+      return Optional.empty();
+    }
+    told = capacity;
+    return Optional.of(capacity);
+  }
+
+  private double needed() {
+    return cameras.values().stream().mapToDouble(seen -> 1e6 / seen.hopMicros).sum();
+  }
+
+  /** A device's speed varies: only one with room to spare fits again. */
+  private boolean differs(Capacity now) {
+    boolean flipped = told.fits() ? !now.fits() : now.fitsWithRoom();
+    return flipped
+        || now.cameras() != told.cameras()
+        || Math.abs(now.needed() - told.needed()) > 1e-6 * told.needed();
+  }
+}

@@ -1,0 +1,105 @@
+package io.zoetrope.operators.inference.batching;
+
+import io.zoetrope.operators.clip.Clip;
+import io.zoetrope.operators.inference.engine.Prediction;
+import io.zoetrope.operators.types.Micros;
+import java.util.List;
+
+/** A clip on its way through the batcher. Its answer is written once, before its owner is told. */
+public final class Ticket {
+  private final Owner owner;
+  private final Clip clip;
+  private final long arrivedNanos;
+  private long startedMicros;
+  private long doneMicros;
+  private int batchSize;
+  private List<String> degradation = List.of();
+  private volatile Prediction prediction; // these three last: they publish the others
+  private volatile Exception failure;
+  private volatile ShedStep shed;
+
+  Ticket(Owner owner, Clip clip, long arrivedNanos) {
+    this.owner = owner;
+    this.clip = clip;
+    this.arrivedNanos = arrivedNanos;
+  }
+
+  /** Who submits clips: told on the batcher's thread, where it must not block. */
+  public interface Owner {
+    /** All these tickets were answered, failed alone or were given up. */
+    void done(List<Ticket> tickets);
+
+    /** The model answers nothing any more. */
+    void failed(Throwable problem);
+  }
+
+  /** What the batch it goes with is short of. */
+  void degrade(List<String> steps) {
+    degradation = steps;
+  }
+
+  void start(int size) {
+    startedMicros = Micros.now();
+    batchSize = size;
+  }
+
+  void answer(Prediction answer) {
+    doneMicros = Micros.now();
+    prediction = answer;
+  }
+
+  void fail(Exception problem) {
+    failure = problem;
+  }
+
+  void shed(ShedStep step) {
+    shed = step;
+  }
+
+  Owner owner() {
+    return owner;
+  }
+
+  public Clip clip() {
+    return clip;
+  }
+
+  /** As {@link System#nanoTime} counts. */
+  long arrivedNanos() {
+    return arrivedNanos;
+  }
+
+  /** Null where the model failed on this clip alone, or was not asked. */
+  public Prediction prediction() {
+    return prediction;
+  }
+
+  public Exception failure() {
+    return failure;
+  }
+
+  /** The step that gave the clip up; null where none did. */
+  public ShedStep shed() {
+    return shed;
+  }
+
+  public List<String> degradation() {
+    return degradation;
+  }
+
+  public boolean isDone() {
+    return prediction != null || failure != null || shed != null;
+  }
+
+  public long startedMicros() {
+    return startedMicros;
+  }
+
+  public long doneMicros() {
+    return doneMicros;
+  }
+
+  public int batchSize() {
+    return batchSize;
+  }
+}

@@ -1,0 +1,40 @@
+package io.zoetrope.operators.inference.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Takes a network's outputs apart: logits [N,labels] and, if asked, features [N,D]. */
+record ModelOutputs(int labels, boolean features) {
+  private static final float[] NONE = {};
+
+  List<Prediction> read(NDList outputs, int clips) {
+    float[] logits = valuesOf(outputs, "logits");
+    float[] feature = features ? valuesOf(outputs, "feature") : NONE;
+    if (logits.length != clips * labels) {
+      throw new IllegalStateException(
+          "the network answered %d numbers to %d clips of %d labels: labels.txt is another network's"
+              .formatted(logits.length, clips, labels));
+    }
+    int width = feature.length / clips;
+    var predictions = new ArrayList<Prediction>(clips);
+    for (int i = 0; i < clips; i++) {
+      predictions.add(
+          new Prediction(
+              Softmax.of(logits, i * labels, labels),
+              Arrays.copyOfRange(feature, i * width, (i + 1) * width)));
+    }
+    return predictions;
+  }
+
+  private static float[] valuesOf(NDList outputs, String name) {
+    NDArray output = outputs.get(name);
+    if (output == null) {
+      throw new IllegalStateException(
+          "the network has no output '%s': export its package with it".formatted(name));
+    }
+    return output.toFloatArray();
+  }
+}

@@ -1,0 +1,52 @@
+package io.zoetrope.operators.inference.engine;
+
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.translate.NoopTranslator;
+import io.zoetrope.operators.clip.Clip;
+import io.zoetrope.operators.frame.Frame;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** One thread's way into a session: clips are copied once, into a buffer the model reads. */
+final class OnnxLane implements Recognizer.Lane {
+  private final NDManager arrays;
+  private final Predictor<NDList, NDList> predictor;
+  private final ClipShape shape;
+  private final ByteBuffer pixels;
+  private final ModelOutputs outputs;
+
+  OnnxLane(Model model, OnnxLoader settings) {
+    arrays = model.getNDManager().newSubManager();
+    predictor = model.newPredictor(new NoopTranslator());
+    shape = settings.clip();
+    pixels = ByteBuffer.allocateDirect(Math.multiplyExact(settings.maxBatch(), shape.bytes()));
+    outputs = new ModelOutputs(settings.labels(), settings.features());
+  }
+
+  @Override
+  public List<Prediction> recognize(List<Clip> clips) throws Exception {
+    pixels.clear();
+    for (Clip clip : clips) {
+      for (Frame frame : clip.frames()) {
+        frame.copyTo(pixels);
+      }
+    }
+    pixels.flip();
+    try (var scope = arrays.newSubManager()) {
+      var input = scope.create(pixels, shape.ofBatch(clips.size()), DataType.UINT8);
+      try (NDList answers = predictor.predict(new NDList(input))) {
+        return outputs.read(answers, clips.size());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    predictor.close();
+    arrays.close();
+  }
+}

@@ -1,0 +1,165 @@
+package io.zoetrope.operators.inference.recognition;
+
+import io.zoetrope.operators.clip.Clip;
+import io.zoetrope.operators.inference.batching.Batchers;
+import io.zoetrope.operators.inference.batching.Ticket;
+import io.zoetrope.operators.inference.engine.Device;
+import io.zoetrope.operators.inference.engine.Prediction;
+import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.ModelRole;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.metrics.MetricGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has a second model look at clips the first one answered, for comparison only. Nothing here waits,
+ * and no failure leaves: a clip it has no room for is dropped and counted, a model that cannot be
+ * loaded or fails is told in the log once and asked no more. Its clips are in no checkpoint.
+ *
+ * <p>All but loading and {@link Ticket.Owner} runs on the task's thread.
+ */
+final class Shadow implements Ticket.Owner {
+  /** Enough for clips that come together; more would keep frames that no window needs. */
+  static final int CLIPS_OF_A_CAMERA = 4;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Shadow.class);
+
+  private final ShadowSettings settings;
+  private final Device device;
+  private final MailboxExecutor mailbox;
+  private final Consumer<ClipScore> output;
+  private final ShadowMetrics metrics;
+  private final Answers answers;
+  private final Map<Ticket, Prediction> inFlight = new HashMap<>(); // what the first model said
+  private final Map<String, Integer> ofCamera = new HashMap<>();
+  private volatile Batchers.Lease lease; // null before the model is there, and after
+  private volatile boolean over;
+
+  Shadow(
+      ShadowSettings settings,
+      Device device,
+      MailboxExecutor mailbox,
+      MetricGroup group,
+      Consumer<ClipScore> output) {
+    this.settings = settings;
+    this.device = device;
+    this.mailbox = mailbox;
+    this.output = output;
+    metrics = new ShadowMetrics(group, inFlight::size);
+    answers = new Answers(settings.model(), ModelRole.SHADOW);
+  }
+
+  /** Loads the model while the first one works already. */
+  void open() {
+    var loader = new Thread(this::load, "shadow loader");
+    loader.setDaemon(true);
+    loader.start();
+  }
+
+  private void load() {
+    try {
+      begin(Batchers.shadows().acquire(settings.batcher(device)));
+    } catch (Exception | LinkageError | OutOfMemoryError e) {
+      giveUp("cannot be loaded", e);
+    }
+  }
+
+  private synchronized void begin(Batchers.Lease loaded) {
+    if (over) {
+      loaded.close();
+    } else {
+      lease = loaded;
+    }
+  }
+
+  private synchronized void giveUp(String problem, Throwable cause) {
+    if (!over) {
+      over = true;
+      LOG.error(
+          "Shadow model {} {}: its clips are dropped until the job starts anew",
+          settings.model().getId(),
+          problem,
+          cause);
+    }
+  }
+
+  /**
+   * Takes a clip, or drops it.
+   *
+   * @param primary what the first model answered
+   */
+  void offer(Clip clip, Prediction primary) {
+    String camera = clip.camera().camera();
+    var model = lease;
+    if (over || model == null || ofCamera.getOrDefault(camera, 0) >= CLIPS_OF_A_CAMERA) {
+      metrics.dropped(1);
+      return;
+    }
+    ofCamera.merge(camera, 1, Integer::sum);
+    inFlight.put(model.batcher().submit(this, clip), primary);
+  }
+
+  @Override
+  public void done(List<Ticket> tickets) {
+    mail(() -> tickets.forEach(this::take));
+  }
+
+  @Override
+  public void failed(Throwable problem) {
+    giveUp("fails", problem);
+    mail(this::failAll);
+  }
+
+  private void take(Ticket ticket) {
+    var primary = inFlight.remove(ticket);
+    if (primary == null) {
+      return; // it came after the end
+    }
+    ofCamera.computeIfPresent(
+        ticket.clip().camera().camera(), (camera, clips) -> clips == 1 ? null : clips - 1);
+    if (ticket.prediction() == null) {
+      metrics.failed(1);
+    } else {
+      metrics.scored(settings.agree(primary, ticket.prediction()));
+      output.accept(answers.score(ticket));
+    }
+  }
+
+  private void failAll() {
+    metrics.failed(inFlight.size());
+    forget();
+  }
+
+  private void forget() {
+    inFlight.clear();
+    ofCamera.clear();
+  }
+
+  private void mail(Runnable work) {
+    try {
+      mailbox.execute(work::run, "shadow's clips");
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The task ended before its shadow's answers came", e);
+    }
+  }
+
+  /** Lets go of what is in flight; what was asked for is not waited for. */
+  void close() {
+    synchronized (this) {
+      over = true;
+      if (lease != null) {
+        lease.batcher().leave(this);
+        lease.close();
+        lease = null;
+      }
+    }
+    metrics.dropped(inFlight.size());
+    forget();
+  }
+}
