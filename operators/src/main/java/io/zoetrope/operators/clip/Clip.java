@@ -28,7 +28,7 @@ public record Clip(
     long readyTime,
     String topic,
     long offset)
-    implements Footage {
+    implements StreamItem {
 
   public Frame newest() {
     return frames.get(frames.size() - 1);

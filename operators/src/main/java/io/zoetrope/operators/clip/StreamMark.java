@@ -8,7 +8,7 @@ import io.zoetrope.operators.frame.CameraKey;
  * @param logTime milliseconds
  */
 public record StreamMark(CameraKey camera, String streamId, Kind kind, long logTime)
-    implements Footage {
+    implements StreamItem {
   /** What happened. */
   public enum Kind {
     /** The camera is there, without frames. */

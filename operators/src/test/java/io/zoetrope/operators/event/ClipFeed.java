@@ -109,7 +109,7 @@ final class ClipFeed implements AutoCloseable {
   }
 
   /** As in "START 0 run 250..2750". */
-  List<String> told() {
+  List<String> emitted() {
     return events().stream()
         .map(
             event ->

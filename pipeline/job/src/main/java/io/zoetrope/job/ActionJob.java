@@ -1,7 +1,7 @@
 package io.zoetrope.job;
 
 import io.zoetrope.operators.clip.AssembleClips;
-import io.zoetrope.operators.clip.Footage;
+import io.zoetrope.operators.clip.StreamItem;
 import io.zoetrope.operators.event.SegmentActions;
 import io.zoetrope.operators.frame.CameraKey;
 import io.zoetrope.operators.frame.DeadLetter;
@@ -57,7 +57,7 @@ public final class ActionJob {
             .uid("frames")
             .keyBy(CameraKey::of, CameraKey.TYPE)
             .connect(broadcast(env, settings))
-            .process(new AssembleClips(options.clips()), Footage.TYPE)
+            .process(new AssembleClips(options.clips()), StreamItem.TYPE)
             .uid("assemble-clips")
             .name("assemble clips");
     var recognitions =

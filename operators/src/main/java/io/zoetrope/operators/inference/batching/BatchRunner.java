@@ -16,53 +16,54 @@ final class BatchRunner {
   private int failuresInRow;
 
   /**
-   * Answers or fails every ticket.
+   * Answers or fails every request.
    *
    * @throws ModelFailedException where the model is at fault, not a clip
    */
-  void run(Recognizer.Lane lane, List<Ticket> batch) throws ModelFailedException {
-    batch.forEach(ticket -> ticket.start(batch.size()));
+  void run(Recognizer.Predictor predictor, List<ClipRequest> batch) throws ModelFailedException {
+    batch.forEach(request -> request.start(batch.size()));
     try {
-      recognize(lane, batch);
+      recognize(predictor, batch);
     } catch (Exception e) {
       if (batch.size() == 1) {
         setAside(batch.get(0), e);
       } else {
-        runSingly(lane, batch);
+        runSingly(predictor, batch);
       }
     }
   }
 
-  private void runSingly(Recognizer.Lane lane, List<Ticket> batch) throws ModelFailedException {
-    var failures = new LinkedHashMap<Ticket, Exception>();
-    for (Ticket ticket : batch) {
+  private void runSingly(Recognizer.Predictor predictor, List<ClipRequest> batch)
+      throws ModelFailedException {
+    var failures = new LinkedHashMap<ClipRequest, Exception>();
+    for (ClipRequest request : batch) {
       try {
-        recognize(lane, List.of(ticket));
+        recognize(predictor, List.of(request));
       } catch (Exception e) {
-        failures.put(ticket, e);
+        failures.put(request, e);
       }
     }
     if (failures.size() == batch.size()) {
       throw new ModelFailedException(batch.size(), failures.get(batch.get(0)));
     }
-    failures.forEach(Ticket::fail);
+    failures.forEach(ClipRequest::fail);
   }
 
-  private void recognize(Recognizer.Lane lane, List<Ticket> batch) throws Exception {
-    List<Clip> clips = batch.stream().map(ticket -> ticket.clip()).toList();
-    var answers = lane.recognize(clips);
+  private void recognize(Recognizer.Predictor predictor, List<ClipRequest> batch) throws Exception {
+    List<Clip> clips = batch.stream().map(request -> request.clip()).toList();
+    var answers = predictor.recognize(clips);
     for (int i = 0; i < batch.size(); i++) {
       batch.get(i).answer(answers.get(i));
     }
     countSuccess();
   }
 
-  private void setAside(Ticket ticket, Exception problem) throws ModelFailedException {
+  private void setAside(ClipRequest request, Exception problem) throws ModelFailedException {
     int failures = countFailure();
     if (failures >= MAX_FAILURES_IN_ROW) {
       throw new ModelFailedException(failures, problem);
     }
-    ticket.fail(problem);
+    request.fail(problem);
   }
 
   private synchronized void countSuccess() {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that have a model answer the batches of a {@link SharedBatcher}, each through a lane
- * of its own. They end with the batcher; the last one frees the model.
+ * The threads that have a model answer the batches of a {@link SharedBatcher}, each through a
+ * predictor of its own. They end with the batcher; the last one frees the model.
  */
 final class BatchWorkers {
   private final Recognizer model;
@@ -31,9 +31,9 @@ final class BatchWorkers {
   }
 
   private void work() {
-    try (var lane = model.newLane()) {
+    try (var predictor = model.newPredictor()) {
       for (var batch = batcher.next(); !batch.isEmpty(); batch = batcher.next()) {
-        run(lane, batch);
+        run(predictor, batch);
       }
     } catch (Throwable e) {
       batcher.fail(e, List.of());
@@ -44,10 +44,10 @@ final class BatchWorkers {
     }
   }
 
-  private void run(Recognizer.Lane lane, List<Ticket> batch) {
+  private void run(Recognizer.Predictor predictor, List<ClipRequest> batch) {
     long start = System.nanoTime();
     try {
-      runner.run(lane, batch);
+      runner.run(predictor, batch);
       batcher.finished(batch, System.nanoTime() - start);
     } catch (ModelFailedException | RuntimeException | Error e) {
       batcher.fail(e, batch);

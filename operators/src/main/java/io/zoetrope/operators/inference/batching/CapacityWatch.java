@@ -15,11 +15,11 @@ final class CapacityWatch {
 
   private final Map<String, Seen> cameras = new HashMap<>();
   private long lookedAt = Long.MIN_VALUE;
-  private Capacity told;
+  private Capacity reported;
 
   private record Seen(long hopMicros, long time) {}
 
-  /** The capacity where it is to be told: at first, and when need or verdict changed. */
+  /** The capacity where it is to be reported: at first, and when need or verdict changed. */
   Optional<Capacity> saw(Clip clip, DeviceLoad load, long now) {
     cameras.put(clip.camera().camera(), new Seen(clip.rules().hopMicros(), now));
     if (lookedAt == Long.MIN_VALUE) {
@@ -31,10 +31,10 @@ final class CapacityWatch {
     lookedAt = now;
     cameras.values().removeIf(seen -> now - seen.time > GONE_AFTER);
     var capacity = new Capacity(cameras.size(), needed(), load.clipsPerSecond());
-    if (told != null && !differs(capacity)) {
+    if (reported != null && !differs(capacity)) {
       return Optional.empty();
     }
-    told = capacity;
+    reported = capacity;
     return Optional.of(capacity);
   }
 
@@ -44,9 +44,9 @@ final class CapacityWatch {
 
   /** A device's speed varies: only one with room to spare fits again. */
   private boolean differs(Capacity now) {
-    boolean flipped = told.fits() ? !now.fits() : now.fitsWithRoom();
+    boolean flipped = reported.fits() ? !now.fits() : now.fitsWithRoom();
     return flipped
-        || now.cameras() != told.cameras()
-        || Math.abs(now.needed() - told.needed()) > 1e-6 * told.needed();
+        || now.cameras() != reported.cameras()
+        || Math.abs(now.needed() - reported.needed()) > 1e-6 * reported.needed();
   }
 }

@@ -25,7 +25,7 @@ final class ClipQueue {
   }
 
   /** What {@link #take} takes out: clips for the model, and clips that were shed as too old. */
-  record Batch(List<Ticket> clips, List<Ticket> stale) {}
+  record Batch(List<ClipRequest> clips, List<ClipRequest> stale) {}
 
   /**
    * Queues a clip.
@@ -33,12 +33,12 @@ final class ClipQueue {
    * @param now microseconds since the epoch
    * @return whether it waits for a batch; if not, it was shed, or this queue has failed
    */
-  boolean submit(Ticket ticket, long now) {
+  boolean submit(ClipRequest request, long now) {
     if (failure != null) {
       return false;
     }
-    var refusal = admission.refusal(ticket.clip(), load(), now);
-    refusal.ifPresentOrElse(ticket::shed, () -> pending.add(ticket));
+    var refusal = admission.refusal(request.clip(), load(), now);
+    refusal.ifPresentOrElse(request::shed, () -> pending.add(request));
     return refusal.isEmpty();
   }
 
@@ -59,11 +59,11 @@ final class ClipQueue {
    */
   Batch take(long now) {
     long micros = latency.expect(Math.min(pending.size(), limits.maxBatch())) / 1000;
-    var stale = pending.takeOldest(ticket -> admission.isStale(ticket.clip(), now + micros));
-    stale.forEach(ticket -> ticket.shed(ShedStep.OLDEST));
+    var stale = pending.takeOldest(request -> admission.isStale(request.clip(), now + micros));
+    stale.forEach(request -> request.shed(ShedStep.OLDEST));
     var clips = pending.take(limits.maxBatch());
     var degradation = admission.degradation(now);
-    clips.forEach(ticket -> ticket.degrade(degradation));
+    clips.forEach(request -> request.degrade(degradation));
     running += clips.isEmpty() ? 0 : 1;
     return new Batch(clips, stale);
   }
@@ -79,7 +79,7 @@ final class ClipQueue {
    *
    * @return the clips that waited; none of them is answered
    */
-  List<Ticket> fail(Throwable problem) {
+  List<ClipRequest> fail(Throwable problem) {
     failure = failure == null ? problem : failure;
     return pending.take(pending.size());
   }
@@ -90,16 +90,16 @@ final class ClipQueue {
   }
 
   /** Waits for no fuller batch while this owner has clips here, until {@link #resume}. */
-  void flush(Ticket.Owner owner) {
+  void flush(ClipRequest.Owner owner) {
     pending.flush(owner);
   }
 
-  void resume(Ticket.Owner owner) {
+  void resume(ClipRequest.Owner owner) {
     pending.resume(owner);
   }
 
   /** Discards the owner's clips. */
-  void drop(Ticket.Owner owner) {
+  void drop(ClipRequest.Owner owner) {
     pending.drop(owner);
   }
 

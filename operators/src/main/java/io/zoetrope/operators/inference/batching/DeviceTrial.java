@@ -75,17 +75,17 @@ public final class DeviceTrial {
   }
 
   private double batchesPerSecond() throws Exception {
-    try (var lane = model.newLane()) {
-      double first = batchesPerSecond(lane, 1); // allocates
+    try (var predictor = model.newPredictor()) {
+      double first = batchesPerSecond(predictor, 1); // allocates
       int more = (int) Math.ceil(first * LONG_ENOUGH.toMillis() / 1e3);
-      return more == 1 ? first : batchesPerSecond(lane, more);
+      return more == 1 ? first : batchesPerSecond(predictor, more);
     }
   }
 
-  private double batchesPerSecond(Recognizer.Lane lane, int batches) throws Exception {
+  private double batchesPerSecond(Recognizer.Predictor predictor, int batches) throws Exception {
     long start = System.nanoTime();
     for (int i = 0; i < batches; i++) {
-      lane.recognize(batch);
+      predictor.recognize(batch);
     }
     return batches * 1e9 / (System.nanoTime() - start);
   }

@@ -39,6 +39,6 @@ public record OverloadOptions(Mode mode, Duration freshness) implements Serializ
   }
 
   Admission newAdmission() {
-    return sheds() ? new ShedLadder(freshness) : Admission.OF_ALL;
+    return sheds() ? new LoadShedder(freshness) : Admission.OF_ALL;
   }
 }

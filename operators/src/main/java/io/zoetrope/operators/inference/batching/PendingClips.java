@@ -18,14 +18,15 @@ import java.util.function.Predicate;
  * stay in order.
  */
 final class PendingClips {
-  private final Map<String, Deque<Ticket>> byCamera = new LinkedHashMap<>();
-  private final Set<Ticket.Owner> flushing = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<String, Deque<ClipRequest>> byCamera = new LinkedHashMap<>();
+  private final Set<ClipRequest.Owner> flushing =
+      Collections.newSetFromMap(new IdentityHashMap<>());
   private int size;
 
-  void add(Ticket ticket) {
+  void add(ClipRequest request) {
     byCamera
-        .computeIfAbsent(ticket.clip().camera().camera(), camera -> new ArrayDeque<>())
-        .add(ticket);
+        .computeIfAbsent(request.clip().camera().camera(), camera -> new ArrayDeque<>())
+        .add(request);
     size++;
   }
 
@@ -42,23 +43,23 @@ final class PendingClips {
     return oldest;
   }
 
-  List<Ticket> take(int most) {
-    var batch = new ArrayList<Ticket>(Math.min(most, size));
+  List<ClipRequest> take(int most) {
+    var batch = new ArrayList<ClipRequest>(Math.min(most, size));
     while (batch.size() < most && size > 0) {
       takeOneOfEach(batch, most);
     }
     return batch;
   }
 
-  private void takeOneOfEach(List<Ticket> batch, int most) {
+  private void takeOneOfEach(List<ClipRequest> batch, int most) {
     var round = new ArrayList<>(byCamera.values());
     round.sort(Comparator.comparingLong(clips -> clips.element().arrivedNanos()));
     for (var clips : round.subList(0, Math.min(most - batch.size(), round.size()))) {
-      Ticket ticket = clips.remove();
+      ClipRequest request = clips.remove();
       size--;
-      batch.add(ticket);
+      batch.add(request);
       if (clips.isEmpty()) {
-        byCamera.remove(ticket.clip().camera().camera());
+        byCamera.remove(request.clip().camera().camera());
       }
     }
   }
@@ -66,8 +67,8 @@ final class PendingClips {
   /**
    * Takes out the clips that match, of each camera the oldest first and up to one that does not.
    */
-  List<Ticket> takeOldest(Predicate<Ticket> unwanted) {
-    var taken = new ArrayList<Ticket>();
+  List<ClipRequest> takeOldest(Predicate<ClipRequest> unwanted) {
+    var taken = new ArrayList<ClipRequest>();
     for (var clips : byCamera.values()) {
       while (!clips.isEmpty() && unwanted.test(clips.element())) {
         taken.add(clips.remove());
@@ -79,11 +80,11 @@ final class PendingClips {
   }
 
   /** This owner waits for all it has here. */
-  void flush(Ticket.Owner owner) {
+  void flush(ClipRequest.Owner owner) {
     flushing.add(owner);
   }
 
-  void resume(Ticket.Owner owner) {
+  void resume(ClipRequest.Owner owner) {
     flushing.remove(owner);
   }
 
@@ -91,17 +92,17 @@ final class PendingClips {
     return !flushing.isEmpty()
         && byCamera.values().stream()
             .flatMap(Deque::stream)
-            .anyMatch(ticket -> flushing.contains(ticket.owner()));
+            .anyMatch(request -> flushing.contains(request.owner()));
   }
 
-  void drop(Ticket.Owner owner) {
+  void drop(ClipRequest.Owner owner) {
     flushing.remove(owner);
     byCamera.values().removeIf(clips -> dropFrom(clips, owner));
   }
 
-  private boolean dropFrom(Deque<Ticket> clips, Ticket.Owner owner) {
+  private boolean dropFrom(Deque<ClipRequest> clips, ClipRequest.Owner owner) {
     int before = clips.size();
-    clips.removeIf(ticket -> ticket.owner() == owner);
+    clips.removeIf(request -> request.owner() == owner);
     size -= before - clips.size();
     return clips.isEmpty();
   }

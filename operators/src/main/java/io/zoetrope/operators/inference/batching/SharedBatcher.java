@@ -36,20 +36,20 @@ public final class SharedBatcher {
   }
 
   /** The owner is called when the clip was answered or shed, or when the model has failed. */
-  public Ticket submit(Ticket.Owner owner, Clip clip) {
-    var ticket = new Ticket(owner, clip, System.nanoTime());
-    boolean waits = change(() -> queue.submit(ticket, Micros.now()));
+  public ClipRequest submit(ClipRequest.Owner owner, Clip clip) {
+    var request = new ClipRequest(owner, clip, System.nanoTime());
+    boolean waits = change(() -> queue.submit(request, Micros.now()));
     if (!waits) {
-      refuse(ticket);
+      refuse(request);
     }
-    return ticket;
+    return request;
   }
 
-  private void refuse(Ticket ticket) {
-    if (ticket.shed() == null) {
-      read(queue::failure).ifPresent(ticket.owner()::failed);
+  private void refuse(ClipRequest request) {
+    if (request.shed() == null) {
+      read(queue::failure).ifPresent(request.owner()::failed);
     } else {
-      ticket.owner().done(List.of(ticket));
+      request.owner().done(List.of(request));
     }
   }
 
@@ -69,16 +69,16 @@ public final class SharedBatcher {
   }
 
   /** Waits for no fuller batch while this owner has clips here, until {@link #resume}. */
-  public void flush(Ticket.Owner owner) {
+  public void flush(ClipRequest.Owner owner) {
     change(() -> queue.flush(owner));
   }
 
-  public void resume(Ticket.Owner owner) {
+  public void resume(ClipRequest.Owner owner) {
     change(() -> queue.resume(owner));
   }
 
   /** Discards the owner's clips that wait; those in a batch are still answered. */
-  public void leave(Ticket.Owner owner) {
+  public void leave(ClipRequest.Owner owner) {
     change(() -> queue.drop(owner));
   }
 
@@ -93,7 +93,7 @@ public final class SharedBatcher {
   }
 
   /** For a worker: waits for the next batch; empty when closed or failed. */
-  List<Ticket> next() throws InterruptedException {
+  List<ClipRequest> next() throws InterruptedException {
     while (true) {
       var batch = awaitBatch();
       if (batch.isEmpty()) {
@@ -129,7 +129,7 @@ public final class SharedBatcher {
   }
 
   /** For a worker: the model answered this batch. */
-  void finished(List<Ticket> batch, long tookNanos) {
+  void finished(List<ClipRequest> batch, long tookNanos) {
     change(() -> queue.finished(batch.size(), tookNanos));
     reportDone(batch);
   }
@@ -139,20 +139,20 @@ public final class SharedBatcher {
    *
    * @param batch it had, if any
    */
-  void fail(Throwable problem, List<Ticket> batch) {
+  void fail(Throwable problem, List<ClipRequest> batch) {
     var lost = new ArrayList<>(batch);
     lost.addAll(change(() -> queue.fail(problem)));
     byOwner(lost).keySet().forEach(owner -> owner.failed(problem));
   }
 
-  private static void reportDone(List<Ticket> tickets) {
-    byOwner(tickets).forEach(Ticket.Owner::done);
+  private static void reportDone(List<ClipRequest> requests) {
+    byOwner(requests).forEach(ClipRequest.Owner::done);
   }
 
-  private static Map<Ticket.Owner, List<Ticket>> byOwner(List<Ticket> tickets) {
-    var owners = new IdentityHashMap<Ticket.Owner, List<Ticket>>();
-    for (Ticket ticket : tickets) {
-      owners.computeIfAbsent(ticket.owner(), owner -> new ArrayList<>()).add(ticket);
+  private static Map<ClipRequest.Owner, List<ClipRequest>> byOwner(List<ClipRequest> requests) {
+    var owners = new IdentityHashMap<ClipRequest.Owner, List<ClipRequest>>();
+    for (ClipRequest request : requests) {
+      owners.computeIfAbsent(request.owner(), owner -> new ArrayList<>()).add(request);
     }
     return owners;
   }

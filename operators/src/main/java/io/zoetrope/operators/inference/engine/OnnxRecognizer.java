@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A network in one ONNX Runtime session, which its lanes share. */
+/** A network in one ONNX Runtime session, which its predictors share. */
 final class OnnxRecognizer implements Recognizer {
   private final Model model;
   private final SessionOptions session;
@@ -54,8 +54,8 @@ final class OnnxRecognizer implements Recognizer {
   }
 
   @Override
-  public Lane newLane() {
-    return new OnnxLane(model, settings);
+  public Predictor newPredictor() {
+    return new OnnxPredictor(model, settings);
   }
 
   @Override

@@ -6,14 +6,14 @@ import java.util.List;
 /** A model loaded on a device. */
 public interface Recognizer extends AutoCloseable {
   /** A way into the model for one thread, with buffers of its own. */
-  Lane newLane();
+  Predictor newPredictor();
 
-  /** Frees the model; its lanes were closed before. */
+  /** Frees the model; its predictors were closed before. */
   @Override
   void close();
 
-  /** Used by one thread at a time, beside other lanes. */
-  interface Lane extends AutoCloseable {
+  /** Used by one thread at a time, beside other predictors. */
+  interface Predictor extends AutoCloseable {
     /**
      * Answers clips.
      *

@@ -2,7 +2,7 @@ package io.zoetrope.operators.inference.recognition;
 
 import io.zoetrope.operators.clip.ClipRules;
 import io.zoetrope.operators.clip.ClipRulesSerializer;
-import io.zoetrope.operators.clip.FootageSerializer;
+import io.zoetrope.operators.clip.StreamItemSerializer;
 import io.zoetrope.operators.frame.CameraKey;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.operators.types.ImmutableSerializer;
@@ -36,7 +36,7 @@ public final class RecognitionSerializer extends ImmutableSerializer<Recognition
         FEATURES.serialize(clip.feature(), target);
       }
     } else {
-      FootageSerializer.writeMark(((PassedMark) recognition).mark(), target);
+      StreamItemSerializer.writeMark(((PassedMark) recognition).mark(), target);
     }
   }
 
@@ -44,7 +44,7 @@ public final class RecognitionSerializer extends ImmutableSerializer<Recognition
   public Recognition deserialize(DataInputView source) throws IOException {
     CameraKey camera = CAMERAS.deserialize(source);
     if (!source.readBoolean()) {
-      return new PassedMark(FootageSerializer.readMark(camera, source));
+      return new PassedMark(StreamItemSerializer.readMark(camera, source));
     }
     ClipScore score = SCORES.deserialize(source);
     ClipRules rules = RULES.deserialize(source);

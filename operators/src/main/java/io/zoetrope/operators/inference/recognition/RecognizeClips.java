@@ -1,12 +1,12 @@
 package io.zoetrope.operators.inference.recognition;
 
 import io.zoetrope.operators.clip.Clip;
-import io.zoetrope.operators.clip.Footage;
+import io.zoetrope.operators.clip.StreamItem;
 import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.operators.frame.DeadLetter;
 import io.zoetrope.operators.inference.batching.Batchers;
 import io.zoetrope.operators.inference.batching.Capacity;
-import io.zoetrope.operators.inference.batching.Ticket;
+import io.zoetrope.operators.inference.batching.ClipRequest;
 import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.FlinkGpus;
 import io.zoetrope.schemas.ModelRole;
@@ -33,12 +33,12 @@ import org.apache.flink.util.function.ThrowingRunnable;
  * <p>A second model, where there is one, gets each clip once the first has answered it.
  */
 final class RecognizeClips extends AbstractStreamOperator<Recognition>
-    implements OneInputStreamOperator<Footage, Recognition>, BoundedOneInput, Ticket.Owner {
+    implements OneInputStreamOperator<StreamItem, Recognition>, BoundedOneInput, ClipRequest.Owner {
   private static final long serialVersionUID = 1L;
 
   private final transient MailboxExecutor mailbox;
   private final transient RecognizeClipsFactory settings;
-  private final transient Answers answers;
+  private final transient RecognitionRecords records;
   private final transient OutputQueue queue = new OutputQueue();
   private transient Batchers.Lease lease;
   private transient Device device;
@@ -50,7 +50,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     super(parameters);
     this.settings = settings;
     mailbox = parameters.getMailboxExecutor();
-    answers = new Answers(settings.model(), ModelRole.PRIMARY);
+    records = new RecognitionRecords(settings.model(), ModelRole.PRIMARY);
   }
 
   @Override
@@ -98,7 +98,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   }
 
   @Override
-  public void processElement(StreamRecord<Footage> element) throws Exception {
+  public void processElement(StreamRecord<StreamItem> element) throws Exception {
     long timestamp = element.getTimestamp();
     if (element.getValue() instanceof Clip clip) {
       recognize(clip, timestamp);
@@ -113,12 +113,12 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
       mailbox.yield(); // only this subtask's own answers lower its count: it cannot oversleep
     }
     inFlight++;
-    lease.batcher().expect(clip).ifPresent(this::tell);
-    var ticket = lease.batcher().submit(this, clip);
-    queue.add(new Answer(ticket, timestamp));
+    lease.batcher().expect(clip).ifPresent(this::report);
+    var request = lease.batcher().submit(this, clip);
+    queue.add(new Answer(request, timestamp));
   }
 
-  private void tell(Capacity capacity) {
+  private void report(Capacity capacity) {
     String sentence = capacity.sentence(settings.options(), settings.overload());
     if (capacity.fits()) {
       LOG.info("{}", sentence);
@@ -158,10 +158,10 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   }
 
   @Override
-  public void done(List<Ticket> tickets) {
+  public void done(List<ClipRequest> requests) {
     mail(
         () -> {
-          inFlight -= tickets.size();
+          inFlight -= requests.size();
           queue.emitReady();
         });
   }
@@ -196,31 +196,32 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
 
   /** A clip's place in the queue. */
   private final class Answer implements OutputQueue.Entry {
-    private final Ticket ticket;
+    private final ClipRequest request;
     private final long timestamp;
 
-    Answer(Ticket ticket, long timestamp) {
-      this.ticket = ticket;
+    Answer(ClipRequest request, long timestamp) {
+      this.request = request;
       this.timestamp = timestamp;
     }
 
     @Override
     public boolean isReady() {
-      return ticket.isDone();
+      return request.isDone();
     }
 
     @Override
     public void emit() {
-      if (ticket.shed() != null) {
-        figures.shed(ticket.shed());
-        output.collect(new StreamRecord<>(Answers.shed(ticket), timestamp));
-      } else if (ticket.prediction() == null) {
+      if (request.shed() != null) {
+        figures.shed(request.shed());
+        output.collect(new StreamRecord<>(RecognitionRecords.shed(request), timestamp));
+      } else if (request.prediction() == null) {
         figures.failed();
-        output.collect(DeadLetter.TAG, new StreamRecord<>(Answers.failed(ticket), timestamp));
+        output.collect(
+            DeadLetter.TAG, new StreamRecord<>(RecognitionRecords.failed(request), timestamp));
       } else {
         figures.scored();
-        output.collect(new StreamRecord<>(answers.scored(ticket), timestamp));
-        shadow.ifPresent(second -> second.offer(ticket.clip(), ticket.prediction()));
+        output.collect(new StreamRecord<>(records.scored(request), timestamp));
+        shadow.ifPresent(second -> second.offer(request.clip(), request.prediction()));
       }
     }
   }

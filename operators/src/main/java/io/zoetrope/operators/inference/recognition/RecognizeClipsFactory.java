@@ -1,6 +1,6 @@
 package io.zoetrope.operators.inference.recognition;
 
-import io.zoetrope.operators.clip.Footage;
+import io.zoetrope.operators.clip.StreamItem;
 import io.zoetrope.operators.inference.batching.Batchers;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.Device;
@@ -20,7 +20,7 @@ import org.apache.flink.util.OutputTag;
 
 /** Makes the operator that has a model recognize clips, chained to what makes them. */
 public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<Recognition>
-    implements OneInputStreamOperatorFactory<Footage, Recognition> {
+    implements OneInputStreamOperatorFactory<StreamItem, Recognition> {
   private static final long serialVersionUID = 1L;
 
   /** What the shadow model answered. */
@@ -58,7 +58,7 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
       RecognitionOptions options,
       OverloadOptions overload) {
     return new RecognizeClipsFactory(
-        Answers.identity(model.card()),
+        RecognitionRecords.identity(model.card()),
         RecognizerLoader.of(model, options),
         options,
         overload,

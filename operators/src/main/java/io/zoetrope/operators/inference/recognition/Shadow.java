@@ -2,7 +2,7 @@ package io.zoetrope.operators.inference.recognition;
 
 import io.zoetrope.operators.clip.Clip;
 import io.zoetrope.operators.inference.batching.Batchers;
-import io.zoetrope.operators.inference.batching.Ticket;
+import io.zoetrope.operators.inference.batching.ClipRequest;
 import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.Prediction;
 import io.zoetrope.schemas.ClipScore;
@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * and no failure leaves: a clip it has no room for is dropped and counted, a model that cannot be
  * loaded or fails is told in the log once and asked no more. Its clips are in no checkpoint.
  *
- * <p>All but loading and {@link Ticket.Owner} runs on the task's thread.
+ * <p>All but loading and {@link ClipRequest.Owner} runs on the task's thread.
  */
-final class Shadow implements Ticket.Owner {
+final class Shadow implements ClipRequest.Owner {
   /** Enough for clips that come together; more would keep frames that no window needs. */
   static final int CLIPS_OF_A_CAMERA = 4;
 
@@ -35,8 +35,9 @@ final class Shadow implements Ticket.Owner {
   private final MailboxExecutor mailbox;
   private final Consumer<ClipScore> output;
   private final ShadowMetrics metrics;
-  private final Answers answers;
-  private final Map<Ticket, Prediction> inFlight = new HashMap<>(); // what the first model said
+  private final RecognitionRecords records;
+  private final Map<ClipRequest, Prediction> inFlight =
+      new HashMap<>(); // what the first model said
   private final Map<String, Integer> ofCamera = new HashMap<>();
   private volatile Batchers.Lease lease; // null before the model is there, and after
   private volatile boolean over;
@@ -52,7 +53,7 @@ final class Shadow implements Ticket.Owner {
     this.mailbox = mailbox;
     this.output = output;
     metrics = new ShadowMetrics(group, inFlight::size);
-    answers = new Answers(settings.model(), ModelRole.SHADOW);
+    records = new RecognitionRecords(settings.model(), ModelRole.SHADOW);
   }
 
   /** Loads the model while the first one works already. */
@@ -106,8 +107,8 @@ final class Shadow implements Ticket.Owner {
   }
 
   @Override
-  public void done(List<Ticket> tickets) {
-    mail(() -> tickets.forEach(this::take));
+  public void done(List<ClipRequest> requests) {
+    mail(() -> requests.forEach(this::take));
   }
 
   @Override
@@ -116,18 +117,18 @@ final class Shadow implements Ticket.Owner {
     mail(this::failAll);
   }
 
-  private void take(Ticket ticket) {
-    var primary = inFlight.remove(ticket);
+  private void take(ClipRequest request) {
+    var primary = inFlight.remove(request);
     if (primary == null) {
       return; // it came after the end
     }
     ofCamera.computeIfPresent(
-        ticket.clip().camera().camera(), (camera, clips) -> clips == 1 ? null : clips - 1);
-    if (ticket.prediction() == null) {
+        request.clip().camera().camera(), (camera, clips) -> clips == 1 ? null : clips - 1);
+    if (request.prediction() == null) {
       metrics.failed(1);
     } else {
-      metrics.scored(settings.agree(primary, ticket.prediction()));
-      output.accept(answers.score(ticket));
+      metrics.scored(settings.agree(primary, request.prediction()));
+      output.accept(records.score(request));
     }
   }
 

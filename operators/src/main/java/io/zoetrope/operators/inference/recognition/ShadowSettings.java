@@ -39,7 +39,7 @@ record ShadowSettings(
   static ShadowSettings of(ModelPackage shadow, ModelPackage primary, RecognitionOptions options) {
     var own = options.ofShadow();
     return new ShadowSettings(
-        Answers.identity(shadow.card()),
+        RecognitionRecords.identity(shadow.card()),
         RecognizerLoader.of(shadow, own),
         own.limits(),
         shadow.labels(),

@@ -26,10 +26,10 @@ class BatcherSimulationTest {
   private static final double FULL_RATE = MAX_BATCH / ((FIXED + MAX_BATCH * PER_CLIP) / 1e9);
   private static final BatchLimits LIMITS = new BatchLimits(1, MAX_BATCH, Duration.ofMillis(100));
 
-  private static final Ticket.Owner NOBODY =
-      new Ticket.Owner() {
+  private static final ClipRequest.Owner NOBODY =
+      new ClipRequest.Owner() {
         @Override
-        public void done(List<Ticket> tickets) {}
+        public void done(List<ClipRequest> requests) {}
 
         @Override
         public void failed(Throwable problem) {}
@@ -90,13 +90,13 @@ class BatcherSimulationTest {
   void keepsEachCamerasOrder() {
     var pending = new PendingClips();
     for (int i = 0; i < 20; i++) {
-      pending.add(new Ticket(NOBODY, clip("c" + i % 3, i), i));
+      pending.add(new ClipRequest(NOBODY, clip("c" + i % 3, i), i));
     }
     Map<String, Long> last = new HashMap<>();
     while (pending.size() > 0) {
-      for (var ticket : pending.take(4)) {
-        Long before = last.put(ticket.clip().camera().camera(), ticket.arrivedNanos());
-        assertThat(ticket.arrivedNanos()).isGreaterThan(before == null ? -1 : before);
+      for (var request : pending.take(4)) {
+        Long before = last.put(request.clip().camera().camera(), request.arrivedNanos());
+        assertThat(request.arrivedNanos()).isGreaterThan(before == null ? -1 : before);
       }
     }
   }
@@ -108,7 +108,7 @@ class BatcherSimulationTest {
     while (now < until && (!arrivals.isEmpty() || queue.size() > 0)) {
       while (!arrivals.isEmpty() && arrivals.peek().time <= now) {
         var arrival = arrivals.remove();
-        queue.submit(new Ticket(NOBODY, clip(arrival.camera, 0), arrival.time), now / 1000);
+        queue.submit(new ClipRequest(NOBODY, clip(arrival.camera, 0), arrival.time), now / 1000);
       }
       long wait = queue.waitNanos(now);
       if (wait <= 0) {
@@ -127,9 +127,9 @@ class BatcherSimulationTest {
     queue.finished(batch.size(), took);
     outcome.batches++;
     outcome.clips += batch.size();
-    for (var ticket : batch) {
-      outcome.longestWait = Math.max(outcome.longestWait, now + took - ticket.arrivedNanos());
-      outcome.served.merge(ticket.clip().camera().camera(), 1, Integer::sum);
+    for (var request : batch) {
+      outcome.longestWait = Math.max(outcome.longestWait, now + took - request.arrivedNanos());
+      outcome.served.merge(request.clip().camera().camera(), 1, Integer::sum);
     }
     return took;
   }

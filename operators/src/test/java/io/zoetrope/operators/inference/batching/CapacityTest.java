@@ -54,7 +54,7 @@ class CapacityTest {
   }
 
   @Test
-  void isToldOnceAndAgainWhenACameraComesOrAHopChanges() {
+  void isReportedOnceAndAgainWhenACameraComesOrAHopChanges() {
     assertThat(look("door", 500, 0, 10)).isEmpty(); // more cameras may come
     assertThat(look("yard", 500, 1, 10)).isEmpty();
     assertThat(look("door", 500, 6, 10)).contains(new Capacity(2, 4, 10));
@@ -65,7 +65,7 @@ class CapacityTest {
   }
 
   @Test
-  void isToldWhenItFitsNoMoreAndWhenItFitsAgainWithRoom() {
+  void isReportedWhenItFitsNoMoreAndWhenItFitsAgainWithRoom() {
     look("door", 500, 0, 10);
     assertThat(look("door", 500, 6, 2.5)).isPresent();
     assertThat(look("door", 500, 12, 1.9)).contains(new Capacity(1, 2, 1.9));
@@ -83,7 +83,7 @@ class CapacityTest {
   }
 
   @Test
-  void isNotToldBeforeTheDeviceIsMeasured() {
+  void isNotReportedBeforeTheDeviceIsMeasured() {
     look("door", 500, 0, 10);
     assertThat(look("door", 500, 6, Double.POSITIVE_INFINITY)).isEmpty();
     assertThat(look("door", 500, 7, 10)).isPresent();

@@ -18,13 +18,13 @@ class ClipQueueTest {
   private static final BatchLimits LIMITS = new BatchLimits(1, 4, Duration.ofMillis(100));
 
   private final ClipQueue queue = new ClipQueue(LIMITS, Admission.OF_ALL);
-  private final Ticket.Owner one = new Nobody();
-  private final Ticket.Owner other = new Nobody();
+  private final ClipRequest.Owner one = new Nobody();
+  private final ClipRequest.Owner other = new Nobody();
 
   /** An owner that is never called: the queue only decides. */
-  private static final class Nobody implements Ticket.Owner {
+  private static final class Nobody implements ClipRequest.Owner {
     @Override
-    public void done(List<Ticket> tickets) {
+    public void done(List<ClipRequest> requests) {
       throw new AssertionError("the queue calls nobody");
     }
 
@@ -127,15 +127,17 @@ class ClipQueueTest {
 
     assertThat(queue.size()).isEqualTo(1);
     assertThat(queue.waitNanos(2)).isPositive();
-    assertThat(queue.take(NOW).clips()).extracting(ticket -> ticket.owner()).containsExactly(other);
+    assertThat(queue.take(NOW).clips())
+        .extracting(request -> request.owner())
+        .containsExactly(other);
   }
 
   @Test
   void shedsWhatWouldBeAnsweredTooLate() {
     var shedding = OverloadOptions.shed(Duration.ofSeconds(1)).newAdmission();
     var fresh = new ClipQueue(LIMITS, shedding);
-    var old = new Ticket(one, TestClips.at("door", 0, NOW, 0), 0);
-    var young = new Ticket(one, TestClips.at("door", 0, NOW + 900_000, 0), 1);
+    var old = new ClipRequest(one, TestClips.at("door", 0, NOW, 0), 0);
+    var young = new ClipRequest(one, TestClips.at("door", 0, NOW + 900_000, 0), 1);
     assertThat(fresh.submit(old, NOW)).isTrue();
     assertThat(fresh.submit(young, NOW)).isTrue();
 
@@ -150,7 +152,7 @@ class ClipQueueTest {
   @Test
   void aBatchOfStaleClipsAloneKeepsNoWorker() {
     var fresh = new ClipQueue(LIMITS, OverloadOptions.shed(Duration.ofSeconds(1)).newAdmission());
-    fresh.submit(new Ticket(one, TestClips.at("door", 0, NOW, 0), 0), NOW);
+    fresh.submit(new ClipRequest(one, TestClips.at("door", 0, NOW, 0), 0), NOW);
     assertThat(fresh.take(NOW + 2_000_000).clips()).isEmpty();
     assertThat(fresh.isBusy()).isFalse();
     assertThat(fresh.size()).isZero();
@@ -159,9 +161,9 @@ class ClipQueueTest {
   @Test
   void shedsWhatIsNotAdmitted() {
     var closed = new ClipQueue(LIMITS, new AdmitsNone());
-    var ticket = new Ticket(one, TestClips.red(1), 0);
-    assertThat(closed.submit(ticket, NOW)).isFalse();
-    assertThat(ticket.shed()).isEqualTo(ShedStep.LOW_PRIORITY);
+    var request = new ClipRequest(one, TestClips.red(1), 0);
+    assertThat(closed.submit(request, NOW)).isFalse();
+    assertThat(request.shed()).isEqualTo(ShedStep.LOW_PRIORITY);
     assertThat(closed.size()).isZero();
     assertThat(closed.overloadLevel()).isEqualTo(3);
   }
@@ -185,7 +187,7 @@ class ClipQueueTest {
     var problem = new IllegalStateException("broken");
 
     assertThat(queue.fail(problem)).containsExactlyInAnyOrder(door, yard);
-    assertThat(queue.submit(new Ticket(one, TestClips.red(1), 2), NOW)).isFalse();
+    assertThat(queue.submit(new ClipRequest(one, TestClips.red(1), 2), NOW)).isFalse();
     assertThat(queue.size()).isZero();
     assertThat(queue.isBusy()).isFalse();
     assertThat(queue.fail(new IllegalStateException("another"))).isEmpty();
@@ -202,10 +204,10 @@ class ClipQueueTest {
     assertThat(queue.isBusy()).isFalse();
   }
 
-  private Ticket submit(Ticket.Owner owner, String camera, long nanos) {
-    var ticket = new Ticket(owner, TestClips.of(camera, 1, nanos), nanos);
-    assertThat(queue.submit(ticket, NOW)).isTrue();
-    return ticket;
+  private ClipRequest submit(ClipRequest.Owner owner, String camera, long nanos) {
+    var request = new ClipRequest(owner, TestClips.of(camera, 1, nanos), nanos);
+    assertThat(queue.submit(request, NOW)).isTrue();
+    return request;
   }
 
   /** A batch of that size ran for that long. */
@@ -218,6 +220,6 @@ class ClipQueueTest {
   }
 
   private static List<String> cameras(ClipQueue.Batch batch) {
-    return batch.clips().stream().map(ticket -> ticket.clip().camera().camera()).toList();
+    return batch.clips().stream().map(request -> request.clip().camera().camera()).toList();
   }
 }

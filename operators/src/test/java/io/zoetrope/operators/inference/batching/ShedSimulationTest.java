@@ -28,10 +28,10 @@ class ShedSimulationTest {
   private static final Duration FRESHNESS = Duration.ofSeconds(2);
   private static final long SECOND = 1_000_000;
 
-  private static final Ticket.Owner NOBODY =
-      new Ticket.Owner() {
+  private static final ClipRequest.Owner NOBODY =
+      new ClipRequest.Owner() {
         @Override
-        public void done(List<Ticket> tickets) {}
+        public void done(List<ClipRequest> requests) {}
 
         @Override
         public void failed(Throwable problem) {}
@@ -39,8 +39,8 @@ class ShedSimulationTest {
 
   private final PriorityQueue<Arrival> arrivals =
       new PriorityQueue<>((a, b) -> Long.compare(a.micros, b.micros));
-  private final Admission ladder = OverloadOptions.shed(FRESHNESS).newAdmission();
-  private final ClipQueue queue = new ClipQueue(LIMITS, ladder);
+  private final Admission shedder = OverloadOptions.shed(FRESHNESS).newAdmission();
+  private final ClipQueue queue = new ClipQueue(LIMITS, shedder);
 
   private final Map<ShedStep, Integer> shed = new EnumMap<>(ShedStep.class);
   private final Map<String, Integer> scored = new HashMap<>();
@@ -124,9 +124,9 @@ class ShedSimulationTest {
     cameras(0, 20, 12, 3);
     run();
     long now = TestCamera.EPOCH + 20 * SECOND;
-    assertThat(ladder.degradation(now))
+    assertThat(shedder.degradation(now))
         .containsExactly("wider-hop-x4", "low-priority", "drop-oldest");
-    assertThat(ladder.degradation(now + 60 * SECOND)).doesNotContain("drop-oldest");
+    assertThat(shedder.degradation(now + 60 * SECOND)).doesNotContain("drop-oldest");
   }
 
   /** 16 cameras which together ask for so many times what the device can do. */
@@ -161,9 +161,9 @@ class ShedSimulationTest {
       var arrival = arrivals.remove();
       made++;
       var clip = TestClips.at(arrival.camera, arrival.priority, arrival.micros, arrival.hopNumber);
-      var ticket = new Ticket(NOBODY, clip, arrival.micros * 1000);
-      if (!queue.submit(ticket, arrival.micros)) {
-        shed(ticket.shed());
+      var request = new ClipRequest(NOBODY, clip, arrival.micros * 1000);
+      if (!queue.submit(request, arrival.micros)) {
+        shed(request.shed());
       }
       if (levels.get(levels.size() - 1) != queue.overloadLevel()) {
         levels.add(queue.overloadLevel());
@@ -173,16 +173,16 @@ class ShedSimulationTest {
 
   private long answer(long now) {
     var taken = queue.take(now);
-    taken.stale().forEach(ticket -> shed(ticket.shed()));
+    taken.stale().forEach(request -> shed(request.shed()));
     var batch = taken.clips();
     if (batch.isEmpty()) {
       return now;
     }
     long done = now + 10_000 + batch.size() * 2_000L;
     queue.finished(batch.size(), (done - now) * 1000);
-    for (var ticket : batch) {
-      ages.add(done - ticket.arrivedNanos() / 1000);
-      scored.merge(ticket.clip().camera().camera(), 1, Integer::sum);
+    for (var request : batch) {
+      ages.add(done - request.arrivedNanos() / 1000);
+      scored.merge(request.clip().camera().camera(), 1, Integer::sum);
     }
     return done;
   }

@@ -21,9 +21,9 @@ class OnnxRecognizerTest {
   void answersEachClipOfABatchAsIfAlone() throws Exception {
     var options = options(4, false);
     try (var model = OnnxLoader.of(tiny(), options).load();
-        var lane = model.newLane()) {
-      var together = lane.recognize(List.of(TestClips.red(10), TestClips.red(200)));
-      var alone = lane.recognize(List.of(TestClips.red(200)));
+        var predictor = model.newPredictor()) {
+      var together = predictor.recognize(List.of(TestClips.red(10), TestClips.red(200)));
+      var alone = predictor.recognize(List.of(TestClips.red(200)));
 
       assertThat(together).hasSize(2);
       assertThat(together.get(1).scores()).containsExactly(alone.get(0).scores(), within(1e-6f));
@@ -34,20 +34,20 @@ class OnnxRecognizerTest {
   @Test
   void givesTheFeatureWhereAskedFor() throws Exception {
     try (var model = OnnxLoader.of(tiny(), options(1, true)).load();
-        var lane = model.newLane()) {
-      assertThat(lane.recognize(List.of(TestClips.red(30))).get(0).feature())
+        var predictor = model.newPredictor()) {
+      assertThat(predictor.recognize(List.of(TestClips.red(30))).get(0).feature())
           .containsExactly(30, 0, 0);
     }
   }
 
   @Test
-  void lanesAnswerAtTheSameTime() throws Exception {
+  void predictorsAnswerAtTheSameTime() throws Exception {
     try (var model = OnnxLoader.of(tiny(), options(1, false)).load();
-        var one = model.newLane();
-        var other = model.newLane()) {
+        var one = model.newPredictor();
+        var other = model.newPredictor()) {
       var answers =
           List.of(one, other).parallelStream()
-              .map(lane -> answer(lane, TestClips.red(50)))
+              .map(predictor -> answer(predictor, TestClips.red(50)))
               .toList();
       assertThat(answers.get(0).scores()).isEqualTo(answers.get(1).scores());
     }
@@ -62,9 +62,9 @@ class OnnxRecognizerTest {
         .hasMessageContaining("onnxruntime_gpu");
   }
 
-  private static Prediction answer(Recognizer.Lane lane, Clip clip) {
+  private static Prediction answer(Recognizer.Predictor predictor, Clip clip) {
     try {
-      return lane.recognize(List.of(clip)).get(0);
+      return predictor.recognize(List.of(clip)).get(0);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -51,9 +51,9 @@ final class ScoresOnADevice {
 
   private static void answer(
       Recognizer model, int worker, int workers, List<Clip> clips, float[][] scores) {
-    try (var lane = model.newLane()) {
+    try (var predictor = model.newPredictor()) {
       for (int i = worker; i < clips.size(); i += workers) {
-        scores[i] = lane.recognize(List.of(clips.get(i))).get(0).scores();
+        scores[i] = predictor.recognize(List.of(clips.get(i))).get(0).scores();
       }
     } catch (Exception e) {
       throw new IllegalStateException(e);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What TensorRT is told; whether it does so is for a machine with a GPU. */
+/** Settings of TensorRT; whether it follows them is for a machine with a GPU. */
 class TensorRtTest {
   private static final Device HALF = Device.parse("tensorrt:0").with(Precision.FP16);
 
@@ -68,12 +68,12 @@ class TensorRtTest {
             .with(new TensorRtOptions(folder.resolve("engines").toString(), 0));
     var clips = List.of(TestClips.red(10), TestClips.red(200));
     try (var model = OnnxLoader.of(tiny(), options).load();
-        var lane = model.newLane();
+        var predictor = model.newPredictor();
         var known = OnnxLoader.of(tiny(), RecognitionOptions.of(Device.CPU, 1, false)).load();
-        var knownLane = known.newLane()) {
-      var answers = lane.recognize(clips);
+        var onCpu = known.newPredictor()) {
+      var answers = predictor.recognize(clips);
       for (int i = 0; i < clips.size(); i++) {
-        var expected = knownLane.recognize(List.of(clips.get(i))).get(0);
+        var expected = onCpu.recognize(List.of(clips.get(i))).get(0);
         assertThat(answers.get(i).scores()).containsExactly(expected.scores(), within(1e-2f));
       }
     }

@@ -36,8 +36,8 @@ record FakeModel(String name) implements RecognizerLoader {
     counts().loads.incrementAndGet();
     return new Recognizer() {
       @Override
-      public Lane newLane() {
-        return new FakeLane(counts());
+      public Predictor newPredictor() {
+        return new FakePredictor(counts());
       }
 
       @Override
@@ -51,7 +51,7 @@ record FakeModel(String name) implements RecognizerLoader {
     return clip.newest().pixels().get(clip.newest().pixels().position()) & 0xff;
   }
 
-  private record FakeLane(Counts counts) implements Recognizer.Lane {
+  private record FakePredictor(Counts counts) implements Recognizer.Predictor {
     @Override
     public List<Prediction> recognize(List<Clip> clips) throws Exception {
       Thread.sleep(counts.millis);
@@ -60,7 +60,7 @@ record FakeModel(String name) implements RecognizerLoader {
         throw new IllegalStateException("cannot take this");
       }
       counts.clips.addAndGet(clips.size());
-      return clips.stream().map(FakeLane::answer).toList();
+      return clips.stream().map(FakePredictor::answer).toList();
     }
 
     private static Prediction answer(Clip clip) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.zoetrope.operators.clip.Footage;
-import io.zoetrope.operators.clip.FootageSerializer;
+import io.zoetrope.operators.clip.StreamItem;
+import io.zoetrope.operators.clip.StreamItemSerializer;
 import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.operators.frame.DeadLetter;
 import io.zoetrope.operators.inference.batching.Batchers;
@@ -198,12 +198,12 @@ class RecognizeClipsTest {
     }
   }
 
-  private OneInputStreamOperatorTestHarness<Footage, Recognition> open(BatchLimits limits)
+  private OneInputStreamOperatorTestHarness<StreamItem, Recognition> open(BatchLimits limits)
       throws Exception {
     return open(limits, OverloadOptions.BLOCK);
   }
 
-  private OneInputStreamOperatorTestHarness<Footage, Recognition> open(
+  private OneInputStreamOperatorTestHarness<StreamItem, Recognition> open(
       BatchLimits limits, OverloadOptions overload) throws Exception {
     var factory =
         new RecognizeClipsFactory(
@@ -212,17 +212,17 @@ class RecognizeClipsTest {
             new RecognitionOptions(Device.CPU, limits, 1, false),
             overload,
             null);
-    var harness = new OneInputStreamOperatorTestHarness<>(factory, new FootageSerializer());
+    var harness = new OneInputStreamOperatorTestHarness<>(factory, new StreamItemSerializer());
     harness.setup(new RecognitionSerializer());
     harness.open();
     return harness;
   }
 
-  private static StreamRecord<Footage> clip(String camera, int red, long index) {
+  private static StreamRecord<StreamItem> clip(String camera, int red, long index) {
     return new StreamRecord<>(TestClips.of(camera, red, index), TestCamera.EPOCH / 1000 + index);
   }
 
-  private static StreamRecord<Footage> live(String camera, long hopNumber) {
+  private static StreamRecord<StreamItem> live(String camera, long hopNumber) {
     long now = Micros.now();
     return new StreamRecord<>(TestClips.at(camera, 0, now, hopNumber), now / 1000);
   }
@@ -231,7 +231,7 @@ class RecognizeClipsTest {
     return score.getLatency().getInferred() - score.getLatency().getProduced();
   }
 
-  private static int sheds(OneInputStreamOperatorTestHarness<Footage, Recognition> operator) {
+  private static int sheds(OneInputStreamOperatorTestHarness<StreamItem, Recognition> operator) {
     return (int)
         operator.extractOutputValues().stream()
             .filter(PassedMark.class::isInstance)
@@ -239,13 +239,13 @@ class RecognizeClipsTest {
             .count();
   }
 
-  private static StreamRecord<Footage> mark() {
+  private static StreamRecord<StreamItem> mark() {
     var camera = TestClips.red(1).camera();
     return new StreamRecord<>(new StreamMark(camera, "s1", StreamMark.Kind.END, 5), 1000);
   }
 
   private static List<ClipScore> scores(
-      OneInputStreamOperatorTestHarness<Footage, Recognition> operator) {
+      OneInputStreamOperatorTestHarness<StreamItem, Recognition> operator) {
     return operator.extractOutputValues().stream()
         .filter(ScoredClip.class::isInstance)
         .map(clip -> ((ScoredClip) clip).score())
@@ -253,7 +253,7 @@ class RecognizeClipsTest {
   }
 
   private static List<DeadLetter> letters(
-      OneInputStreamOperatorTestHarness<Footage, Recognition> operator) {
+      OneInputStreamOperatorTestHarness<StreamItem, Recognition> operator) {
     var letters = operator.getSideOutput(DeadLetter.TAG);
     return letters == null ? List.of() : letters.stream().map(StreamRecord::getValue).toList();
   }

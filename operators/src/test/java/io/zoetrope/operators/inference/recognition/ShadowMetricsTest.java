@@ -34,7 +34,7 @@ class ShadowMetricsTest {
           () -> 7);
 
   @Test
-  void tellsTheShareOfClipsBothModelsGaveTheSameLabel() {
+  void reportsTheShareOfClipsBothModelsGaveTheSameLabel() {
     metrics.scored(true);
     metrics.scored(true);
     metrics.scored(true);

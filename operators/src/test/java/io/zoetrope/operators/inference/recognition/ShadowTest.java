@@ -3,8 +3,8 @@ package io.zoetrope.operators.inference.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zoetrope.operators.clip.Footage;
-import io.zoetrope.operators.clip.FootageSerializer;
+import io.zoetrope.operators.clip.StreamItem;
+import io.zoetrope.operators.clip.StreamItemSerializer;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.BatchLimits;
 import io.zoetrope.operators.inference.engine.Device;
@@ -123,11 +123,11 @@ class ShadowTest {
     }
   }
 
-  private OneInputStreamOperatorTestHarness<Footage, Recognition> open() throws Exception {
+  private OneInputStreamOperatorTestHarness<StreamItem, Recognition> open() throws Exception {
     return open(second);
   }
 
-  private OneInputStreamOperatorTestHarness<Footage, Recognition> open(RecognizerLoader shadow)
+  private OneInputStreamOperatorTestHarness<StreamItem, Recognition> open(RecognizerLoader shadow)
       throws Exception {
     var labels = List.of("red", "other");
     var factory =
@@ -138,15 +138,15 @@ class ShadowTest {
             OverloadOptions.BLOCK,
             new ShadowSettings(
                 new ModelIdentity("second", "2", false), shadow, SINGLY, labels, labels));
-    var harness = new OneInputStreamOperatorTestHarness<>(factory, new FootageSerializer());
+    var harness = new OneInputStreamOperatorTestHarness<>(factory, new StreamItemSerializer());
     harness.setup(new RecognitionSerializer());
     harness.open();
     return harness;
   }
 
   /** Returns once the shadow answers; what was answered until then is forgotten. */
-  private static void awaitShadow(OneInputStreamOperatorTestHarness<Footage, Recognition> operator)
-      throws Exception {
+  private static void awaitShadow(
+      OneInputStreamOperatorTestHarness<StreamItem, Recognition> operator) throws Exception {
     long index = -1;
     while (shadows(operator).isEmpty()) {
       operator.processElement(clip("early", 51, index--));
@@ -161,7 +161,7 @@ class ShadowTest {
   }
 
   private static void awaitMails(
-      OneInputStreamOperatorTestHarness<Footage, Recognition> operator,
+      OneInputStreamOperatorTestHarness<StreamItem, Recognition> operator,
       java.util.concurrent.Callable<Boolean> condition)
       throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
@@ -172,7 +172,7 @@ class ShadowTest {
     assertThat(condition.call()).isTrue();
   }
 
-  private static void runMails(OneInputStreamOperatorTestHarness<Footage, Recognition> operator)
+  private static void runMails(OneInputStreamOperatorTestHarness<StreamItem, Recognition> operator)
       throws Exception {
     var mailbox = operator.getTaskMailbox();
     for (var mail = mailbox.tryTake(0); mail.isPresent(); mail = mailbox.tryTake(0)) {
@@ -180,12 +180,12 @@ class ShadowTest {
     }
   }
 
-  private static StreamRecord<Footage> clip(String camera, int red, long index) {
+  private static StreamRecord<StreamItem> clip(String camera, int red, long index) {
     return new StreamRecord<>(TestClips.of(camera, red, index), TestCamera.EPOCH / 1000 + index);
   }
 
   private static List<ClipScore> primaries(
-      OneInputStreamOperatorTestHarness<Footage, Recognition> operator) {
+      OneInputStreamOperatorTestHarness<StreamItem, Recognition> operator) {
     return operator.extractOutputValues().stream()
         .filter(ScoredClip.class::isInstance)
         .map(clip -> ((ScoredClip) clip).score())
@@ -193,7 +193,7 @@ class ShadowTest {
   }
 
   private static List<ClipScore> shadows(
-      OneInputStreamOperatorTestHarness<Footage, Recognition> operator) {
+      OneInputStreamOperatorTestHarness<StreamItem, Recognition> operator) {
     var scores = operator.getSideOutput(RecognizeClipsFactory.SHADOW_SCORES);
     return scores == null ? List.of() : scores.stream().map(StreamRecord::getValue).toList();
   }

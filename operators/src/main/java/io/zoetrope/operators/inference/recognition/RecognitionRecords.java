@@ -4,7 +4,7 @@ import io.zoetrope.operators.clip.Clip;
 import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.operators.frame.DeadLetter;
 import io.zoetrope.operators.frame.Frame;
-import io.zoetrope.operators.inference.batching.Ticket;
+import io.zoetrope.operators.inference.batching.ClipRequest;
 import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
@@ -16,12 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes answered tickets down as records. */
-final class Answers {
+/** Writes answered requests as records. */
+final class RecognitionRecords {
   private final ModelIdentity model;
   private final ModelRole role;
 
-  Answers(ModelIdentity model, ModelRole role) {
+  RecognitionRecords(ModelIdentity model, ModelRole role) {
     this.model = model;
     this.role = role;
   }
@@ -30,19 +30,19 @@ final class Answers {
     return new ModelIdentity(card.name(), card.version(), card.trained());
   }
 
-  ScoredClip scored(Ticket ticket) {
-    var prediction = ticket.prediction();
+  ScoredClip scored(ClipRequest request) {
+    var prediction = request.prediction();
     boolean hasFeature = prediction.feature().length > 0;
     return new ScoredClip(
-        ticket.clip().camera(),
-        score(ticket),
-        hasFeature ? feature(ticket) : null,
-        ticket.clip().rules());
+        request.clip().camera(),
+        score(request),
+        hasFeature ? feature(request) : null,
+        request.clip().rules());
   }
 
   /** A clip the model failed on, while it answered others. */
-  static DeadLetter failed(Ticket ticket) {
-    Clip clip = ticket.clip();
+  static DeadLetter failed(ClipRequest request) {
+    Clip clip = request.clip();
     return new DeadLetter(
         clip.topic(),
         clip.camera().lane(),
@@ -57,19 +57,19 @@ final class Answers {
                 clip.streamId(),
                 clip.startTime(),
                 clip.endTime(),
-                ticket.failure()));
+                request.failure()));
   }
 
   /** A clip the model was not asked about. */
-  static PassedMark shed(Ticket ticket) {
-    Clip clip = ticket.clip();
+  static PassedMark shed(ClipRequest request) {
+    Clip clip = request.clip();
     return new PassedMark(
         new StreamMark(
             clip.camera(), clip.streamId(), StreamMark.Kind.SHED, clip.newest().logTime()));
   }
 
-  ClipScore score(Ticket ticket) {
-    Clip clip = ticket.clip();
+  ClipScore score(ClipRequest request) {
+    Clip clip = request.clip();
     return new ClipScore(
         clip.camera().camera(),
         clip.streamId(),
@@ -77,36 +77,36 @@ final class Answers {
         clip.endTime(),
         clip.frames().stream().map(Frame::number).toList(),
         clip.coverage(),
-        boxed(ticket.prediction().scores()),
+        boxed(request.prediction().scores()),
         model,
         role,
-        ticket.degradation(),
+        request.degradation(),
         clip.rules().version(),
-        latency(ticket));
+        latency(request));
   }
 
-  private ClipFeature feature(Ticket ticket) {
-    Clip clip = ticket.clip();
+  private ClipFeature feature(ClipRequest request) {
+    Clip clip = request.clip();
     return new ClipFeature(
         clip.camera().camera(),
         clip.streamId(),
         clip.startTime(),
         clip.endTime(),
-        boxed(ticket.prediction().feature()),
+        boxed(request.prediction().feature()),
         model);
   }
 
-  private static Latency latency(Ticket ticket) {
-    Frame newest = ticket.clip().newest();
+  private static Latency latency(ClipRequest request) {
+    Frame newest = request.clip().newest();
     return new Latency(
         newest.captureTime(),
         newest.ingestTime(),
         Micros.ofMillis(newest.logTime()),
-        ticket.clip().readyTime(),
-        ticket.startedMicros(),
-        ticket.doneMicros(),
+        request.clip().readyTime(),
+        request.startedMicros(),
+        request.doneMicros(),
         0L,
-        ticket.batchSize());
+        request.batchSize());
   }
 
   private static List<Float> boxed(float[] values) {

@@ -11,25 +11,25 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Clips with each frame once, and marks. Runs only where the chain of operators was broken. */
-public final class FootageSerializer extends ImmutableSerializer<Footage> {
+public final class StreamItemSerializer extends ImmutableSerializer<StreamItem> {
   private static final long serialVersionUID = 1L;
   private static final CameraKey.Serializer CAMERAS = new CameraKey.Serializer();
   private static final FrameSerializer FRAMES = new FrameSerializer();
   private static final ClipRulesSerializer RULES = new ClipRulesSerializer();
 
   @Override
-  public void serialize(Footage footage, DataOutputView target) throws IOException {
-    target.writeBoolean(footage instanceof Clip);
-    CAMERAS.serialize(footage.camera(), target);
-    if (footage instanceof Clip clip) {
+  public void serialize(StreamItem item, DataOutputView target) throws IOException {
+    target.writeBoolean(item instanceof Clip);
+    CAMERAS.serialize(item.camera(), target);
+    if (item instanceof Clip clip) {
       writeClip(clip, target);
     } else {
-      writeMark((StreamMark) footage, target);
+      writeMark((StreamMark) item, target);
     }
   }
 
   @Override
-  public Footage deserialize(DataInputView source) throws IOException {
+  public StreamItem deserialize(DataInputView source) throws IOException {
     boolean isClip = source.readBoolean();
     CameraKey camera = CAMERAS.deserialize(source);
     return isClip ? readClip(camera, source) : readMark(camera, source);

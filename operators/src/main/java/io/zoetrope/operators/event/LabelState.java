@@ -1,7 +1,7 @@
 package io.zoetrope.operators.event;
 
 /** One label of a camera: its moving score, which of the last clips reached the start threshold. */
-final class LabelTrack {
+final class LabelState {
   float score;
   int hits; // newest clip in the lowest bit
   OpenAction action; // null: none open

@@ -5,8 +5,9 @@ import io.zoetrope.operators.types.ImmutableType;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** What a camera's window hands on, in order: clips, and marks of what happens to the stream. */
-public sealed interface Footage permits Clip, StreamMark {
-  TypeInformation<Footage> TYPE = new ImmutableType<>(Footage.class, new FootageSerializer());
+public sealed interface StreamItem permits Clip, StreamMark {
+  TypeInformation<StreamItem> TYPE =
+      new ImmutableType<>(StreamItem.class, new StreamItemSerializer());
 
   CameraKey camera();
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * Descends after {@link #windowMicros} in which the step below would have fitted the device with
  * room to spare: being fast because clips are shed is no reason to shed fewer.
  */
-final class ShedLadder implements Admission {
+final class LoadShedder implements Admission {
   private static final int[] HOPS = {1, 2, 4};
   private static final int WIDEST = HOPS.length - 1; // the level of the widest hop
   private static final double ROOM = 0.8;
@@ -35,7 +35,7 @@ final class ShedLadder implements Admission {
   /**
    * @param freshness most time from a clip's newest frame in the log to its answer
    */
-  ShedLadder(Duration freshness) {
+  LoadShedder(Duration freshness) {
     freshnessMicros = freshness.toNanos() / 1000;
     settleMicros = freshnessMicros / 4;
     windowMicros = 2 * freshnessMicros;

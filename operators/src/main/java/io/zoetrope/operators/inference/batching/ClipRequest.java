@@ -5,8 +5,10 @@ import io.zoetrope.operators.inference.engine.Prediction;
 import io.zoetrope.operators.types.Micros;
 import java.util.List;
 
-/** A clip on its way through the batcher. Its answer is written once, before its owner is told. */
-public final class Ticket {
+/**
+ * A clip on its way through the batcher. Its outcome is written once, before its owner is called.
+ */
+public final class ClipRequest {
   private final Owner owner;
   private final Clip clip;
   private final long arrivedNanos;
@@ -18,16 +20,16 @@ public final class Ticket {
   private volatile Exception failure;
   private volatile ShedStep shed;
 
-  Ticket(Owner owner, Clip clip, long arrivedNanos) {
+  ClipRequest(Owner owner, Clip clip, long arrivedNanos) {
     this.owner = owner;
     this.clip = clip;
     this.arrivedNanos = arrivedNanos;
   }
 
-  /** Who submits clips: told on the batcher's thread, where it must not block. */
+  /** Who submits clips. It is called on the batcher's threads and must not block. */
   public interface Owner {
-    /** All these tickets were answered, failed alone or were given up. */
-    void done(List<Ticket> tickets);
+    /** All these requests were answered, failed alone or were given up. */
+    void done(List<ClipRequest> requests);
 
     /** The model answers nothing any more. */
     void failed(Throwable problem);

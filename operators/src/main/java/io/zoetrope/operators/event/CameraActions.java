@@ -11,16 +11,16 @@ import java.util.function.Consumer;
  * Turns one camera's scores into events: moving scores, hysteresis, k of n clips to start, gaps
  * merged, one open event a label. Labels below {@link #FLOOR} are not kept.
  */
-final class CameraTrack {
+final class CameraActions {
   static final float FLOOR = 0.01f;
 
-  final Map<Integer, LabelTrack> labels = new TreeMap<>(); // by label, so events come in its order
+  final Map<Integer, LabelState> labels = new TreeMap<>(); // by label, so events come in its order
   long[] starts; // of the last clips' spans, newest first
   int clips; // seen, counted up to the window
   String streamId;
   long lastClipEnd;
 
-  CameraTrack(String streamId, int window) {
+  CameraActions(String streamId, int window) {
     this.streamId = streamId;
     starts = new long[window];
   }
@@ -38,13 +38,13 @@ final class CameraTrack {
     endSwitchedOff(view, out);
     List<Float> scores = view.clip().getScores();
     for (int label = 0; label < scores.size(); label++) {
-      var track = labels.get(label);
-      if (track == null && scores.get(label) >= FLOOR && view.makesEvents(label)) {
-        track = new LabelTrack();
-        labels.put(label, track);
+      var state = labels.get(label);
+      if (state == null && scores.get(label) >= FLOOR && view.makesEvents(label)) {
+        state = new LabelState();
+        labels.put(label, state);
       }
-      if (track != null) {
-        follow(label, track, view, options, out);
+      if (state != null) {
+        follow(label, state, view, options, out);
       }
     }
   }
@@ -62,9 +62,9 @@ final class CameraTrack {
 
   /** Ends every open event. */
   void end(EndReason reason, Consumer<ActionEvent> out) {
-    for (var track : labels.values()) {
-      if (track.action != null) {
-        track.action.end(reason, out);
+    for (var state : labels.values()) {
+      if (state.action != null) {
+        state.action.end(reason, out);
       }
     }
     labels.clear();
@@ -79,25 +79,25 @@ final class CameraTrack {
 
   private void follow(
       int label,
-      LabelTrack track,
+      LabelState state,
       ClipView view,
       SegmentationOptions options,
       Consumer<ActionEvent> out) {
-    track.follow(view.clip().getScores().get(label), clips == 1, options);
-    if (track.starts(options)) {
-      track.action = OpenAction.begin(label, starts[track.firstHitAge()], view);
+    state.follow(view.clip().getScores().get(label), clips == 1, options);
+    if (state.starts(options)) {
+      state.action = OpenAction.begin(label, starts[state.firstHitAge()], view);
     }
-    if (track.action != null) {
-      boolean over = track.action.follow(track.score, view, options);
+    if (state.action != null) {
+      boolean over = state.action.follow(state.score, view, options);
       if (over) {
-        track.action.end(EndReason.LABEL_ENDED, out);
-        track.action = null;
-        track.hits = 0;
+        state.action.end(EndReason.LABEL_ENDED, out);
+        state.action = null;
+        state.hits = 0;
       } else {
-        track.action.tell(view, options, out);
+        state.action.emit(view, options, out);
       }
     }
-    if (track.isQuiet(FLOOR)) {
+    if (state.isQuiet(FLOOR)) {
       labels.remove(label);
     }
   }

@@ -10,8 +10,8 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
-class FootageSerializerTest {
-  private final FootageSerializer serializer = new FootageSerializer();
+class StreamItemSerializerTest {
+  private final StreamItemSerializer serializer = new StreamItemSerializer();
 
   @Test
   void bringsClipsBackWithTheirFrames() throws Exception {
@@ -43,14 +43,14 @@ class FootageSerializerTest {
 
   @Test
   void handsOnTheSameObjectWhereFlinkWouldCopy() {
-    Footage mark = new StreamMark(new CameraKey(3, "door"), "s1", StreamMark.Kind.CUT, 42);
+    StreamItem mark = new StreamMark(new CameraKey(3, "door"), "s1", StreamMark.Kind.CUT, 42);
     assertThat(serializer.copy(mark)).isSameAs(mark);
     assertThat(serializer.isImmutableType()).isTrue();
   }
 
-  private Footage roundTrip(Footage footage) throws IOException {
+  private StreamItem roundTrip(StreamItem item) throws IOException {
     var bytes = new DataOutputSerializer(64);
-    serializer.serialize(footage, bytes);
+    serializer.serialize(item, bytes);
     return serializer.deserialize(new DataInputDeserializer(bytes.getCopyOfBuffer()));
   }
 }

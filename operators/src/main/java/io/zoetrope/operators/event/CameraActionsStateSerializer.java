@@ -12,35 +12,36 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes cameras to state; copies them in full, as they change in place. */
-public final class TrackedCameraSerializer extends TypeSerializerSingleton<TrackedCamera> {
+public final class CameraActionsStateSerializer
+    extends TypeSerializerSingleton<CameraActionsState> {
   private static final long serialVersionUID = 1L;
   private static final int FORMAT = 1;
   private static final RecordSerde<ActionEvent> EVENTS = RecordSerde.of(ActionEvent.class);
 
   @Override
-  public void serialize(TrackedCamera camera, DataOutputView target) throws IOException {
+  public void serialize(CameraActionsState camera, DataOutputView target) throws IOException {
     target.writeByte(FORMAT);
     target.writeLong(camera.lastLogTime);
     target.writeLong(camera.lastClipLogTime);
     target.writeLong(camera.lastHeard);
     target.writeBoolean(camera.watched);
-    CameraTrack track = camera.track;
-    target.writeUTF(track.streamId);
-    target.writeLong(track.lastClipEnd);
-    target.writeInt(track.clips);
-    target.writeInt(track.starts.length);
-    for (long start : track.starts) {
+    CameraActions actions = camera.actions;
+    target.writeUTF(actions.streamId);
+    target.writeLong(actions.lastClipEnd);
+    target.writeInt(actions.clips);
+    target.writeInt(actions.starts.length);
+    for (long start : actions.starts) {
       target.writeLong(start);
     }
-    target.writeInt(track.labels.size());
-    for (var label : track.labels.entrySet()) {
+    target.writeInt(actions.labels.size());
+    for (var label : actions.labels.entrySet()) {
       target.writeInt(label.getKey());
       write(label.getValue(), target);
     }
   }
 
   @Override
-  public TrackedCamera deserialize(DataInputView source) throws IOException {
+  public CameraActionsState deserialize(DataInputView source) throws IOException {
     int format = source.readByte();
     if (format != FORMAT) {
       throw new IOException("state of format %d; this version reads %d".formatted(format, FORMAT));
@@ -49,7 +50,7 @@ public final class TrackedCameraSerializer extends TypeSerializerSingleton<Track
     long lastClipLogTime = source.readLong();
     long lastHeard = source.readLong();
     boolean watched = source.readBoolean();
-    var camera = new TrackedCamera(readTrack(source));
+    var camera = new CameraActionsState(readActions(source));
     camera.lastLogTime = lastLogTime;
     camera.lastClipLogTime = lastClipLogTime;
     camera.lastHeard = lastHeard;
@@ -57,24 +58,24 @@ public final class TrackedCameraSerializer extends TypeSerializerSingleton<Track
     return camera;
   }
 
-  private static CameraTrack readTrack(DataInputView source) throws IOException {
+  private static CameraActions readActions(DataInputView source) throws IOException {
     String streamId = source.readUTF();
     long lastClipEnd = source.readLong();
     int clips = source.readInt();
-    var track = new CameraTrack(streamId, source.readInt());
-    track.lastClipEnd = lastClipEnd;
-    track.clips = clips;
-    for (int i = 0; i < track.starts.length; i++) {
-      track.starts[i] = source.readLong();
+    var actions = new CameraActions(streamId, source.readInt());
+    actions.lastClipEnd = lastClipEnd;
+    actions.clips = clips;
+    for (int i = 0; i < actions.starts.length; i++) {
+      actions.starts[i] = source.readLong();
     }
     for (int labels = source.readInt(); labels > 0; labels--) {
       int label = source.readInt();
-      track.labels.put(label, readLabel(source));
+      actions.labels.put(label, readLabel(source));
     }
-    return track;
+    return actions;
   }
 
-  private static void write(LabelTrack label, DataOutputView target) throws IOException {
+  private static void write(LabelState label, DataOutputView target) throws IOException {
     target.writeFloat(label.score);
     target.writeInt(label.hits);
     target.writeBoolean(label.action != null);
@@ -82,29 +83,29 @@ public final class TrackedCameraSerializer extends TypeSerializerSingleton<Track
       byte[] event = EVENTS.encode(label.action.event);
       target.writeInt(event.length);
       target.write(event);
-      target.writeBoolean(label.action.told);
+      target.writeBoolean(label.action.emitted);
       target.writeInt(label.action.clipsBelow);
-      target.writeLong(label.action.toldUntil);
+      target.writeLong(label.action.emittedUntil);
     }
   }
 
-  private static LabelTrack readLabel(DataInputView source) throws IOException {
-    var label = new LabelTrack();
+  private static LabelState readLabel(DataInputView source) throws IOException {
+    var label = new LabelState();
     label.score = source.readFloat();
     label.hits = source.readInt();
     if (source.readBoolean()) {
       byte[] event = new byte[source.readInt()];
       source.readFully(event);
       label.action = new OpenAction(EVENTS.decode(event));
-      label.action.told = source.readBoolean();
+      label.action.emitted = source.readBoolean();
       label.action.clipsBelow = source.readInt();
-      label.action.toldUntil = source.readLong();
+      label.action.emittedUntil = source.readLong();
     }
     return label;
   }
 
   @Override
-  public TrackedCamera copy(TrackedCamera from) {
+  public CameraActionsState copy(CameraActionsState from) {
     try {
       var bytes = new DataOutputSerializer(256);
       serialize(from, bytes);
@@ -115,7 +116,7 @@ public final class TrackedCameraSerializer extends TypeSerializerSingleton<Track
   }
 
   @Override
-  public TrackedCamera copy(TrackedCamera from, TrackedCamera reuse) {
+  public CameraActionsState copy(CameraActionsState from, CameraActionsState reuse) {
     return copy(from);
   }
 
@@ -125,7 +126,8 @@ public final class TrackedCameraSerializer extends TypeSerializerSingleton<Track
   }
 
   @Override
-  public TrackedCamera deserialize(TrackedCamera reuse, DataInputView source) throws IOException {
+  public CameraActionsState deserialize(CameraActionsState reuse, DataInputView source)
+      throws IOException {
     return deserialize(source);
   }
 
@@ -135,7 +137,7 @@ public final class TrackedCameraSerializer extends TypeSerializerSingleton<Track
   }
 
   @Override
-  public TrackedCamera createInstance() {
+  public CameraActionsState createInstance() {
     return null;
   }
 
@@ -145,14 +147,14 @@ public final class TrackedCameraSerializer extends TypeSerializerSingleton<Track
   }
 
   @Override
-  public TypeSerializerSnapshot<TrackedCamera> snapshotConfiguration() {
+  public TypeSerializerSnapshot<CameraActionsState> snapshotConfiguration() {
     return new Snapshot();
   }
 
   /** Without settings. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<TrackedCamera> {
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<CameraActionsState> {
     public Snapshot() {
-      super(TrackedCameraSerializer::new);
+      super(CameraActionsStateSerializer::new);
     }
   }
 }

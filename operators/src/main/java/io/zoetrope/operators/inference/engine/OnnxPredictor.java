@@ -12,16 +12,16 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /** One thread's way into a session: clips are copied once, into a buffer the model reads. */
-final class OnnxLane implements Recognizer.Lane {
+final class OnnxPredictor implements Recognizer.Predictor {
   private final NDManager arrays;
-  private final Predictor<NDList, NDList> predictor;
+  private final Predictor<NDList, NDList> network;
   private final ClipShape shape;
   private final ByteBuffer pixels;
   private final ModelOutputs outputs;
 
-  OnnxLane(Model model, OnnxLoader settings) {
+  OnnxPredictor(Model model, OnnxLoader settings) {
     arrays = model.getNDManager().newSubManager();
-    predictor = model.newPredictor(new NoopTranslator());
+    network = model.newPredictor(new NoopTranslator());
     shape = settings.clip();
     pixels = ByteBuffer.allocateDirect(Math.multiplyExact(settings.maxBatch(), shape.bytes()));
     outputs = new ModelOutputs(settings.labels(), settings.features());
@@ -38,7 +38,7 @@ final class OnnxLane implements Recognizer.Lane {
     pixels.flip();
     try (var scope = arrays.newSubManager()) {
       var input = scope.create(pixels, shape.ofBatch(clips.size()), DataType.UINT8);
-      try (NDList answers = predictor.predict(new NDList(input))) {
+      try (NDList answers = network.predict(new NDList(input))) {
         return outputs.read(answers, clips.size());
       }
     }
@@ -46,7 +46,7 @@ final class OnnxLane implements Recognizer.Lane {
 
   @Override
   public void close() {
-    predictor.close();
+    network.close();
     arrays.close();
   }
 }

@@ -9,20 +9,20 @@ import java.util.List;
 import org.apache.flink.util.Collector;
 
 /** Hands on what a record made of its camera's window; nothing for a rewound record. */
-final class FootageOutput implements ClipWindow.Output {
+final class StreamItemOutput implements ClipWindow.Output {
   private final FrameBatch batch;
   private final FrameRecord record;
   private final ClipGrid grid;
   private final ClipRules rules;
-  private final Collector<Footage> out;
+  private final Collector<StreamItem> out;
   private final ClipMetrics metrics;
 
-  FootageOutput(
+  StreamItemOutput(
       FrameBatch batch,
       FrameRecord record,
       ClipGrid grid,
       ClipRules rules,
-      Collector<Footage> out,
+      Collector<StreamItem> out,
       ClipMetrics metrics) {
     this.batch = batch;
     this.record = record;
