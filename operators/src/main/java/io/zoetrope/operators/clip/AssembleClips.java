@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 
 /**
- * Opens frame records and cuts each camera's frames into clips. Event time is the log's.
+ * Reads frame records and cuts each camera's frames into clips. Event time is the log's.
  *
  * <p>Frames are soft state: they live in this subtask's heap, never in a checkpoint. After a
  * restore the source reads the last {@link ClipGrid#horizon} again, marked {@link
@@ -127,7 +127,7 @@ public final class AssembleClips
     return window;
   }
 
-  /** Lets a silent camera's window go, or looks again when that would be due. */
+  /** Discards a silent camera's window, or sets the timer anew where records came since. */
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<StreamItem> out) {
     var window = windows.get(context.getCurrentKey());

@@ -5,7 +5,7 @@ import io.zoetrope.operators.frame.Frame;
 import java.util.List;
 
 /**
- * T frames at the points of the grid, what a model looks at once. Never changed after it was made.
+ * T frames at the points of the grid, the input of a model. Never changed after it was made.
  *
  * @param startTime first grid point, microseconds of capture time
  * @param endTime last grid point

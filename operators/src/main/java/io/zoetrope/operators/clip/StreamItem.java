@@ -4,7 +4,7 @@ import io.zoetrope.operators.frame.CameraKey;
 import io.zoetrope.operators.types.ImmutableType;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** What a camera's window hands on, in order: clips, and marks of what happens to the stream. */
+/** What a camera's window emits, in order: clips, and marks of what happens to the stream. */
 public sealed interface StreamItem permits Clip, StreamMark {
   TypeInformation<StreamItem> TYPE =
       new ImmutableType<>(StreamItem.class, new StreamItemSerializer());

@@ -8,7 +8,7 @@ import io.zoetrope.schemas.FrameBatch;
 import java.util.List;
 import org.apache.flink.util.Collector;
 
-/** Hands on what a record made of its camera's window; nothing for a rewound record. */
+/** Emits what a record made of its camera's window; nothing for a rewound record. */
 final class StreamItemOutput implements ClipWindow.Output {
   private final FrameBatch batch;
   private final FrameRecord record;

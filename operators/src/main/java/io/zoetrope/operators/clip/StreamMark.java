@@ -15,7 +15,7 @@ public record StreamMark(CameraKey camera, String streamId, Kind kind, long logT
     HEARTBEAT,
     /** A gap, a clock jump or a new connection: later clips share no frame with earlier ones. */
     CUT,
-    /** A clip was given up to overload. */
+    /** A clip was shed in overload. */
     SHED,
     /** The connection ended. */
     END

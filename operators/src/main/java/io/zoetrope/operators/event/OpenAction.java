@@ -6,9 +6,11 @@ import io.zoetrope.schemas.Phase;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An action going on: its event as it stands, and how long it has been fading. */
+/**
+ * An action that has not ended: its event so far, and for how many clips its score has been low.
+ */
 final class OpenAction {
-  final ActionEvent event; // ours alone; copies go out
+  final ActionEvent event; // never shared; copies are emitted
   boolean emitted;
   int clipsBelow;
   long emittedUntil;
@@ -53,7 +55,7 @@ final class OpenAction {
         && view.to() - event.getEndTime() >= options.mergeGap().toNanos() / 1000;
   }
 
-  /** Tells the start or an update where one is due. */
+  /** Emits the start or an update where one is due. */
   void emit(ClipView view, SegmentationOptions options, Consumer<ActionEvent> out) {
     if (!emitted) {
       long lasted = event.getEndTime() - event.getStartTime();
@@ -68,7 +70,7 @@ final class OpenAction {
     }
   }
 
-  /** Tells the end, unless nobody heard of the start. */
+  /** Emits the end, where the start was emitted. */
   void end(EndReason reason, Consumer<ActionEvent> out) {
     if (emitted) {
       event.setEndReason(reason);

@@ -22,8 +22,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Turns each camera's scores into action events. Every event emitted ends: with its label, with its
- * stream, by silence in log time, and at the very last by a time-out. Keeps only cameras that were
- * heard of lately.
+ * stream, by silence in log time, and at the very last by a time-out. Keeps state only of cameras
+ * that sent records lately.
  */
 public final class SegmentActions
     extends KeyedProcessFunction<CameraKey, Recognition, ActionEvent> {
@@ -122,7 +122,7 @@ public final class SegmentActions
     cameras.update(camera);
   }
 
-  /** Ends a silent camera's events, or looks again when that would be due. */
+  /** Ends a silent camera's events, or sets the timer anew where records came since. */
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<ActionEvent> out)
       throws Exception {
@@ -149,7 +149,7 @@ public final class SegmentActions
     return camera.lastLogTime + options.silence().toMillis();
   }
 
-  /** A restart heard nobody while it was down: it counts from its own start. */
+  /** Nothing arrives while the job is down: after a restart the time counts from its start. */
   private long timedOutAt(CameraActionsState camera) {
     return Math.max(camera.lastHeard, openedAt) + options.timeout().toMillis();
   }

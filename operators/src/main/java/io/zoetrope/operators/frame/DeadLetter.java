@@ -5,11 +5,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
 /**
- * A record that could not be worked on, and why.
+ * A record that could not be processed, and why.
  *
  * @param key as it came; may be null
- * @param value as it came; null for a clip no model would take, whose frames are in the log up to
- *     {@code offset}
+ * @param value as it came; null for a clip that the model failed on, whose frames are in the log up
+ *     to {@code offset}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are shared, not copied
 public record DeadLetter(

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens a record of the frame log and holds it to what the model takes. */
+/** Decodes a record of the frame log and checks that its frames are what the model takes. */
 public final class FrameBatchReader {
   private static final long LATEST_MICROS =
       Instant.parse("2200-01-01T00:00:00Z").getEpochSecond() * 1_000_000;

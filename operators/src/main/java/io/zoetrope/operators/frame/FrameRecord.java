@@ -4,13 +4,13 @@ import io.zoetrope.operators.types.ImmutableType;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * A record of the frame log as it came, unread: reading it is the first operator's work, so that
- * what is malformed stops nothing.
+ * A record of the frame log, not yet decoded: the first operator decodes it, so that a malformed
+ * record does not fail the source.
  *
  * @param logTime the broker's append time, milliseconds since the epoch
  * @param key bytes of the camera id; may be null
  * @param value bytes of a FrameBatch; may be null
- * @param rewound read again after a restore: fills windows, but was counted and answered before
+ * @param rewound read again after a restore: fills windows, but was counted and scored before
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are shared, not copied
 public record FrameRecord(

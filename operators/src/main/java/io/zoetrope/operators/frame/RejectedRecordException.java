@@ -1,6 +1,6 @@
 package io.zoetrope.operators.frame;
 
-/** A record of the frame log that cannot be worked on. */
+/** A record of the frame log that cannot be processed. */
 public final class RejectedRecordException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,28 +5,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which clips a device is asked for. Used by one thread at a time; all times are microseconds since
- * the epoch.
+ * Which clips are admitted to a device. Used by one thread at a time; all times are microseconds
+ * since the epoch.
  */
 interface Admission {
   /** Every clip. */
   Admission OF_ALL = new Admission() {};
 
-  /** The step that gives up a clip that just came; none: it may wait for the device. */
+  /** The step by which a clip that just came is shed; empty: it is admitted. */
   default Optional<ShedStep> refusal(Clip clip, DeviceLoad load, long now) {
     return Optional.empty();
   }
 
   /**
-   * Whether a waiting clip's answer would come too late.
+   * Whether a waiting clip would be scored too late.
    *
-   * @param answer when it would come
+   * @param answer when it would be scored
    */
   default boolean isStale(Clip clip, long answer) {
     return false;
   }
 
-  /** What clips answered now are short of, by the names of {@link ShedStep}; empty: nothing. */
+  /** The steps that degrade clips scored now, by the names of {@link ShedStep}; empty: none. */
   default List<String> degradation(long now) {
     return List.of();
   }

@@ -3,8 +3,8 @@ package io.zoetrope.operators.inference.batching;
 import io.zoetrope.operators.inference.engine.BatchLimits;
 
 /**
- * Runs a batch when it is full, or when waiting on would make its oldest clip late, given what such
- * a batch takes.
+ * A batch is due when it is full, or when waiting longer would make its oldest clip late, given
+ * what such a batch takes.
  */
 record BatchRule(BatchLimits limits) {
   static final long UNTIL_MORE_COME = Long.MAX_VALUE;

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Has a batch answered. Where a batch fails its clips are tried one by one: a clip failing alone is
- * set aside, the model failing on all is an error. Without that, one bad clip would fail its task
+ * Has a batch scored. Where a batch fails, its clips are tried one by one: a clip that fails alone
+ * is rejected; where all fail, the model has failed. Without that, one bad clip would fail its task
  * for ever.
  */
 final class BatchRunner {
@@ -16,7 +16,7 @@ final class BatchRunner {
   private int failuresInRow;
 
   /**
-   * Answers or fails every request.
+   * Scores or fails every request.
    *
    * @throws ModelFailedException where the model is at fault, not a clip
    */
@@ -26,7 +26,7 @@ final class BatchRunner {
       recognize(predictor, batch);
     } catch (Exception e) {
       if (batch.size() == 1) {
-        setAside(batch.get(0), e);
+        reject(batch.get(0), e);
       } else {
         runSingly(predictor, batch);
       }
@@ -58,7 +58,7 @@ final class BatchRunner {
     countSuccess();
   }
 
-  private void setAside(ClipRequest request, Exception problem) throws ModelFailedException {
+  private void reject(ClipRequest request, Exception problem) throws ModelFailedException {
     int failures = countFailure();
     if (failures >= MAX_FAILURES_IN_ROW) {
       throw new ModelFailedException(failures, problem);

@@ -40,7 +40,7 @@ public final class Batchers {
     return SHARED;
   }
 
-  /** Of models that may only use what those of {@link #shared} leave of this machine. */
+  /** For shadow models: their batches begin only while those of {@link #shared} are idle. */
   public static Batchers shadows() {
     return SHADOWS;
   }
@@ -56,7 +56,7 @@ public final class Batchers {
     return entries.values().stream().anyMatch(entry -> entry.batcher.isBusy());
   }
 
-  /** What is shared. */
+  /** What users must have in common to share a batcher. */
   public record Key(RecognizerLoader model, BatchLimits limits, OverloadOptions overload) {}
 
   /** A batcher for one user, until closed. */

@@ -4,13 +4,13 @@ import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import java.util.Locale;
 
 /**
- * What cameras ask of a device against what it can do.
+ * What cameras need of a device against what it can do.
  *
  * @param needed clips a second of all cameras together
- * @param able clips a second the device was measured to do
+ * @param able clips a second the device did when measured
  */
 public record Capacity(int cameras, double needed, double able) {
-  /** Of a device's clips, those to plan with. */
+  /** Share of a device's clips to plan with. */
   private static final double ROOM = 0.9;
 
   public boolean fits() {

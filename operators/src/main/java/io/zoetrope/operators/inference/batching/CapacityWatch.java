@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follows what the cameras that send clips ask of a device, as their settings are now. Used by one
- * thread at a time; times are microseconds.
+ * Follows what the cameras that send clips need of a device under their current settings. Used by
+ * one thread at a time; times are microseconds.
  */
 final class CapacityWatch {
   private static final long LOOK_EVERY = 5_000_000;

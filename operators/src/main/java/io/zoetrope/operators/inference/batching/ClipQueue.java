@@ -112,7 +112,7 @@ final class ClipQueue {
     return failure == null && (pending.size() > 0 || running == limits.workers());
   }
 
-  /** What the device has before it, where it is asked for one more clip. */
+  /** How busy the device is. */
   DeviceLoad load() {
     return DeviceLoad.of(limits, latency, pending.size());
   }

@@ -16,7 +16,7 @@ public final class ClipRequest {
   private long doneMicros;
   private int batchSize;
   private List<String> degradation = List.of();
-  private volatile Prediction prediction; // these three last: they publish the others
+  private volatile Prediction prediction; // these three are written last: they publish the others
   private volatile Exception failure;
   private volatile ShedStep shed;
 
@@ -28,14 +28,14 @@ public final class ClipRequest {
 
   /** Who submits clips. It is called on the batcher's threads and must not block. */
   public interface Owner {
-    /** All these requests were answered, failed alone or were given up. */
+    /** Each of these requests was scored, failed alone or was shed. */
     void done(List<ClipRequest> requests);
 
-    /** The model answers nothing any more. */
+    /** The model has failed: no request is scored any more. */
     void failed(Throwable problem);
   }
 
-  /** What the batch it goes with is short of. */
+  /** The overload steps in force for its batch. */
   void degrade(List<String> steps) {
     degradation = steps;
   }
@@ -71,7 +71,7 @@ public final class ClipRequest {
     return arrivedNanos;
   }
 
-  /** Null where the model failed on this clip alone, or was not asked. */
+  /** Null where the model failed on this clip alone, or the clip was shed. */
   public Prediction prediction() {
     return prediction;
   }
@@ -80,7 +80,7 @@ public final class ClipRequest {
     return failure;
   }
 
-  /** The step that gave the clip up; null where none did. */
+  /** The step that shed the clip; null where none did. */
   public ShedStep shed() {
     return shed;
   }

@@ -3,13 +3,13 @@ package io.zoetrope.operators.inference.batching;
 import io.zoetrope.operators.inference.engine.BatchLimits;
 
 /**
- * What a device has before it.
+ * How busy a device is.
  *
  * @param clipsPerSecond it can do in full batches, by what it was measured to do
- * @param waitMicros from a clip's coming now to its answer
+ * @param waitMicros from a clip's arrival now to its score
  */
 record DeviceLoad(double clipsPerSecond, long waitMicros) {
-  /** A device that did nothing yet may be any good. */
+  /** Before the first batch nothing is known. */
   private static final DeviceLoad UNKNOWN = new DeviceLoad(Double.POSITIVE_INFINITY, 0);
 
   static DeviceLoad of(BatchLimits limits, BatchLatency latency, int waiting) {

@@ -22,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Times black clips on a device, with all its workers, through the model that a job of this process
- * uses: it is loaded once for both.
+ * Measures a device with black clips and all its workers. The model is the one that a job of this
+ * process uses: it is loaded once for both.
  */
 public final class DeviceTrial {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);

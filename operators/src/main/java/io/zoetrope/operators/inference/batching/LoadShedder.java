@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Gives up clips step by step: every second, then three of four clips of each camera; then the
- * cameras of the lowest priority, the next lowest, never the highest; and at any time clips that
- * would be answered too late.
+ * Sheds clips step by step: every second clip of each camera, then three of four; then the cameras
+ * of the lowest priority, then the next lowest, never the highest. At any time it sheds clips that
+ * would be scored too late.
  *
- * <p>Climbs a step when a clip that comes would be answered after half the freshness allowed.
- * Descends after {@link #windowMicros} in which the step below would have fitted the device with
+ * <p>Goes a step up when a clip that comes would be scored after half the freshness allowed. Goes a
+ * step down after {@link #windowMicros} in which the step below would have fitted the device with
  * room to spare: being fast because clips are shed is no reason to shed fewer.
  */
 final class LoadShedder implements Admission {
@@ -46,7 +46,7 @@ final class LoadShedder implements Admission {
     priorities.put(clip.rules().priority(), now);
     long lateness = now + load.waitMicros() - logged(clip);
     if (lateness > freshnessMicros / 2) {
-      climb(now);
+      stepUp(now);
     } else if (now - windowStart > windowMicros) {
       endWindow(load, now);
     }
@@ -56,7 +56,7 @@ final class LoadShedder implements Admission {
     return refusalAt(level, clip);
   }
 
-  private void climb(long now) {
+  private void stepUp(long now) {
     int highest = WIDEST + priorities.size() - 1;
     if (level < highest && now - changedAt >= settleMicros) {
       level++;

@@ -1,6 +1,6 @@
 package io.zoetrope.operators.inference.batching;
 
-/** A model that answers no clip any more. */
+/** A model that fails on every clip. */
 final class ModelFailedException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -6,21 +6,21 @@ import java.time.Duration;
 /**
  * What happens to clips when more come than the device can do.
  *
- * @param freshness when shedding, the most log time between a clip's newest frame and its answer;
+ * @param freshness when shedding, the most log time between a clip's newest frame and its score;
  *     needs the broker's clock and this machine's to agree well within it, and twice the hop at
  *     least
  */
 public record OverloadOptions(Mode mode, Duration freshness) implements Serializable {
   public static final Duration FRESHNESS = Duration.ofSeconds(3);
 
-  /** Every clip, waiting in the log as long as it takes. */
+  /** Sheds nothing: clips wait in the log as long as it takes. */
   public static final OverloadOptions BLOCK = new OverloadOptions(Mode.BLOCK, FRESHNESS);
 
-  /** Whether late answers are wanted. */
+  /** Whether late scores are wanted. */
   public enum Mode {
     /** Loses nothing: the log holds the backlog. */
     BLOCK,
-    /** Keeps answers fresh: gives up clips, step by step, as each answer says. */
+    /** Keeps scores fresh: sheds clips step by step; each score names the steps in force. */
     SHED
   }
 

@@ -1,6 +1,6 @@
 package io.zoetrope.operators.inference.batching;
 
-/** The steps of giving up clips, first to last. */
+/** The steps of shedding clips, first to last. */
 public enum ShedStep {
   WIDER_HOP("wider-hop", "clipsShedByWiderHop"),
   LOW_PRIORITY("low-priority", "clipsShedByLowPriority"),

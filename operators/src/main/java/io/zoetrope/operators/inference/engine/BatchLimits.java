@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param workers threads calling the model at the same time
  * @param maxBatch clips in one call
- * @param maxLatency from a clip's arrival to its answer, while the device keeps up
+ * @param maxLatency from a clip's arrival to its score, while the device keeps up
  */
 public record BatchLimits(int workers, int maxBatch, Duration maxLatency) implements Serializable {
   private static final int GPU_BATCH = 8;
@@ -35,7 +35,7 @@ public record BatchLimits(int workers, int maxBatch, Duration maxLatency) implem
     return new BatchLimits(workers, clips, maxLatency);
   }
 
-  /** Clips a subtask may have under way: one call for each worker, and the next ones waiting. */
+  /** Clips a subtask may have in flight: one call for each worker, and the next ones waiting. */
   public int quota() {
     return maxBatch == 1 ? workers + 1 : 2 * maxBatch * workers;
   }

@@ -1,6 +1,9 @@
 package io.zoetrope.operators.inference.engine;
 
-/** A device was asked for that this machine or its libraries do not have; nothing stands in. */
+/**
+ * This machine or its libraries lack the device that was asked for. No other device is used
+ * instead.
+ */
 public final class DeviceMissingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

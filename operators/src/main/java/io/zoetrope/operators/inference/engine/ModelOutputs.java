@@ -15,7 +15,7 @@ record ModelOutputs(int labels, boolean features) {
     float[] feature = features ? valuesOf(outputs, "feature") : NONE;
     if (logits.length != clips * labels) {
       throw new IllegalStateException(
-          "the network answered %d numbers to %d clips of %d labels: labels.txt is another network's"
+          "the network gave %d scores for %d clips of %d labels: labels.txt belongs to another network"
               .formatted(logits.length, clips, labels));
     }
     int width = feature.length / clips;

@@ -11,7 +11,7 @@ import io.zoetrope.operators.frame.Frame;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** One thread's way into a session: clips are copied once, into a buffer the model reads. */
+/** Calls a session from one thread. Clips are copied once, into a buffer the model reads. */
 final class OnnxPredictor implements Recognizer.Predictor {
   private final NDManager arrays;
   private final Predictor<NDList, NDList> network;
@@ -38,8 +38,8 @@ final class OnnxPredictor implements Recognizer.Predictor {
     pixels.flip();
     try (var scope = arrays.newSubManager()) {
       var input = scope.create(pixels, shape.ofBatch(clips.size()), DataType.UINT8);
-      try (NDList answers = network.predict(new NDList(input))) {
-        return outputs.read(answers, clips.size());
+      try (NDList results = network.predict(new NDList(input))) {
+        return outputs.read(results, clips.size());
       }
     }
   }

@@ -39,9 +39,7 @@ final class OnnxRecognizer implements Recognizer {
     }
   }
 
-  /**
-   * Answers to an empty clip, so that a broken network or device shows before clips wait for it.
-   */
+  /** Runs an empty clip, so that a broken network or device shows before clips wait for it. */
   private void warmUp() throws Exception {
     var pixels = ByteBuffer.allocateDirect(settings.clip().bytes());
     try (var scope = model.getNDManager().newSubManager();

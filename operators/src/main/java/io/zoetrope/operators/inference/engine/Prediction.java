@@ -1,7 +1,7 @@
 package io.zoetrope.operators.inference.engine;
 
 /**
- * A model's answer to one clip.
+ * What a model predicts for one clip.
  *
  * @param scores softmax over the model's labels
  * @param feature the vector before the classifier; empty where it was not asked for

@@ -5,20 +5,20 @@ import java.util.List;
 
 /** A model loaded on a device. */
 public interface Recognizer extends AutoCloseable {
-  /** A way into the model for one thread, with buffers of its own. */
+  /** For one thread, with buffers of its own. */
   Predictor newPredictor();
 
-  /** Frees the model; its predictors were closed before. */
+  /** Frees the model. Close its predictors first. */
   @Override
   void close();
 
-  /** Used by one thread at a time, beside other predictors. */
+  /** Calls the model. Used by one thread at a time; several predictors may run at once. */
   interface Predictor extends AutoCloseable {
     /**
-     * Answers clips.
+     * Scores clips.
      *
      * @param clips at least one, at most the size the model was loaded for
-     * @return an answer for each clip, in their order
+     * @return a prediction for each clip, in their order
      */
     List<Prediction> recognize(List<Clip> clips) throws Exception;
 

@@ -3,7 +3,7 @@ package io.zoetrope.operators.inference.engine;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.io.Serializable;
 
-/** Knows how to load a model; equal loaders share one in a JVM. */
+/** Loads a model. Equal loaders share one model in a JVM. */
 public interface RecognizerLoader extends Serializable {
   /** Loads a package's network into ONNX Runtime, on the device of the options. */
   static RecognizerLoader of(ModelPackage model, RecognitionOptions options) {
@@ -11,9 +11,9 @@ public interface RecognizerLoader extends Serializable {
   }
 
   /**
-   * Loads the model and has it answer once, so that what is broken shows here.
+   * Loads the model and runs it once, so that a broken model fails here.
    *
-   * @throws DeviceMissingException where the device is not there
+   * @throws DeviceMissingException where this machine lacks the device or its library
    */
   Recognizer load() throws Exception;
 

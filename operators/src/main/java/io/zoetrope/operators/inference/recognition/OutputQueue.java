@@ -11,7 +11,7 @@ import java.util.Deque;
 final class OutputQueue {
   private final Deque<Entry> waiting = new ArrayDeque<>();
 
-  /** Something to hand on once it is ready. */
+  /** Something to emit once it is ready. */
   interface Entry {
     default boolean isReady() {
       return true;

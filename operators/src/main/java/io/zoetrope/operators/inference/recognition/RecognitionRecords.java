@@ -40,7 +40,7 @@ final class RecognitionRecords {
         request.clip().rules());
   }
 
-  /** A clip the model failed on, while it answered others. */
+  /** A clip the model failed on, while it scored others. */
   static DeadLetter failed(ClipRequest request) {
     Clip clip = request.clip();
     return new DeadLetter(
@@ -60,7 +60,7 @@ final class RecognitionRecords {
                 request.failure()));
   }
 
-  /** A clip the model was not asked about. */
+  /** A clip that was shed. */
   static PassedMark shed(ClipRequest request) {
     Clip clip = request.clip();
     return new PassedMark(

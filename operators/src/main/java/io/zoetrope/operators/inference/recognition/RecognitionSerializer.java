@@ -14,7 +14,9 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Answers as their Avro records, and marks. Runs only where the chain of operators was broken. */
+/**
+ * Scored clips as their Avro records, and marks. Runs only where the chain of operators was broken.
+ */
 public final class RecognitionSerializer extends ImmutableSerializer<Recognition> {
   private static final long serialVersionUID = 1L;
   private static final CameraKey.Serializer CAMERAS = new CameraKey.Serializer();

@@ -25,12 +25,12 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
- * Has clips recognized by the JVM's shared model and hands the answers on in the order the clips
- * came, marks in the place of clips given up to overload. Drains before each checkpoint, so no clip
+ * Has clips recognized by the JVM's shared model and emits their scores in the order the clips
+ * came, and marks in the place of clips shed in overload. Drains before each checkpoint, so no clip
  * is ever part of one. A clip the model fails on alone goes to {@link DeadLetter#TAG}; a failing
  * model fails the task.
  *
- * <p>A second model, where there is one, gets each clip once the first has answered it.
+ * <p>A second model, where there is one, gets each clip once the first has scored it.
  */
 final class RecognizeClips extends AbstractStreamOperator<Recognition>
     implements OneInputStreamOperator<StreamItem, Recognition>, BoundedOneInput, ClipRequest.Owner {
@@ -110,7 +110,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
 
   private void recognize(Clip clip, long timestamp) throws Exception {
     while (inFlight >= settings.quota()) {
-      mailbox.yield(); // only this subtask's own answers lower its count: it cannot oversleep
+      mailbox.yield(); // woken by this subtask's own results alone: it cannot oversleep
     }
     inFlight++;
     lease.batcher().expect(clip).ifPresent(this::report);
@@ -179,7 +179,8 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     try {
       mailbox.execute(work, "clips recognized"); // not submit: that would swallow exceptions
     } catch (RejectedExecutionException e) {
-      LOG.debug("The task ended before its answers came; they are made again after recovery", e);
+      LOG.debug(
+          "The task ended before its results came; they are computed again after recovery", e);
     }
   }
 

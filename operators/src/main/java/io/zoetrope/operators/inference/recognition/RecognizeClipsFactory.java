@@ -18,12 +18,12 @@ import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.util.OutputTag;
 
-/** Makes the operator that has a model recognize clips, chained to what makes them. */
+/** Makes the operator that has a model recognize clips, chained to the operator before it. */
 public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<Recognition>
     implements OneInputStreamOperatorFactory<StreamItem, Recognition> {
   private static final long serialVersionUID = 1L;
 
-  /** What the shadow model answered. */
+  /** Scores of the shadow model. */
   public static final OutputTag<ClipScore> SHADOW_SCORES =
       new OutputTag<>("shadow-scores", AvroType.of(ClipScore.class));
 
@@ -81,7 +81,10 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
     return overload;
   }
 
-  /** Clips a subtask may have under way; who sheds takes all and keeps what is fresh. */
+  /**
+   * Clips a subtask may have in flight. Without bound where clips are shed: the shedder keeps the
+   * queue short.
+   */
   int quota() {
     return overload.sheds() ? Integer.MAX_VALUE : options.limits().quota();
   }

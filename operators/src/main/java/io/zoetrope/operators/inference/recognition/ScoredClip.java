@@ -6,7 +6,7 @@ import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
 
 /**
- * A model's answer to a clip.
+ * A clip's score.
  *
  * @param feature null where it was not asked for
  * @param rules the clip was made under

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a second model look at clips the first one answered, for comparison only. Nothing here waits,
- * and no failure leaves: a clip it has no room for is dropped and counted, a model that cannot be
- * loaded or fails is told in the log once and asked no more. Its clips are in no checkpoint.
+ * Has a second model score the clips that the first one scored, for comparison only. Nothing here
+ * waits, and no failure leaves: a clip it has no room for is dropped and counted; a model that
+ * fails or cannot be loaded is logged once and not used again. Its clips are in no checkpoint.
  *
  * <p>All but loading and {@link ClipRequest.Owner} runs on the task's thread.
  */
@@ -36,8 +36,7 @@ final class Shadow implements ClipRequest.Owner {
   private final Consumer<ClipScore> output;
   private final ShadowMetrics metrics;
   private final RecognitionRecords records;
-  private final Map<ClipRequest, Prediction> inFlight =
-      new HashMap<>(); // what the first model said
+  private final Map<ClipRequest, Prediction> inFlight = new HashMap<>(); // of the first model
   private final Map<String, Integer> ofCamera = new HashMap<>();
   private volatile Batchers.Lease lease; // null before the model is there, and after
   private volatile boolean over;
@@ -56,7 +55,7 @@ final class Shadow implements ClipRequest.Owner {
     records = new RecognitionRecords(settings.model(), ModelRole.SHADOW);
   }
 
-  /** Loads the model while the first one works already. */
+  /** Loads the model in the background: the first one is in use already. */
   void open() {
     var loader = new Thread(this::load, "shadow loader");
     loader.setDaemon(true);
@@ -93,7 +92,7 @@ final class Shadow implements ClipRequest.Owner {
   /**
    * Takes a clip, or drops it.
    *
-   * @param primary what the first model answered
+   * @param primary of the first model
    */
   void offer(Clip clip, Prediction primary) {
     String camera = clip.camera().camera();
@@ -146,11 +145,11 @@ final class Shadow implements ClipRequest.Owner {
     try {
       mailbox.execute(work::run, "shadow's clips");
     } catch (RejectedExecutionException e) {
-      LOG.debug("The task ended before its shadow's answers came", e);
+      LOG.debug("The task ended before its shadow's results came", e);
     }
   }
 
-  /** Lets go of what is in flight; what was asked for is not waited for. */
+  /** Drops what is in flight, without waiting for it. */
   void close() {
     synchronized (this) {
       over = true;

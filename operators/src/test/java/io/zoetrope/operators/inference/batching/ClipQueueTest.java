@@ -83,7 +83,7 @@ class ClipQueueTest {
   }
 
   @Test
-  void aDeviceThatDidNothingYetMayBeAnyGood() {
+  void theLoadIsKnownOnceABatchHasRun() {
     assertThat(queue.load().clipsPerSecond()).isInfinite();
     learn(4, 20);
     submit(one, "door", 0);
