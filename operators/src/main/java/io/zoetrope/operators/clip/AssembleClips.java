@@ -1,5 +1,11 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.DeadLetter;
+import io.zoetrope.operators.frame.Frame;
+import io.zoetrope.operators.frame.FrameBatchReader;
+import io.zoetrope.operators.frame.FrameRecord;
+import io.zoetrope.operators.frame.RejectedRecordException;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.FrameBatch;
 import java.util.HashMap;
@@ -13,7 +19,7 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 
 /**
- * Opens frame records and cuts each camera's frames into clips. Event time is the log's.
+ * Reads frame records and cuts each camera's frames into clips. Event time is the log's.
  *
  * <p>Frames are soft state: they live in this subtask's heap, never in a checkpoint. After a
  * restore the source reads the last {@link ClipGrid#horizon} again, marked {@link
@@ -24,7 +30,7 @@ import org.apache.flink.util.Collector;
  * travel with its clips to the operators behind, so that nothing overtakes them.
  */
 public final class AssembleClips
-    extends KeyedBroadcastProcessFunction<CameraKey, FrameRecord, CameraSettings, Footage> {
+    extends KeyedBroadcastProcessFunction<CameraKey, FrameRecord, CameraSettings, StreamItem> {
   private static final long serialVersionUID = 1L;
 
   /** Settings of each camera's last versions, by camera and version. */
@@ -52,7 +58,7 @@ public final class AssembleClips
   }
 
   @Override
-  public void processElement(FrameRecord record, ReadOnlyContext context, Collector<Footage> out)
+  public void processElement(FrameRecord record, ReadOnlyContext context, Collector<StreamItem> out)
       throws Exception {
     FrameBatch batch;
     List<Frame> frames;
@@ -69,7 +75,7 @@ public final class AssembleClips
     var grid = options.gridUnder(settings);
     window.frames.use(grid);
     var rules = options.rulesUnder(batch.getCameraId(), grid, settings);
-    var output = new FootageOutput(batch, record, grid, rules, out, metrics);
+    var output = new StreamItemOutput(batch, record, grid, rules, out, metrics);
     for (Frame frame : frames) {
       window.frames.add(batch.getStreamId(), frame, !record.rewound(), output);
     }
@@ -78,7 +84,7 @@ public final class AssembleClips
 
   @Override
   public void processBroadcastElement(
-      CameraSettings settings, Context context, Collector<Footage> out) throws Exception {
+      CameraSettings settings, Context context, Collector<StreamItem> out) throws Exception {
     var state = context.getBroadcastState(SETTINGS);
     book = SettingsBook.read(state.entries());
     book.add(settings);
@@ -94,7 +100,7 @@ public final class AssembleClips
     return book;
   }
 
-  private static void finish(FrameBatch batch, ClipWindow window, FootageOutput output) {
+  private static void finish(FrameBatch batch, ClipWindow window, StreamItemOutput output) {
     if (batch.getEndOfStream()) {
       window.end(batch.getStreamId());
       output.mark(StreamMark.Kind.END);
@@ -121,9 +127,9 @@ public final class AssembleClips
     return window;
   }
 
-  /** Lets a silent camera's window go, or looks again when that would be due. */
+  /** Discards a silent camera's window, or sets the timer anew where records came since. */
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<Footage> out) {
+  public void onTimer(long timestamp, OnTimerContext context, Collector<StreamItem> out) {
     var window = windows.get(context.getCurrentKey());
     if (window == null) {
       return;

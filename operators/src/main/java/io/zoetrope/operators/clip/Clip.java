@@ -1,9 +1,11 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.Frame;
 import java.util.List;
 
 /**
- * T frames at the points of the grid, what a model looks at once. Never changed after it was made.
+ * T frames at the points of the grid, the input of a model. Never changed after it was made.
  *
  * @param startTime first grid point, microseconds of capture time
  * @param endTime last grid point
@@ -26,7 +28,7 @@ public record Clip(
     long readyTime,
     String topic,
     long offset)
-    implements Footage {
+    implements StreamItem {
 
   public Frame newest() {
     return frames.get(frames.size() - 1);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What clips are made of.
  *
  * @param width of frames, pixels
- * @param forgetAfter log time without a record after which a camera's window is let go
+ * @param forgetAfter log time without a record after which a camera's window is discarded
  * @param priorities of cameras whose priority is not 0; in overload the lower ones go first
  */
 public record ClipOptions(

@@ -1,5 +1,6 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.Frame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,14 +51,14 @@ final class ClipWindow {
    */
   void add(String streamId, Frame frame, boolean counted, Output output) {
     if (earlierStreams.contains(streamId)) {
-      turnAway(counted);
+      discard(counted);
       return;
     }
     if (!streamId.equals(stream)) {
       begin(streamId, output);
     }
     if (frame.number() <= newestNumber) {
-      turnAway(counted);
+      discard(counted);
       return;
     }
     if (counted && newestNumber >= 0) {
@@ -76,7 +77,7 @@ final class ClipWindow {
     remember(streamId);
   }
 
-  /** Lets go of every frame. */
+  /** Discards every frame. */
   void forget() {
     while (!points.isEmpty()) {
       dropOldest();
@@ -109,7 +110,7 @@ final class ClipWindow {
     if (newest != null) {
       long step = frame.captureTime() - newest.frame.captureTime();
       if (step <= 0 && step >= -grid.maxGapMicros()) { // the clock was set back a little: wait
-        turnAway(counted);
+        discard(counted);
         return;
       }
       if (Math.abs(step) > grid.maxGapMicros()) {
@@ -174,7 +175,7 @@ final class ClipWindow {
     return frames;
   }
 
-  private void turnAway(boolean counted) {
+  private void discard(boolean counted) {
     if (counted) {
       metrics.frameRepeated();
     }

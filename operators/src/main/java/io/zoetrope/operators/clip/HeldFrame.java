@@ -1,5 +1,7 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.Frame;
+
 /** A frame in a window, and whether a clip has had it yet. */
 final class HeldFrame {
   final Frame frame;

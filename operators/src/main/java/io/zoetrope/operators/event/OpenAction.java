@@ -6,12 +6,14 @@ import io.zoetrope.schemas.Phase;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An action going on: its event as it stands, and how long it has been fading. */
+/**
+ * An action that has not ended: its event so far, and for how many clips its score has been low.
+ */
 final class OpenAction {
-  final ActionEvent event; // ours alone; copies go out
-  boolean told;
+  final ActionEvent event; // never shared; copies are emitted
+  boolean emitted;
   int clipsBelow;
-  long toldUntil;
+  long emittedUntil;
 
   OpenAction(ActionEvent event) {
     this.event = event;
@@ -31,7 +33,7 @@ final class OpenAction {
     event.setTopK(List.of());
     event.setDegradation(List.of());
     var action = new OpenAction(event);
-    action.toldUntil = view.to();
+    action.emittedUntil = view.to();
     return action;
   }
 
@@ -53,30 +55,30 @@ final class OpenAction {
         && view.to() - event.getEndTime() >= options.mergeGap().toNanos() / 1000;
   }
 
-  /** Tells the start or an update where one is due. */
-  void tell(ClipView view, SegmentationOptions options, Consumer<ActionEvent> out) {
-    if (!told) {
+  /** Emits the start or an update where one is due. */
+  void emit(ClipView view, SegmentationOptions options, Consumer<ActionEvent> out) {
+    if (!emitted) {
       long lasted = event.getEndTime() - event.getStartTime();
       if (lasted >= options.minDuration().toNanos() / 1000) {
-        told = true;
+        emitted = true;
         out.accept(copy());
-        toldUntil = view.to();
+        emittedUntil = view.to();
       }
-    } else if (view.to() - toldUntil >= options.updateEvery().toNanos() / 1000) {
-      tellNext(Phase.UPDATE, out);
-      toldUntil = view.to();
+    } else if (view.to() - emittedUntil >= options.updateEvery().toNanos() / 1000) {
+      emitNext(Phase.UPDATE, out);
+      emittedUntil = view.to();
     }
   }
 
-  /** Tells the end, unless nobody heard of the start. */
+  /** Emits the end, where the start was emitted. */
   void end(EndReason reason, Consumer<ActionEvent> out) {
-    if (told) {
+    if (emitted) {
       event.setEndReason(reason);
-      tellNext(Phase.END, out);
+      emitNext(Phase.END, out);
     }
   }
 
-  private void tellNext(Phase phase, Consumer<ActionEvent> out) {
+  private void emitNext(Phase phase, Consumer<ActionEvent> out) {
     event.setPhase(phase);
     event.setRevision(event.getRevision() + 1);
     out.accept(copy());

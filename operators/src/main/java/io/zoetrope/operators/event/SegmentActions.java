@@ -1,10 +1,10 @@
 package io.zoetrope.operators.event;
 
-import io.zoetrope.operators.clip.CameraKey;
 import io.zoetrope.operators.clip.StreamMark;
-import io.zoetrope.operators.inference.PassedMark;
-import io.zoetrope.operators.inference.Recognition;
-import io.zoetrope.operators.inference.ScoredClip;
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.inference.recognition.PassedMark;
+import io.zoetrope.operators.inference.recognition.Recognition;
+import io.zoetrope.operators.inference.recognition.ScoredClip;
 import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.EndReason;
@@ -21,9 +21,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Turns each camera's scores into action events. Every event told ends: with its label, with its
- * stream, by silence in log time, and at the very last by a time-out. Keeps only cameras that were
- * heard of lately.
+ * Turns each camera's scores into action events. Every event emitted ends: with its label, with its
+ * stream, by silence in log time, and at the very last by a time-out. Keeps state only of cameras
+ * that sent records lately.
  */
 public final class SegmentActions
     extends KeyedProcessFunction<CameraKey, Recognition, ActionEvent> {
@@ -31,8 +31,8 @@ public final class SegmentActions
 
   private final SegmentationOptions options;
   private final Vocabulary vocabulary;
-  private transient ValueState<TrackedCamera> cameras;
-  private transient Counter eventsTold;
+  private transient ValueState<CameraActionsState> cameras;
+  private transient Counter eventsEmitted;
   private transient long openedAt;
 
   /**
@@ -52,8 +52,8 @@ public final class SegmentActions
   public void open(OpenContext context) {
     cameras =
         getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("cameras", new TrackedCameraSerializer()));
-    eventsTold = getRuntimeContext().getMetricGroup().counter("eventsTold");
+            .getState(new ValueStateDescriptor<>("cameras", new CameraActionsStateSerializer()));
+    eventsEmitted = getRuntimeContext().getMetricGroup().counter("eventsEmitted");
     openedAt = Long.MIN_VALUE;
   }
 
@@ -64,9 +64,9 @@ public final class SegmentActions
       openedAt = context.timerService().currentProcessingTime();
     }
     if (item instanceof ScoredClip clip) {
-      follow(clip, context, telling(out));
+      follow(clip, context, emitting(out));
     } else {
-      follow(((PassedMark) item).mark(), context, telling(out));
+      follow(((PassedMark) item).mark(), context, emitting(out));
     }
   }
 
@@ -74,15 +74,16 @@ public final class SegmentActions
       throws Exception {
     var view = new ClipView(scored.score(), vocabulary, scored.rules());
     var camera = cameras.value();
-    if (camera != null && !camera.track.continuesWith(view, options)) {
-      camera.track.end(EndReason.STREAM_ENDED, out);
+    if (camera != null && !camera.actions.continuesWith(view, options)) {
+      camera.actions.end(EndReason.STREAM_ENDED, out);
       camera = null;
     }
     if (camera == null) {
       camera =
-          new TrackedCamera(new CameraTrack(scored.score().getStreamId(), options.startWindow()));
+          new CameraActionsState(
+              new CameraActions(scored.score().getStreamId(), options.startWindow()));
     }
-    camera.track.follow(view, options.under(scored.rules()), out);
+    camera.actions.follow(view, options.under(scored.rules()), out);
     camera.lastClipLogTime = context.timestamp();
     hear(camera, context);
   }
@@ -96,20 +97,20 @@ public final class SegmentActions
     boolean over =
         switch (mark.kind()) {
           case CUT -> true;
-          case END -> mark.streamId().equals(camera.track.streamId);
+          case END -> mark.streamId().equals(camera.actions.streamId);
           case HEARTBEAT, SHED ->
               mark.logTime() - camera.lastClipLogTime > options.silence().toMillis();
         };
     if (over) {
       boolean shed = mark.kind() == StreamMark.Kind.SHED;
-      camera.track.end(shed ? EndReason.OVERLOAD : EndReason.STREAM_ENDED, out);
+      camera.actions.end(shed ? EndReason.OVERLOAD : EndReason.STREAM_ENDED, out);
       cameras.clear();
     } else {
       hear(camera, context);
     }
   }
 
-  private void hear(TrackedCamera camera, Context context) throws Exception {
+  private void hear(CameraActionsState camera, Context context) throws Exception {
     var timers = context.timerService();
     camera.lastLogTime = context.timestamp();
     camera.lastHeard = timers.currentProcessingTime();
@@ -121,7 +122,7 @@ public final class SegmentActions
     cameras.update(camera);
   }
 
-  /** Ends a silent camera's events, or looks again when that would be due. */
+  /** Ends a silent camera's events, or sets the timer anew where records came since. */
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<ActionEvent> out)
       throws Exception {
@@ -135,7 +136,7 @@ public final class SegmentActions
     boolean byLog = context.timeDomain() == TimeDomain.EVENT_TIME;
     long due = byLog ? silentAt(camera) : timedOutAt(camera);
     if (due <= timestamp) {
-      camera.track.end(byLog ? EndReason.SILENCE : EndReason.TIMEOUT, telling(out));
+      camera.actions.end(byLog ? EndReason.SILENCE : EndReason.TIMEOUT, emitting(out));
       cameras.clear();
     } else if (byLog) {
       context.timerService().registerEventTimeTimer(due);
@@ -144,19 +145,19 @@ public final class SegmentActions
     }
   }
 
-  private long silentAt(TrackedCamera camera) {
+  private long silentAt(CameraActionsState camera) {
     return camera.lastLogTime + options.silence().toMillis();
   }
 
-  /** A restart heard nobody while it was down: it counts from its own start. */
-  private long timedOutAt(TrackedCamera camera) {
+  /** Nothing arrives while the job is down: after a restart the time counts from its start. */
+  private long timedOutAt(CameraActionsState camera) {
     return Math.max(camera.lastHeard, openedAt) + options.timeout().toMillis();
   }
 
-  private Consumer<ActionEvent> telling(Collector<ActionEvent> out) {
+  private Consumer<ActionEvent> emitting(Collector<ActionEvent> out) {
     return event -> {
       event.getLatency().setEmitted(Micros.now());
-      eventsTold.inc();
+      eventsEmitted.inc();
       out.collect(event);
     };
   }

@@ -15,12 +15,13 @@ import java.time.Duration;
  * @param startWindow ... of the last so many clips
  * @param endThreshold an event ends where the score is below this ...
  * @param endClips ... in so many clips in a row
- * @param minDuration shorter events are not told
+ * @param minDuration shorter events are not emitted
  * @param mergeGap a label that starts again within this is the same event going on
  * @param updateEvery capture time between two updates of an open event
  * @param silence log time without frames and heartbeats after which open events end
- * @param timeout processing time without anything, also not the log going on, that does the same
- * @param topK best labels told in an event
+ * @param timeout processing time without any record or progress of the log, after which they end
+ *     too
+ * @param topK best labels given in an event
  */
 public record SegmentationOptions(
     float smoothing,

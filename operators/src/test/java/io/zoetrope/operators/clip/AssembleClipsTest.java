@@ -4,6 +4,8 @@ import static io.zoetrope.operators.testkit.TestCamera.EPOCH;
 import static io.zoetrope.operators.testkit.TestCamera.every;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.Rational;
@@ -162,8 +164,8 @@ class AssembleClipsTest {
   void passesHeartbeatsAndEndsInOrder() throws Exception {
     harness.send(camera.heartbeat(0), camera.at(every(100, 100, 500)), camera.end(600));
 
-    assertThat(harness.footage()).hasSize(3);
-    assertThat(harness.footage().get(1)).isInstanceOf(Clip.class);
+    assertThat(harness.items()).hasSize(3);
+    assertThat(harness.items().get(1)).isInstanceOf(Clip.class);
     assertThat(harness.marks()).containsExactly(StreamMark.Kind.HEARTBEAT, StreamMark.Kind.END);
   }
 
@@ -197,7 +199,7 @@ class AssembleClipsTest {
         camera.raw(new byte[] {1}, 150).asRewound(),
         camera.heartbeat(160).asRewound(),
         camera.at(200, 300, 400).asRewound());
-    assertThat(harness.footage()).isEmpty();
+    assertThat(harness.items()).isEmpty();
     assertThat(harness.deadLetters()).isEmpty();
 
     harness.send(camera.at(500, 600));

@@ -1,5 +1,9 @@
 package io.zoetrope.operators.clip;
 
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.DeadLetter;
+import io.zoetrope.operators.frame.Frame;
+import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.CameraSettings;
@@ -23,7 +27,7 @@ final class ClipHarness implements AutoCloseable {
   static final Duration FORGET = Duration.ofSeconds(30);
 
   private final KeyedTwoInputStreamOperatorTestHarness<
-          CameraKey, FrameRecord, CameraSettings, Footage>
+          CameraKey, FrameRecord, CameraSettings, StreamItem>
       flink;
 
   ClipHarness() throws Exception {
@@ -43,7 +47,7 @@ final class ClipHarness implements AutoCloseable {
             CameraKey::of,
             null,
             CameraKey.TYPE);
-    flink.setup(new FootageSerializer());
+    flink.setup(new StreamItemSerializer());
     if (state != null) {
       flink.initializeState(state);
     }
@@ -72,16 +76,16 @@ final class ClipHarness implements AutoCloseable {
     return flink.snapshot(1, 1);
   }
 
-  List<Footage> footage() {
+  List<StreamItem> items() {
     return flink.extractOutputValues();
   }
 
   List<Clip> clips() {
-    return footage().stream().filter(Clip.class::isInstance).map(Clip.class::cast).toList();
+    return items().stream().filter(Clip.class::isInstance).map(Clip.class::cast).toList();
   }
 
   List<StreamMark.Kind> marks() {
-    return footage().stream()
+    return items().stream()
         .filter(StreamMark.class::isInstance)
         .map(mark -> ((StreamMark) mark).kind())
         .toList();

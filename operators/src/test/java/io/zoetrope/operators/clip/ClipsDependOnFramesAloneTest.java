@@ -3,6 +3,8 @@ package io.zoetrope.operators.clip;
 import static io.zoetrope.operators.testkit.TestCamera.EPOCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.operators.frame.Frame;
+import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.zoo.pack.GridInterval;
 import java.nio.ByteBuffer;

@@ -4,6 +4,8 @@ import static io.zoetrope.operators.testkit.TestCamera.EPOCH;
 import static io.zoetrope.operators.testkit.TestCamera.every;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.operators.frame.DeadLetter;
+import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.PixelFormat;

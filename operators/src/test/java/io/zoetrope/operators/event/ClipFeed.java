@@ -1,11 +1,11 @@
 package io.zoetrope.operators.event;
 
-import io.zoetrope.operators.clip.CameraKey;
 import io.zoetrope.operators.clip.ClipRules;
 import io.zoetrope.operators.clip.StreamMark;
-import io.zoetrope.operators.inference.PassedMark;
-import io.zoetrope.operators.inference.Recognition;
-import io.zoetrope.operators.inference.ScoredClip;
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.inference.recognition.PassedMark;
+import io.zoetrope.operators.inference.recognition.Recognition;
+import io.zoetrope.operators.inference.recognition.ScoredClip;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.schemas.ActionEvent;
@@ -109,7 +109,7 @@ final class ClipFeed implements AutoCloseable {
   }
 
   /** As in "START 0 run 250..2750". */
-  List<String> told() {
+  List<String> emitted() {
     return events().stream()
         .map(
             event ->

@@ -36,7 +36,7 @@ class SegmentActionsTest {
     feed.run(0, 0.7, 0.1, 0.7, 0.1);
     assertThat(feed.events()).isEmpty();
     feed.run(0.7);
-    assertThat(feed.told()).containsExactly("START 0 run -250..2250");
+    assertThat(feed.emitted()).containsExactly("START 0 run -250..2250");
   }
 
   @Test
@@ -50,7 +50,7 @@ class SegmentActionsTest {
     feed.run(0.9, 0.9, 0.9, 0.9, 0.1, 0.1, 0.1);
     assertThat(feed.events()).noneMatch(event -> event.getPhase() == Phase.END);
     feed.run(0.1);
-    assertThat(feed.told()).last().isEqualTo("END 2 run -750..1250");
+    assertThat(feed.emitted()).last().isEqualTo("END 2 run -750..1250");
     assertThat(feed.events().get(2).getEndReason()).isEqualTo(EndReason.LABEL_ENDED);
   }
 
@@ -66,7 +66,7 @@ class SegmentActionsTest {
     assertThat(feed.events())
         .extracting(ActionEvent::getEventId)
         .containsOnly(feed.events().get(0).getEventId());
-    assertThat(feed.told()).last().asString().endsWith("run -750..3250");
+    assertThat(feed.emitted()).last().asString().endsWith("run -750..3250");
   }
 
   @Test
@@ -79,9 +79,9 @@ class SegmentActionsTest {
   }
 
   @Test
-  void tellsUpdatesOfALongAction() throws Exception {
+  void emitsUpdatesOfALongAction() throws Exception {
     feed.run(0.9, 0.9, 0.9, 0.7, 0.8, 0.8, 0.8);
-    assertThat(feed.told()).containsExactly("START 0 run -750..750", "UPDATE 1 run -750..2750");
+    assertThat(feed.emitted()).containsExactly("START 0 run -750..750", "UPDATE 1 run -750..2750");
     var update = feed.events().get(1);
     assertThat(update.getScore()).isEqualTo(0.8f);
     assertThat(update.getPeakScore()).isEqualTo(0.9f);
@@ -114,7 +114,7 @@ class SegmentActionsTest {
   @Test
   void endsWithItsStream() throws Exception {
     feed.run(0.9, 0.9, 0.9).mark(StreamMark.Kind.END);
-    assertThat(feed.told()).last().isEqualTo("END 1 run -750..750");
+    assertThat(feed.emitted()).last().isEqualTo("END 1 run -750..750");
     assertThat(feed.events().get(1).getEndReason()).isEqualTo(EndReason.STREAM_ENDED);
     assertThat(feed.states()).isZero();
   }
@@ -185,7 +185,7 @@ class SegmentActionsTest {
     try (var restored = new ClipFeed(options(Duration.ZERO, Duration.ofSeconds(2)), state)) {
       restored.pause(1500).run(0.1, 0.1, 0.1, 0.1);
       feed.run(0.1, 0.1, 0.1, 0.1);
-      assertThat(restored.told()).containsExactly(feed.told().get(1));
+      assertThat(restored.emitted()).containsExactly(feed.emitted().get(1));
     }
   }
 
@@ -196,7 +196,7 @@ class SegmentActionsTest {
     feed.run(0.9, 0.9, 0.9);
     try (var restored = new ClipFeed(options(Duration.ZERO, Duration.ofSeconds(2)), state)) {
       restored.pause(1000).run(0.9);
-      assertThat(restored.told()).containsExactly("START 0 run -750..750");
+      assertThat(restored.emitted()).containsExactly("START 0 run -750..750");
     }
   }
 

@@ -2,7 +2,7 @@ package io.zoetrope.operators.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.zoetrope.operators.clip.FrameRecord;
+import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.schemas.RecordSerde;

@@ -1,13 +1,13 @@
 package io.zoetrope.job;
 
 import io.zoetrope.operators.clip.AssembleClips;
-import io.zoetrope.operators.clip.CameraKey;
-import io.zoetrope.operators.clip.DeadLetter;
-import io.zoetrope.operators.clip.Footage;
-import io.zoetrope.operators.clip.FrameRecord;
+import io.zoetrope.operators.clip.StreamItem;
 import io.zoetrope.operators.event.SegmentActions;
-import io.zoetrope.operators.inference.Recognition;
-import io.zoetrope.operators.inference.RecognizeClipsFactory;
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.operators.frame.DeadLetter;
+import io.zoetrope.operators.frame.FrameRecord;
+import io.zoetrope.operators.inference.recognition.Recognition;
+import io.zoetrope.operators.inference.recognition.RecognizeClipsFactory;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.CameraSettings;
@@ -57,7 +57,7 @@ public final class ActionJob {
             .uid("frames")
             .keyBy(CameraKey::of, CameraKey.TYPE)
             .connect(broadcast(env, settings))
-            .process(new AssembleClips(options.clips()), Footage.TYPE)
+            .process(new AssembleClips(options.clips()), StreamItem.TYPE)
             .uid("assemble-clips")
             .name("assemble clips");
     var recognitions =

@@ -1,6 +1,6 @@
 package io.zoetrope.job;
 
-import io.zoetrope.operators.clip.DeadLetter;
+import io.zoetrope.operators.frame.DeadLetter;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;

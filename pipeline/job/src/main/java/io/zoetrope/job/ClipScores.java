@@ -1,7 +1,7 @@
 package io.zoetrope.job;
 
-import io.zoetrope.operators.inference.Recognition;
-import io.zoetrope.operators.inference.ScoredClip;
+import io.zoetrope.operators.inference.recognition.Recognition;
+import io.zoetrope.operators.inference.recognition.ScoredClip;
 import io.zoetrope.schemas.ClipScore;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;

@@ -2,7 +2,7 @@ package io.zoetrope.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.zoetrope.operators.clip.DeadLetter;
+import io.zoetrope.operators.frame.DeadLetter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,10 +1,10 @@
 package io.zoetrope.job;
 
-import io.zoetrope.operators.inference.Device;
-import io.zoetrope.operators.inference.OverloadOptions;
-import io.zoetrope.operators.inference.Precision;
-import io.zoetrope.operators.inference.RecognitionOptions;
-import io.zoetrope.operators.inference.TensorRtOptions;
+import io.zoetrope.operators.inference.batching.OverloadOptions;
+import io.zoetrope.operators.inference.engine.Device;
+import io.zoetrope.operators.inference.engine.Precision;
+import io.zoetrope.operators.inference.engine.RecognitionOptions;
+import io.zoetrope.operators.inference.engine.TensorRtOptions;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.zoetrope.job;
 
-import io.zoetrope.operators.clip.FrameRecord;
+import io.zoetrope.operators.frame.FrameRecord;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;

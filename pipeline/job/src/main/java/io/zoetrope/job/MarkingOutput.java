@@ -1,6 +1,6 @@
 package io.zoetrope.job;
 
-import io.zoetrope.operators.clip.FrameRecord;
+import io.zoetrope.operators.frame.FrameRecord;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.eventtime.Watermark;

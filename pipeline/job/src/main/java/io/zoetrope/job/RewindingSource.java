@@ -1,6 +1,6 @@
 package io.zoetrope.job;
 
-import io.zoetrope.operators.clip.FrameRecord;
+import io.zoetrope.operators.frame.FrameRecord;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -4,9 +4,9 @@ import static io.zoetrope.operators.testkit.TestCamera.every;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zoetrope.operators.clip.DeadLetter;
-import io.zoetrope.operators.clip.FrameRecord;
-import io.zoetrope.operators.inference.RecognitionOptions;
+import io.zoetrope.operators.frame.DeadLetter;
+import io.zoetrope.operators.frame.FrameRecord;
+import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.operators.types.AvroType;

@@ -3,7 +3,7 @@ package io.zoetrope.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zoetrope.operators.clip.DeadLetter;
+import io.zoetrope.operators.frame.DeadLetter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package io.zoetrope.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zoetrope.operators.inference.OverloadOptions;
-import io.zoetrope.operators.inference.Precision;
-import io.zoetrope.operators.inference.TensorRtOptions;
+import io.zoetrope.operators.inference.batching.OverloadOptions;
+import io.zoetrope.operators.inference.engine.Precision;
+import io.zoetrope.operators.inference.engine.TensorRtOptions;
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.zoetrope.job;
 
-import io.zoetrope.operators.clip.FrameRecord;
+import io.zoetrope.operators.frame.FrameRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.zoetrope.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zoetrope.operators.clip.FrameRecord;
+import io.zoetrope.operators.frame.FrameRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

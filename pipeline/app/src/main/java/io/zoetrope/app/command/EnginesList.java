@@ -2,8 +2,8 @@ package io.zoetrope.app.command;
 
 import io.zoetrope.app.engine.OpenVinoEngine;
 import io.zoetrope.app.model.CacheFolder;
-import io.zoetrope.operators.inference.Device;
-import io.zoetrope.operators.inference.Devices;
+import io.zoetrope.operators.inference.engine.Device;
+import io.zoetrope.operators.inference.engine.Devices;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

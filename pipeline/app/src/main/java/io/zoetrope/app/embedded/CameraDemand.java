@@ -2,7 +2,7 @@ package io.zoetrope.app.embedded;
 
 import io.zoetrope.app.config.ZoetropeConfig;
 import io.zoetrope.operators.clip.ClipGrid;
-import io.zoetrope.operators.inference.Capacity;
+import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.schemas.CameraSettings;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.zoetrope.app.embedded;
 
 import io.zoetrope.app.topic.TopicReader;
-import io.zoetrope.operators.inference.Capacity;
+import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.MalformedRecordException;
 import io.zoetrope.schemas.Topics;

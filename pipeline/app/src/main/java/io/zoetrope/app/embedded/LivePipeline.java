@@ -5,7 +5,7 @@ import io.zoetrope.ingester.CameraSnapshot;
 import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.IngesterOptions;
 import io.zoetrope.ingester.TopicSetup;
-import io.zoetrope.operators.inference.DeviceTrial;
+import io.zoetrope.operators.inference.batching.DeviceTrial;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.zoetrope.app.testkit.Configs;
-import io.zoetrope.operators.inference.Capacity;
+import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.schemas.CameraSettings;
 import java.nio.file.Path;
 import java.util.List;

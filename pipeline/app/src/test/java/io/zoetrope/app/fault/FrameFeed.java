@@ -1,6 +1,6 @@
 package io.zoetrope.app.fault;
 
-import io.zoetrope.operators.clip.FrameRecord;
+import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -10,7 +10,7 @@ import io.zoetrope.job.KafkaOptions;
 import io.zoetrope.job.OutputOptions;
 import io.zoetrope.job.StartFrom;
 import io.zoetrope.job.TopicNames;
-import io.zoetrope.operators.inference.Batchers;
+import io.zoetrope.operators.inference.batching.Batchers;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.export.ModelExport;
 import io.zoetrope.zoo.pack.ModelPackage;

@@ -1,0 +1,2 @@
+/** Turns each camera's scores into action events. Asks no model and reads no frames. */
+package io.zoetrope.operators.event;

@@ -1,0 +1,36 @@
+package io.zoetrope.operators.frame;
+
+import io.zoetrope.operators.types.ImmutableSerializer;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** The letter's fields in their order. */
+public final class DeadLetterSerializer extends ImmutableSerializer<DeadLetter> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void serialize(DeadLetter letter, DataOutputView target) throws IOException {
+    target.writeUTF(letter.topic());
+    target.writeInt(letter.partition());
+    target.writeLong(letter.offset());
+    target.writeLong(letter.logTime());
+    FrameRecordSerializer.write(letter.key(), target);
+    FrameRecordSerializer.write(letter.value(), target);
+    target.writeUTF(letter.reason().name());
+    target.writeUTF(letter.message());
+  }
+
+  @Override
+  public DeadLetter deserialize(DataInputView source) throws IOException {
+    return new DeadLetter(
+        source.readUTF(),
+        source.readInt(),
+        source.readLong(),
+        source.readLong(),
+        FrameRecordSerializer.read(source),
+        FrameRecordSerializer.read(source),
+        DeadLetter.Reason.valueOf(source.readUTF()),
+        source.readUTF());
+  }
+}

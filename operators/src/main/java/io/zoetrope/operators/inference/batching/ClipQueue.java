@@ -1,0 +1,124 @@
+package io.zoetrope.operators.inference.batching;
+
+import io.zoetrope.operators.inference.engine.BatchLimits;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Clips that wait for one device: which are admitted, when a batch is due and which clips it takes.
+ * Has no lock, no thread and no clock: calls come one at a time and bring the time with them.
+ */
+final class ClipQueue {
+  private final BatchLimits limits;
+  private final BatchRule rule;
+  private final Admission admission;
+  private final BatchLatency latency;
+  private final PendingClips pending = new PendingClips();
+  private int running; // batches taken and not finished
+  private Throwable failure; // null: none
+
+  ClipQueue(BatchLimits limits, Admission admission) {
+    this.limits = limits;
+    this.admission = admission;
+    rule = new BatchRule(limits);
+    latency = new BatchLatency(limits.maxBatch());
+  }
+
+  /** What {@link #take} takes out: clips for the model, and clips that were shed as too old. */
+  record Batch(List<ClipRequest> clips, List<ClipRequest> stale) {}
+
+  /**
+   * Queues a clip.
+   *
+   * @param now microseconds since the epoch
+   * @return whether it waits for a batch; if not, it was shed, or this queue has failed
+   */
+  boolean submit(ClipRequest request, long now) {
+    if (failure != null) {
+      return false;
+    }
+    var refusal = admission.refusal(request.clip(), load(), now);
+    refusal.ifPresentOrElse(request::shed, () -> pending.add(request));
+    return refusal.isEmpty();
+  }
+
+  /**
+   * Time until the next batch is due.
+   *
+   * @param now as {@link System#nanoTime} counts
+   * @return nanoseconds; zero or less: it is due; {@link BatchRule#UNTIL_MORE_COME}: no clip waits
+   */
+  long waitNanos(long now) {
+    return rule.waitNanos(pending, latency, now);
+  }
+
+  /**
+   * Takes out the next batch. It is empty where every clip was too old.
+   *
+   * @param now microseconds since the epoch
+   */
+  Batch take(long now) {
+    long micros = latency.expect(Math.min(pending.size(), limits.maxBatch())) / 1000;
+    var stale = pending.takeOldest(request -> admission.isStale(request.clip(), now + micros));
+    stale.forEach(request -> request.shed(ShedStep.OLDEST));
+    var clips = pending.take(limits.maxBatch());
+    var degradation = admission.degradation(now);
+    clips.forEach(request -> request.degrade(degradation));
+    running += clips.isEmpty() ? 0 : 1;
+    return new Batch(clips, stale);
+  }
+
+  /** A batch that was taken has been answered. */
+  void finished(int clips, long tookNanos) {
+    latency.learn(clips, tookNanos);
+    running--;
+  }
+
+  /**
+   * Ends the queue: it admits no clip any more.
+   *
+   * @return the clips that waited; none of them is answered
+   */
+  List<ClipRequest> fail(Throwable problem) {
+    failure = failure == null ? problem : failure;
+    return pending.take(pending.size());
+  }
+
+  /** Why no clip is answered any more. */
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Waits for no fuller batch while this owner has clips here, until {@link #resume}. */
+  void flush(ClipRequest.Owner owner) {
+    pending.flush(owner);
+  }
+
+  void resume(ClipRequest.Owner owner) {
+    pending.resume(owner);
+  }
+
+  /** Discards the owner's clips. */
+  void drop(ClipRequest.Owner owner) {
+    pending.drop(owner);
+  }
+
+  int size() {
+    return pending.size();
+  }
+
+  /** Whether the next clip would have to wait. */
+  boolean isBusy() {
+    return failure == null && (pending.size() > 0 || running == limits.workers());
+  }
+
+  /** How busy the device is. */
+  DeviceLoad load() {
+    return DeviceLoad.of(limits, latency, pending.size());
+  }
+
+  /** Overload steps in force. */
+  int overloadLevel() {
+    return admission.level();
+  }
+}

@@ -1,0 +1,42 @@
+package io.zoetrope.operators.inference.engine;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How clips go to a device.
+ *
+ * @param workers threads calling the model at the same time
+ * @param maxBatch clips in one call
+ * @param maxLatency from a clip's arrival to its score, while the device keeps up
+ */
+public record BatchLimits(int workers, int maxBatch, Duration maxLatency) implements Serializable {
+  private static final int GPU_BATCH = 8;
+  private static final Duration MAX_LATENCY = Duration.ofMillis(200);
+
+  public BatchLimits {
+    if (workers < 1 || maxBatch < 1) {
+      throw new IllegalArgumentException(
+          "workers and batch size start at 1, not %d and %d".formatted(workers, maxBatch));
+    }
+  }
+
+  /**
+   * On a CPU single clips on every worker, where batching is worth 3 % at most; on a GPU batches,
+   * the next one gathered while one runs.
+   */
+  public static BatchLimits of(Device device, int workers) {
+    return device.batches()
+        ? new BatchLimits(1, GPU_BATCH, MAX_LATENCY)
+        : new BatchLimits(workers, 1, MAX_LATENCY);
+  }
+
+  BatchLimits withMaxBatch(int clips) {
+    return new BatchLimits(workers, clips, maxLatency);
+  }
+
+  /** Clips a subtask may have in flight: one call for each worker, and the next ones waiting. */
+  public int quota() {
+    return maxBatch == 1 ? workers + 1 : 2 * maxBatch * workers;
+  }
+}

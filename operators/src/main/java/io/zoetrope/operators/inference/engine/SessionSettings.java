@@ -1,0 +1,73 @@
+package io.zoetrope.operators.inference.engine;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.util.Map;
+
+/** What an ONNX Runtime session is told, by device. */
+final class SessionSettings {
+  private static final Map<Device.Kind, OrtProvider> PROVIDERS =
+      Map.of(
+          Device.Kind.CPU, OrtProvider.CPU,
+          Device.Kind.OPENVINO, OrtProvider.OPEN_VINO,
+          Device.Kind.CUDA, OrtProvider.CUDA,
+          Device.Kind.TENSORRT, OrtProvider.TENSOR_RT);
+
+  private SessionSettings() {}
+
+  /**
+   * @param threads inside one call, on a CPU
+   * @param tensorRt settings of TensorRT, where the device is that
+   * @throws DeviceMissingException where the device or its library is not there
+   */
+  static SessionOptions of(Device device, int threads, Map<String, String> tensorRt)
+      throws OrtException {
+    requireProvider(device);
+    var options = new SessionOptions();
+    options.setInterOpNumThreads(1);
+    options.setIntraOpNumThreads(threads);
+    options.addConfigEntry("session.intra_op.allow_spinning", "0"); // it would burn others' cores
+    try {
+      addProvider(options, device, threads, tensorRt);
+    } catch (OrtException e) {
+      options.close();
+      throw new DeviceMissingException(device, e.getMessage(), e);
+    }
+    return options;
+  }
+
+  private static void requireProvider(Device device) {
+    var available = OrtEnvironment.getAvailableProviders();
+    var wanted = PROVIDERS.get(device.kind());
+    if (!available.contains(wanted)) {
+      throw new DeviceMissingException(
+          device,
+          "this ONNX Runtime has %s, not %s. %s"
+              .formatted(available, wanted, howToGet(device.kind())),
+          null);
+    }
+  }
+
+  private static String howToGet(Device.Kind kind) {
+    return kind.isGpu()
+        ? "Put onnxruntime_gpu of the same version in the place of onnxruntime"
+        : "Run: zoetrope engines install openvino; or start with"
+            + " -Donnxruntime.native.path=FOLDER of an ONNX Runtime built with it";
+  }
+
+  private static void addProvider(
+      SessionOptions options, Device device, int threads, Map<String, String> tensorRt)
+      throws OrtException {
+    switch (device.kind()) {
+      case CPU -> {} // always there
+      case OPENVINO -> OpenVino.addTo(options, device.precision(), threads);
+      case CUDA -> options.addCUDA(device.index());
+      case TENSORRT -> {
+        TensorRt.addTo(options, device.index(), tensorRt);
+        options.addCUDA(device.index()); // for operations TensorRT leaves
+      }
+    }
+  }
+}

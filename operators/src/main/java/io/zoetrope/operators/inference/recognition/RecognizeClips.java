@@ -1,0 +1,229 @@
+package io.zoetrope.operators.inference.recognition;
+
+import io.zoetrope.operators.clip.Clip;
+import io.zoetrope.operators.clip.StreamItem;
+import io.zoetrope.operators.clip.StreamMark;
+import io.zoetrope.operators.frame.DeadLetter;
+import io.zoetrope.operators.inference.batching.Batchers;
+import io.zoetrope.operators.inference.batching.Capacity;
+import io.zoetrope.operators.inference.batching.ClipRequest;
+import io.zoetrope.operators.inference.engine.Device;
+import io.zoetrope.operators.inference.engine.FlinkGpus;
+import io.zoetrope.schemas.ModelRole;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.function.ThrowingRunnable;
+
+/**
+ * Has clips recognized by the JVM's shared model and emits their scores in the order the clips
+ * came, and marks in the place of clips shed in overload. Drains before each checkpoint, so no clip
+ * is ever part of one. A clip the model fails on alone goes to {@link DeadLetter#TAG}; a failing
+ * model fails the task.
+ *
+ * <p>A second model, where there is one, gets each clip once the first has scored it.
+ */
+final class RecognizeClips extends AbstractStreamOperator<Recognition>
+    implements OneInputStreamOperator<StreamItem, Recognition>, BoundedOneInput, ClipRequest.Owner {
+  private static final long serialVersionUID = 1L;
+
+  private final transient MailboxExecutor mailbox;
+  private final transient RecognizeClipsFactory settings;
+  private final transient RecognitionRecords records;
+  private final transient OutputQueue queue = new OutputQueue();
+  private transient Batchers.Lease lease;
+  private transient Device device;
+  private transient int inFlight;
+  private transient RecognitionMetrics figures;
+  private transient Optional<Shadow> shadow = Optional.empty();
+
+  RecognizeClips(StreamOperatorParameters<Recognition> parameters, RecognizeClipsFactory settings) {
+    super(parameters);
+    this.settings = settings;
+    mailbox = parameters.getMailboxExecutor();
+    records = new RecognitionRecords(settings.model(), ModelRole.PRIMARY);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    device = device();
+    lease = acquire();
+    figures =
+        new RecognitionMetrics(getMetricGroup(), () -> inFlight, lease.batcher()::overloadLevel);
+    shadow = settings.shadow().map(this::newShadow);
+    shadow.ifPresent(Shadow::open);
+  }
+
+  /** A number that Flink gives a GPU goes before the one in the options. */
+  private Device device() {
+    var wanted = settings.options().device();
+    return wanted.kind().isGpu()
+        ? FlinkGpus.place(
+            wanted,
+            getRuntimeContext().getExternalResourceInfos(FlinkGpus.RESOURCE),
+            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask())
+        : wanted;
+  }
+
+  private Shadow newShadow(ShadowSettings second) {
+    return new Shadow(
+        second,
+        device,
+        mailbox,
+        getMetricGroup(),
+        score -> output.collect(RecognizeClipsFactory.SHADOW_SCORES, new StreamRecord<>(score)));
+  }
+
+  /** A model that cannot be loaded now cannot be loaded in a moment either: the job ends. */
+  private Batchers.Lease acquire() {
+    try {
+      return Batchers.shared().acquire(settings.batcher(device));
+    } catch (Exception | LinkageError e) {
+      throw new SuppressRestartsException(
+          new IllegalStateException(
+              "model %s cannot be loaded on %s: %s"
+                  .formatted(settings.model().getId(), device, e.getMessage()),
+              e));
+    }
+  }
+
+  @Override
+  public void processElement(StreamRecord<StreamItem> element) throws Exception {
+    long timestamp = element.getTimestamp();
+    if (element.getValue() instanceof Clip clip) {
+      recognize(clip, timestamp);
+    } else {
+      var mark = new PassedMark((StreamMark) element.getValue());
+      queue.add(() -> output.collect(new StreamRecord<>(mark, timestamp)));
+    }
+  }
+
+  private void recognize(Clip clip, long timestamp) throws Exception {
+    while (inFlight >= settings.quota()) {
+      mailbox.yield(); // woken by this subtask's own results alone: it cannot oversleep
+    }
+    inFlight++;
+    lease.batcher().expect(clip).ifPresent(this::report);
+    var request = lease.batcher().submit(this, clip);
+    queue.add(new Answer(request, timestamp));
+  }
+
+  private void report(Capacity capacity) {
+    String sentence = capacity.sentence(settings.options(), settings.overload());
+    if (capacity.fits()) {
+      LOG.info("{}", sentence);
+    } else {
+      LOG.warn("{}", sentence);
+    }
+  }
+
+  @Override
+  public void processWatermark(Watermark watermark) throws Exception {
+    queue.add(() -> super.processWatermark(watermark));
+  }
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    queue.add(() -> super.processWatermarkStatus(status));
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    drain();
+  }
+
+  @Override
+  public void endInput() throws Exception {
+    drain();
+    shadow.ifPresent(Shadow::close); // nothing may follow the end
+    shadow = Optional.empty();
+  }
+
+  private void drain() throws Exception {
+    lease.batcher().flush(this);
+    while (inFlight > 0) {
+      mailbox.yield();
+    }
+    lease.batcher().resume(this);
+  }
+
+  @Override
+  public void done(List<ClipRequest> requests) {
+    mail(
+        () -> {
+          inFlight -= requests.size();
+          queue.emitReady();
+        });
+  }
+
+  @Override
+  public void failed(Throwable problem) {
+    mail(
+        () -> {
+          throw new IllegalStateException(
+              "model %s on %s".formatted(settings.model().getId(), device), problem);
+        });
+  }
+
+  private void mail(ThrowingRunnable<Exception> work) {
+    try {
+      mailbox.execute(work, "clips recognized"); // not submit: that would swallow exceptions
+    } catch (RejectedExecutionException e) {
+      LOG.debug(
+          "The task ended before its results came; they are computed again after recovery", e);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    shadow.ifPresent(Shadow::close);
+    if (lease != null) {
+      lease.batcher().leave(this);
+      lease.close();
+      lease = null;
+    }
+    super.close();
+  }
+
+  /** A clip's place in the queue. */
+  private final class Answer implements OutputQueue.Entry {
+    private final ClipRequest request;
+    private final long timestamp;
+
+    Answer(ClipRequest request, long timestamp) {
+      this.request = request;
+      this.timestamp = timestamp;
+    }
+
+    @Override
+    public boolean isReady() {
+      return request.isDone();
+    }
+
+    @Override
+    public void emit() {
+      if (request.shed() != null) {
+        figures.shed(request.shed());
+        output.collect(new StreamRecord<>(RecognitionRecords.shed(request), timestamp));
+      } else if (request.prediction() == null) {
+        figures.failed();
+        output.collect(
+            DeadLetter.TAG, new StreamRecord<>(RecognitionRecords.failed(request), timestamp));
+      } else {
+        figures.scored();
+        output.collect(new StreamRecord<>(records.scored(request), timestamp));
+        shadow.ifPresent(second -> second.offer(request.clip(), request.prediction()));
+      }
+    }
+  }
+}

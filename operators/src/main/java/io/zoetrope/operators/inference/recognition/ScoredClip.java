@@ -1,0 +1,15 @@
+package io.zoetrope.operators.inference.recognition;
+
+import io.zoetrope.operators.clip.ClipRules;
+import io.zoetrope.operators.frame.CameraKey;
+import io.zoetrope.schemas.ClipFeature;
+import io.zoetrope.schemas.ClipScore;
+
+/**
+ * A clip's score.
+ *
+ * @param feature null where it was not asked for
+ * @param rules the clip was made under
+ */
+public record ScoredClip(CameraKey camera, ClipScore score, ClipFeature feature, ClipRules rules)
+    implements Recognition {}

@@ -1,0 +1,106 @@
+package io.zoetrope.operators.inference.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.zoetrope.zoo.catalogue.Catalogue;
+import io.zoetrope.zoo.export.ModelExport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same clips on both engines of a CPU, where {@code zoetrope engines install} has been run. */
+class OpenVinoTest {
+  private static final Path INSTALLED =
+      Path.of(
+          System.getProperty(
+              "zoetrope.openvino",
+              Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                      .orElse(System.getProperty("user.home") + "/.cache")
+                  + "/zoetrope/native/onnxruntime-openvino-1.24.1"));
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void requireOpenVino() {
+    assumeThat(INSTALLED)
+        .as("OpenVINO is not installed; zoetrope engines install openvino does it")
+        .isDirectory();
+  }
+
+  @Test
+  void scoresAreThoseOfTheCpuAtEitherPrecision() throws Exception {
+    model();
+    Answers cpu = scores("cpu", "fp32");
+    Answers single = scores("openvino", "fp32");
+    Answers half = scores("openvino", "bf16");
+    System.out.printf("cpu %s, openvino fp32 %s, bf16 %s%n", cpu.speed, single.speed, half.speed);
+    requireClose(single, cpu, 1e-4f);
+    requireClose(half, cpu, 1e-2f);
+  }
+
+  private static void requireClose(Answers found, Answers expected, float tolerance) {
+    assertThat(found.scores).hasSameSizeAs(expected.scores).isNotEmpty();
+    for (int clip = 0; clip < expected.scores.size(); clip++) {
+      assertThat(found.scores.get(clip))
+          .containsExactly(expected.scores.get(clip), within(tolerance));
+    }
+  }
+
+  /** Not so wide a network that it takes long, and labels whose scores differ. */
+  private void model() {
+    var spec = Catalogue.standard().get("r2plus1d_v1_resnet18_kinetics400");
+    ModelExport.of(spec, List.of("walk", "run", "fall"))
+        .options(spec.options().with("width", 16).classes(3))
+        .seeded(1, folder.resolve("model"));
+  }
+
+  private record Answers(List<float[]> scores, String speed) {}
+
+  private Answers scores(String device, String precision) throws Exception {
+    Process process = start(device, precision);
+    var scores = new ArrayList<float[]>();
+    String last = "nothing";
+    try (var lines = process.inputReader()) {
+      for (String line : lines.lines().toList()) {
+        if (line.startsWith("[")) {
+          scores.add(floats(line));
+        }
+        last = line;
+      }
+    }
+    assertThat(process.waitFor()).as(last).isZero();
+    return new Answers(scores, last);
+  }
+
+  private Process start(String device, String precision) throws IOException {
+    var command =
+        Stream.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Donnxruntime.native.path=" + INSTALLED,
+            "-cp",
+            System.getProperty("java.class.path"),
+            ScoresOnADevice.class.getName(),
+            folder.resolve("model").toString(),
+            device,
+            precision,
+            Integer.toString(Runtime.getRuntime().availableProcessors()));
+    return new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
+  }
+
+  private static float[] floats(String line) {
+    String[] words = line.substring(1, line.length() - 1).split(", ", -1);
+    float[] floats = new float[words.length];
+    for (int i = 0; i < words.length; i++) {
+      floats[i] = Float.parseFloat(words[i]);
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,74 @@
+package io.zoetrope.operators.inference.recognition;
+
+import io.zoetrope.operators.clip.Clip;
+import io.zoetrope.operators.inference.engine.Prediction;
+import io.zoetrope.operators.inference.engine.Recognizer;
+import io.zoetrope.operators.inference.engine.RecognizerLoader;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Answers a clip with its red, as a share of 255. Fails on any batch with a clip of {@link #POISON}
+ * red, and on all while {@link Counts#broken}.
+ */
+record FakeModel(String name) implements RecognizerLoader {
+  static final int POISON = 13;
+
+  private static final ConcurrentHashMap<String, Counts> COUNTS = new ConcurrentHashMap<>();
+
+  /** What a model went through. */
+  static final class Counts {
+    final AtomicInteger loads = new AtomicInteger();
+    final AtomicInteger closes = new AtomicInteger();
+    final AtomicInteger batches = new AtomicInteger();
+    final AtomicInteger clips = new AtomicInteger();
+    volatile boolean broken;
+    volatile long millis;
+  }
+
+  Counts counts() {
+    return COUNTS.computeIfAbsent(name, key -> new Counts());
+  }
+
+  @Override
+  public Recognizer load() {
+    counts().loads.incrementAndGet();
+    return new Recognizer() {
+      @Override
+      public Predictor newPredictor() {
+        return new FakePredictor(counts());
+      }
+
+      @Override
+      public void close() {
+        counts().closes.incrementAndGet();
+      }
+    };
+  }
+
+  static int red(Clip clip) {
+    return clip.newest().pixels().get(clip.newest().pixels().position()) & 0xff;
+  }
+
+  private record FakePredictor(Counts counts) implements Recognizer.Predictor {
+    @Override
+    public List<Prediction> recognize(List<Clip> clips) throws Exception {
+      Thread.sleep(counts.millis);
+      counts.batches.incrementAndGet();
+      if (counts.broken || clips.stream().anyMatch(clip -> red(clip) == POISON)) {
+        throw new IllegalStateException("cannot take this");
+      }
+      counts.clips.addAndGet(clips.size());
+      return clips.stream().map(FakePredictor::answer).toList();
+    }
+
+    private static Prediction answer(Clip clip) {
+      float score = red(clip) / 255f;
+      return new Prediction(new float[] {score, 1 - score}, new float[0]);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
