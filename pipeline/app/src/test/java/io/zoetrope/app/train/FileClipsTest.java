@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.zoetrope.app.model.ModelGeometry;
 import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Data;
+import io.zoetrope.ingester.FrameGeometry;
 import io.zoetrope.ingester.Size;
+import io.zoetrope.ingester.VideoFile;
 import io.zoetrope.ingester.VideoFrame;
 import io.zoetrope.training.augment.ClipReader;
 import io.zoetrope.training.augment.Views;
@@ -21,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,26 @@ class FileClipsTest {
     HeldVideo held = held(video, reader(1));
 
     assertThat(new Size(held.width(), held.height())).hasToString("171x128");
+  }
+
+  @Test
+  void aSingleCropLiesWhereThatOfACameraDoes() throws IOException {
+    Path video = BarsVideo.write(folder.resolve("v.y4m"), 30, 31);
+    ClipReader reader = ClipReader.of(card, Views.SINGLE);
+    ByteBuffer clip = ByteBuffer.allocate(reader.shape().bytes());
+    HeldVideo held = held(video, reader);
+    reader.read(held, Part.whole(held), new View(0, 0), clip);
+
+    FrameGeometry camera = ModelGeometry.scaled(card.resize()).crop(112, 112);
+    try (VideoFile file = VideoFile.open(video, camera)) {
+      for (int frame = 0; frame < 31; frame++) {
+        byte[] rgb = file.next().orElseThrow().rgb();
+        if (frame % 2 == 0) {
+          assertThat(rgb)
+              .isEqualTo(Arrays.copyOfRange(clip.array(), frame / 2 * rgb.length, (frame / 2 + 1) * rgb.length));
+        }
+      }
+    }
   }
 
   @Test
