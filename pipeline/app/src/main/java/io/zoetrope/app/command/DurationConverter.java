@@ -1,6 +1,6 @@
 package io.zoetrope.app.command;
 
-import io.zoetrope.app.config.Durations;
+import io.zoetrope.yaml.Durations;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

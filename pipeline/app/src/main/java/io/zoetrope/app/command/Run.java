@@ -1,6 +1,6 @@
 package io.zoetrope.app.command;
 
-import io.zoetrope.app.config.ConfigReader;
+import io.zoetrope.yaml.YamlReader;
 import io.zoetrope.app.config.ZoetropeConfig;
 import io.zoetrope.app.embedded.LivePipeline;
 import io.zoetrope.app.embedded.PipelinePlan;
@@ -44,7 +44,7 @@ public final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ZoetropeConfig wanted = new ConfigReader().read(config);
+    ZoetropeConfig wanted = new YamlReader().read(config, ZoetropeConfig.class);
     new OpenVinoEngine(CacheFolder.of("native")).useFor(wanted.recognition().device());
     try (var workspace = new Workspace()) {
       StopSignal stop = StopSignal.install(workspace::close);

@@ -2,6 +2,8 @@ package io.zoetrope.app.config;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.zoetrope.yaml.ByteSize;
+import io.zoetrope.yaml.Secret;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.zoetrope.app.embedded;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
-import io.zoetrope.app.config.Secret;
+import io.zoetrope.yaml.Secret;
 import io.zoetrope.app.config.ZoetropeConfig;
 import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.app.model.ModelGeometry;

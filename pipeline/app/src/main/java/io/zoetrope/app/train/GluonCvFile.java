@@ -1,10 +1,10 @@
 package io.zoetrope.app.train;
 
+import io.zoetrope.yaml.YamlException;
+import io.zoetrope.yaml.YamlLines;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.zoetrope.app.config.ConfigException;
-import io.zoetrope.app.config.YamlLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ final class GluonCvFile {
   /**
    * Reads a file.
    *
-   * @throws ConfigException where it is no such file, naming every key that is not known
+   * @throws YamlException where it is no such file, naming every key that is not known
    */
   static GluonCvFile read(Path file) {
     try {
@@ -74,9 +74,9 @@ final class GluonCvFile {
       read.requireNoProblems();
       return read;
     } catch (JsonProcessingException | org.yaml.snakeyaml.error.YAMLException e) {
-      throw new ConfigException(file + ": is no YAML: " + e.getMessage());
+      throw new YamlException(file + ": is no YAML: " + e.getMessage());
     } catch (IOException e) {
-      throw new ConfigException(file + ": cannot be read: " + e);
+      throw new YamlException(file + ": cannot be read: " + e);
     }
   }
 
@@ -118,8 +118,8 @@ final class GluonCvFile {
   }
 
   /** An error about a key, with its line or that of the section where it is missing. */
-  ConfigException wrong(String key, String what) {
-    return new ConfigException(at(key.startsWith("DDP_CONFIG") ? key : "CONFIG." + key) + what);
+  YamlException wrong(String key, String what) {
+    return new YamlException(at(key.startsWith("DDP_CONFIG") ? key : "CONFIG." + key) + what);
   }
 
   private double number(String key, JsonNode value) {
@@ -152,7 +152,7 @@ final class GluonCvFile {
 
   private void requireNoProblems() {
     if (!problems.isEmpty()) {
-      throw new ConfigException(String.join("\n", problems));
+      throw new YamlException(String.join("\n", problems));
     }
   }
 

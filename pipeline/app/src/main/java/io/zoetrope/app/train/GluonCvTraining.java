@@ -1,5 +1,6 @@
 package io.zoetrope.app.train;
 
+import io.zoetrope.yaml.YamlException;
 import io.zoetrope.app.model.WeightCache;
 import io.zoetrope.training.augment.Augmentation;
 import io.zoetrope.training.trainer.ClipChoice;
@@ -33,7 +34,7 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
    *
    * @param labels the classes in the order of the lists' numbers; empty: those of the model's data
    *     set
-   * @throws io.zoetrope.app.config.ConfigException naming the key that cannot be understood
+   * @throws io.zoetrope.app.config.YamlException naming the key that cannot be understood
    */
   public static GluonCvTraining read(Path file, List<String> labels) {
     return new Reading(GluonCvFile.read(file), labels).training();

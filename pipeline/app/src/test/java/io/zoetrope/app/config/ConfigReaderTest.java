@@ -3,6 +3,8 @@ package io.zoetrope.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.zoetrope.yaml.YamlException;
+import io.zoetrope.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ class ConfigReaderTest {
       """;
 
   @TempDir Path folder;
-  private final ConfigReader reader = new ConfigReader(Map.of("DOOR_PASSWORD", "s3cret")::get);
+  private final YamlReader reader = new YamlReader(Map.of("DOOR_PASSWORD", "s3cret")::get);
 
   @Test
   void fillsInDefaults() throws IOException {
@@ -154,19 +156,19 @@ class ConfigReaderTest {
 
   @Test
   void namesAMissingFile() {
-    assertThatExceptionOfType(ConfigException.class)
-        .isThrownBy(() -> reader.read(folder.resolve("nowhere.yaml")))
+    assertThatExceptionOfType(YamlException.class)
+        .isThrownBy(() -> reader.read(folder.resolve("nowhere.yaml"), ZoetropeConfig.class))
         .withMessageContaining("nowhere.yaml: no such file");
   }
 
   private ZoetropeConfig read(String yaml) throws IOException {
-    return reader.read(Files.writeString(folder.resolve("zoetrope.yaml"), yaml));
+    return reader.read(Files.writeString(folder.resolve("zoetrope.yaml"), yaml), ZoetropeConfig.class);
   }
 
   private org.assertj.core.api.AbstractStringAssert<?> assertError(String yaml) {
     var thrown =
         org.assertj.core.api.Assertions.catchThrowableOfType(
-            ConfigException.class, () -> read(yaml));
+            YamlException.class, () -> read(yaml));
     assertThat(thrown).isNotNull();
     return assertThat(thrown.getMessage());
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.zoetrope.app.config.ConfigException;
+import io.zoetrope.yaml.YamlException;
 import io.zoetrope.training.augment.Augmentation;
 import io.zoetrope.training.trainer.ScheduleChoice;
 import io.zoetrope.training.trainer.TrainingConfig;
@@ -119,7 +119,7 @@ class GluonCvTrainingTest {
     String text = WARMED.replace("EPOCH_NUM:", "EPOCHS:").replace("  VAL:", "  EVAL:");
 
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(YamlException.class)
         .hasMessageContaining("config.yaml:6: CONFIG.TRAIN.EPOCHS: unknown key; known here: BATCH")
         .hasMessageContaining("config.yaml:14: CONFIG.EVAL: unknown key");
   }
@@ -154,7 +154,7 @@ class GluonCvTrainingTest {
   private void assertWrong(String from, String to, String message) {
     assertThat(WARMED).contains(from);
     assertThatThrownBy(() -> read(WARMED.replace(from, to)))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(YamlException.class)
         .hasMessageContaining(message);
   }
 

@@ -1,4 +1,4 @@
-package io.zoetrope.app.config;
+package io.zoetrope.yaml;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.zoetrope.app.config;
+package io.zoetrope.yaml;
 
 import java.io.StringReader;
 import java.util.List;

@@ -1,34 +1,39 @@
-package io.zoetrope.app.config;
+package io.zoetrope.yaml;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How values are written in the configuration: durations, sizes, variables. */
-final class ConfigModule extends SimpleModule {
+/** How values are written: durations, sizes, choices, variables. */
+final class YamlValues extends SimpleModule {
   private static final long serialVersionUID = 1L;
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
-  ConfigModule(UnaryOperator<String> environment) {
+  YamlValues(UnaryOperator<String> environment) {
     add(String.class, text -> expand(text, environment));
     add(Secret.class, text -> new Secret(expand(text, environment)));
     add(Duration.class, Durations::parse);
     add(ByteSize.class, ByteSize::parse);
-    add(ZoetropeConfig.Transport.class, text -> choice(ZoetropeConfig.Transport.class, text));
-    add(ZoetropeConfig.OnOverload.class, text -> choice(ZoetropeConfig.OnOverload.class, text));
-    add(ZoetropeConfig.Delivery.class, text -> choice(ZoetropeConfig.Delivery.class, text));
+    setDeserializerModifier(new Choices());
   }
 
-  /** An enum constant as the configuration writes it: {@code AT_LEAST_ONCE} is at-least-once. */
+  /** An enum constant as a file writes it: {@code AT_LEAST_ONCE} is at-least-once. */
   static String written(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -37,9 +42,9 @@ final class ConfigModule extends SimpleModule {
     addDeserializer(type, new Parsing<>(type, parse));
   }
 
-  private static <E extends Enum<E>> E choice(Class<E> type, String text) {
-    for (E constant : type.getEnumConstants()) {
-      if (written(constant).equals(text)) {
+  private static Object choice(Class<?> type, String text) {
+    for (Object constant : type.getEnumConstants()) {
+      if (written((Enum<?>) constant).equals(text)) {
         return constant;
       }
     }
@@ -47,9 +52,7 @@ final class ConfigModule extends SimpleModule {
         "'%s' is none of %s"
             .formatted(
                 text,
-                java.util.Arrays.stream(type.getEnumConstants())
-                    .map(ConfigModule::written)
-                    .toList()));
+                Arrays.stream(type.getEnumConstants()).map(each -> written((Enum<?>) each)).toList()));
   }
 
   private static String expand(String text, UnaryOperator<String> environment) {
@@ -62,7 +65,21 @@ final class ConfigModule extends SimpleModule {
       throw new IllegalArgumentException(
           "the environment variable %s is not set".formatted(match.group(1)));
     }
-    return java.util.regex.Matcher.quoteReplacement(value);
+    return Matcher.quoteReplacement(value);
+  }
+
+  /** Enum constants as {@link #written}. */
+  private static final class Choices extends BeanDeserializerModifier {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonDeserializer<?> modifyEnumDeserializer(
+        DeserializationConfig config,
+        JavaType type,
+        BeanDescription description,
+        JsonDeserializer<?> deserializer) {
+      return new Parsing<>(Object.class, text -> choice(type.getRawClass(), text));
+    }
   }
 
   private static final class Parsing<T> extends StdScalarDeserializer<T> {

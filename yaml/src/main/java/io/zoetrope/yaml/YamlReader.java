@@ -1,4 +1,4 @@
-package io.zoetrope.app.config;
+package io.zoetrope.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -22,37 +22,38 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Reads {@code zoetrope.yaml}. {@code ${NAME}} stands for an environment variable, so that no
- * password need stand in the file.
+ * Reads YAML files into records whose constructors check them; keys are in kebab case. {@code
+ * ${NAME}} stands for an environment variable, so that no password need stand in a file.
  */
-public final class ConfigReader {
+public final class YamlReader {
   private final ObjectMapper mapper;
 
-  public ConfigReader() {
+  public YamlReader() {
     this(System::getenv);
   }
 
-  ConfigReader(UnaryOperator<String> environment) {
+  public YamlReader(UnaryOperator<String> environment) {
     mapper =
         JsonMapper.builder(new YAMLFactory())
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(new ConfigModule(environment))
+            .addModule(new YamlValues(environment))
             .build();
   }
 
   /**
    * Reads a file and checks all of it.
    *
-   * @throws ConfigException where the file cannot be read or used, naming file, line and key
+   * @param type a record of the file's keys
+   * @throws YamlException where the file cannot be read or used, naming file, line and key
    */
-  public ZoetropeConfig read(Path file) {
+  public <T> T read(Path file, Class<T> type) {
     String yaml = text(file);
     YamlLines lines = lines(file, yaml);
     try {
-      return mapper.readValue(yaml, ZoetropeConfig.class);
+      return mapper.readValue(yaml, type);
     } catch (JsonMappingException e) {
       List<Object> path = path(e);
       throw error(file, lines.lineOf(path), join(path), explain(e));
@@ -73,9 +74,9 @@ public final class ConfigReader {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw new ConfigException(file + ": no such file; zoetrope.example.yaml is a start");
+      throw new YamlException(file + ": no such file");
     } catch (IOException e) {
-      throw new ConfigException(file + ": cannot be read: " + e.getMessage());
+      throw new YamlException(file + ": cannot be read: " + e.getMessage());
     }
   }
 
@@ -117,8 +118,8 @@ public final class ConfigReader {
     return joined.length() > 0 && joined.charAt(0) == '.' ? joined.substring(1) : joined.toString();
   }
 
-  private static ConfigException error(Path file, int line, String path, String message) {
-    return new ConfigException(
+  private static YamlException error(Path file, int line, String path, String message) {
+    return new YamlException(
         "%s:%d: %s%s".formatted(file, line, path.isEmpty() ? "" : path + ": ", message));
   }
 }

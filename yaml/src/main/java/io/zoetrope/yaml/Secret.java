@@ -1,4 +1,4 @@
-package io.zoetrope.app.config;
+package io.zoetrope.yaml;
 
 /** A value that never prints itself. */
 public record Secret(String value) {

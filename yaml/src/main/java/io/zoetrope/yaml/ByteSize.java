@@ -1,4 +1,4 @@
-package io.zoetrope.app.config;
+package io.zoetrope.yaml;
 
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,7 @@ public record ByteSize(long bytes) {
   /**
    * @throws IllegalArgumentException where {@code text} is no size, saying what one looks like
    */
-  static ByteSize parse(String text) {
+  public static ByteSize parse(String text) {
     Matcher matcher = WRITTEN.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
