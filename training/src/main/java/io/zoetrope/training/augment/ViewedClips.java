@@ -16,7 +16,6 @@ public record ViewedClips(DataSet set, ClipReader reader) {
         .read(
             indices,
             reader.shape(),
-            (index, sample, video, into) ->
-                reader.read(video, sample.shownIn(video), view, into));
+            (index, sample, video, into) -> reader.read(video, sample.shownIn(video), view, into));
   }
 }

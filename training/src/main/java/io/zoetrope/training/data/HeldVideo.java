@@ -56,7 +56,8 @@ public final class HeldVideo implements VideoFrames {
   public void read(int frame, byte[] rgb) throws IOException {
     byte[] held = pass.held.get(frame);
     if (held == null) {
-      throw new IOException("gave fewer frames the second time, or frame %d was not asked for".formatted(frame));
+      throw new IOException(
+          "gave fewer frames the second time, or frame %d was not asked for".formatted(frame));
     }
     System.arraycopy(held, 0, rgb, 0, held.length);
   }

@@ -28,8 +28,7 @@ final class SteadySize {
     }
     if (frameWidth != width || frameHeight != height) {
       throw new IOException(
-          "changes its size from %dx%d to %dx%d"
-              .formatted(width, height, frameWidth, frameHeight));
+          "changes its size from %dx%d to %dx%d".formatted(width, height, frameWidth, frameHeight));
     }
   }
 }

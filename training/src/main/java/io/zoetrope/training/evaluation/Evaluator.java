@@ -63,9 +63,7 @@ public final class Evaluator implements AutoCloseable {
     List<float[]> logits = new ArrayList<>();
     try (Prefetch<Look, ClipBatch> ready = looks(set, views)) {
       while (ready.hasNext()) {
-        Stream.of(means(ready, views))
-            .map(mean -> mean.get().logits())
-            .forEach(logits::add);
+        Stream.of(means(ready, views)).map(mean -> mean.get().logits()).forEach(logits::add);
         progress.evaluated(logits.size(), all);
       }
     }

@@ -10,16 +10,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Expected places are worked out from GluonCV's formulas: {@code int(i * ((N - T) / (S - 1)))} for N
- * kept frames and clips of T, {@code int(i * ((long side - crop) / (S - 1)))} for crops.
+ * Expected places are worked out from GluonCV's formulas: {@code int(i * ((N - T) / (S - 1)))} for
+ * N kept frames and clips of T, {@code int(i * ((long side - crop) / (S - 1)))} for crops.
  */
 class ViewPlacesTest {
 
   /** 150 frames are kept, so the distance is 118 / 9 = 13.11. */
   @Test
   void tenClipsOfTenSecondsStartWhereGluonCvsTestsStartThem() {
-    assertThat(starts(32, 2, 300, 10))
-        .containsExactly(0, 26, 52, 78, 104, 130, 156, 182, 208, 236);
+    assertThat(starts(32, 2, 300, 10)).containsExactly(0, 26, 52, 78, 104, 130, 156, 182, 208, 236);
   }
 
   /** 150 frames are kept, 134 / 9 = 14.89 apart. */
@@ -112,9 +111,7 @@ class ViewPlacesTest {
   void aReaderNeedsTheFramesOfAllClips() {
     var reader =
         new ClipReader(
-            new ModelCard.Clip(2, 3, Rational.of(30)),
-            new ModelCard.Input(8, 8),
-            new Views(2, 1));
+            new ModelCard.Clip(2, 3, Rational.of(30)), new ModelCard.Input(8, 8), new Views(2, 1));
 
     assertThat(reader.frames(13).stream()).containsExactly(0, 3, 9, 12);
   }

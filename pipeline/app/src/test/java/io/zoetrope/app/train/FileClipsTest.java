@@ -107,7 +107,9 @@ class FileClipsTest {
         byte[] rgb = file.next().orElseThrow().rgb();
         if (frame % 2 == 0) {
           assertThat(rgb)
-              .isEqualTo(Arrays.copyOfRange(clip.array(), frame / 2 * rgb.length, (frame / 2 + 1) * rgb.length));
+              .isEqualTo(
+                  Arrays.copyOfRange(
+                      clip.array(), frame / 2 * rgb.length, (frame / 2 + 1) * rgb.length));
         }
       }
     }
