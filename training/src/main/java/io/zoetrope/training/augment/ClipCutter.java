@@ -1,31 +1,53 @@
 package io.zoetrope.training.augment;
 
-import io.zoetrope.training.data.CachedVideo;
+import io.zoetrope.training.data.VideoFrames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Cuts clips out of cached videos, scaling bilinearly. Keeps its buffers: one for each thread. */
+/** Cuts clips out of videos, scaling bilinearly. Keeps its buffers: one for each thread. */
 final class ClipCutter {
   private byte[] frame = new byte[0];
 
   /** Appends T·H·W·3 bytes to {@code clip}. */
-  void cut(CachedVideo video, int[] indices, Crop crop, Colours colours, ByteBuffer clip)
+  void cut(VideoFrames video, int[] indices, Crop crop, Colours colours, ByteBuffer clip)
       throws IOException {
     int size = 3 * video.width() * video.height();
     if (frame.length != size) {
       frame = new byte[size];
     }
-    Axis columns = Axis.of(crop.left(), crop.width(), crop.scale(), video.width(), crop.flip());
-    Axis rows = Axis.of(crop.top(), crop.height(), crop.scale(), video.height(), false);
+    Painter painter = painter(video, crop, colours);
     byte[] out = new byte[3 * crop.width() * crop.height()];
-    int inBuffer = -1;
+    int painted = -1;
     for (int index : indices) {
-      if (index != inBuffer) {
+      if (index != painted) {
         video.read(index, frame);
-        inBuffer = index;
-        resample(video.width(), columns, rows, colours, out);
+        painter.paint(out);
+        painted = index;
       }
       clip.put(out);
+    }
+  }
+
+  /** Fills a picture from the frame that was read. */
+  @FunctionalInterface
+  private interface Painter {
+    void paint(byte[] out);
+  }
+
+  private Painter painter(VideoFrames video, Crop crop, Colours colours) {
+    int width = video.width();
+    if (crop.isCopy() && colours.same()) {
+      return out -> copy(width, crop, out);
+    }
+    Axis columns = Axis.of(crop.left(), crop.width(), crop.scale(), video.width(), crop.flip());
+    Axis rows = Axis.of(crop.top(), crop.height(), crop.scale(), video.height(), false);
+    return out -> resample(width, columns, rows, colours, out);
+  }
+
+  private void copy(int width, Crop crop, byte[] out) {
+    int row = 3 * crop.width();
+    for (int y = 0; y < crop.height(); y++) {
+      System.arraycopy(frame, 3 * ((crop.top() + y) * width + crop.left()), out, y * row, row);
     }
   }
 

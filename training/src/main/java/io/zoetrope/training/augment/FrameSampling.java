@@ -2,20 +2,15 @@ package io.zoetrope.training.augment;
 
 import java.util.random.RandomGenerator;
 
-/** Which of a video's frames make a clip. */
+/** Which of a video's frames make a clip to train on. */
 public interface FrameSampling {
 
   /** A clip from a place that chance chooses. */
   int[] random(int frames, RandomGenerator random);
 
   /**
-   * One of {@code views} clips spread evenly from the first frame to the last; a single one is in
-   * the middle. Steps are exact strides; past the end the last frame is repeated.
-   */
-  int[] view(int frames, int view, int views);
-
-  /**
-   * Clips of frames an exact stride apart, as cameras' clips are.
+   * Clips of frames an exact stride apart, as cameras' clips are; past a video's end its last frame
+   * is repeated.
    *
    * @param length frames of a clip
    */
@@ -23,12 +18,6 @@ public interface FrameSampling {
     @Override
     public int[] random(int frames, RandomGenerator random) {
       return from(random.nextInt(room(frames) + 1), frames);
-    }
-
-    @Override
-    public int[] view(int frames, int view, int views) {
-      double share = views == 1 ? 0.5 : (double) view / (views - 1);
-      return from((int) (share * room(frames)), frames);
     }
 
     /** How many frames a clip can be moved by. */
@@ -96,11 +85,6 @@ public interface FrameSampling {
     /** The i-th of {@code count} points from {@code first} to {@code last}, both among them. */
     private static double point(int first, int last, int i, int count) {
       return count == 1 ? first : first + (double) (last - first) * i / (count - 1);
-    }
-
-    @Override
-    public int[] view(int frames, int view, int views) {
-      return new Grid(length, rate).view(frames, view, views);
     }
   }
 }

@@ -12,33 +12,27 @@ final class CacheWriter implements FrameSink, AutoCloseable {
   static final int HEADER_BYTES = 3 * Integer.BYTES;
 
   private final DataOutputStream out;
-  private int width;
-  private int height;
+  private final SteadySize size = new SteadySize();
 
   CacheWriter(Path file) throws IOException {
     out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 18));
   }
 
   @Override
-  public void frame(long micros, int newWidth, int newHeight, byte[] rgb) throws IOException {
-    if (width == 0) {
-      width = newWidth;
-      height = newHeight;
+  public void frame(long micros, int width, int height, byte[] rgb) throws IOException {
+    if (!size.isKnown()) {
       out.writeInt(MAGIC);
       out.writeInt(width);
       out.writeInt(height);
     }
-    if (newWidth != width || newHeight != height) {
-      throw new IOException(
-          "changes its size from %dx%d to %dx%d".formatted(width, height, newWidth, newHeight));
-    }
+    size.require(width, height);
     out.write(rgb, 0, width * height * 3);
   }
 
   @Override
   public void close() throws IOException {
     out.close();
-    if (width == 0) {
+    if (!size.isKnown()) {
       throw new IOException("has no frames");
     }
   }

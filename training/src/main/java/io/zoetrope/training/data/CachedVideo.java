@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** A video in the cache; its frames are read as they are asked for. */
-public final class CachedVideo implements AutoCloseable {
+public final class CachedVideo implements VideoFrames, AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final int width;
@@ -41,19 +41,22 @@ public final class CachedVideo implements AutoCloseable {
     }
   }
 
+  @Override
   public int width() {
     return width;
   }
 
+  @Override
   public int height() {
     return height;
   }
 
+  @Override
   public int frames() {
     return frames;
   }
 
-  /** Fills {@code rgb} with a frame: width · height · 3 bytes, row after row. */
+  @Override
   public void read(int frame, byte[] rgb) throws IOException {
     int size = 3 * width * height;
     ByteBuffer into = ByteBuffer.wrap(rgb, 0, size);

@@ -7,6 +7,14 @@ import java.io.IOException;
 public interface FrameSink {
 
   /**
+   * Told before the first frame what the video says of its length, where it does; it may be wrong.
+   *
+   * @param micros from its beginning to its end
+   * @param rate its frames a second, 0 where it does not say
+   */
+  default void stated(long micros, double rate) {}
+
+  /**
    * Takes one frame; all frames of a video have one size.
    *
    * @param micros time since the video began

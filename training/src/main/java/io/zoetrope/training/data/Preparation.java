@@ -89,7 +89,7 @@ public record Preparation(FrameCache cache, int shortest, int threads) {
   /** What is wrong with a sample, or null. */
   private String problem(Sample sample) {
     try (CachedVideo video = cache.open(sample.footage())) {
-      int frames = sample.part().map(part -> part.end() - part.first()).orElse(video.frames());
+      int frames = sample.shownIn(video).frames();
       return frames >= shortest
           ? null
           : "%s: too short: %d frames, a clip needs %d".formatted(sample.name(), frames, shortest);

@@ -22,6 +22,11 @@ final class Resampler implements FrameSink, AutoCloseable {
   }
 
   @Override
+  public void stated(long micros, double rate) {
+    sink.stated(micros, rate);
+  }
+
+  @Override
   public void frame(long micros, int newWidth, int newHeight, byte[] rgb) throws IOException {
     if (last != null) {
       halfLast = (micros - lastMicros) / 2.0;

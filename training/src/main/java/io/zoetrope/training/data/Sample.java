@@ -18,6 +18,21 @@ public record Sample(String name, int label, Footage footage, Optional<Part> par
         throw new IllegalArgumentException("frames " + first + " to " + end + " are no part");
       }
     }
+
+    /** Every frame of a video. */
+    public static Part whole(VideoFrames video) {
+      return new Part(0, video.frames());
+    }
+
+    /** How many. */
+    public int frames() {
+      return end - first;
+    }
+  }
+
+  /** The frames of its video that show it. */
+  public Part shownIn(VideoFrames video) {
+    return part.orElseGet(() -> Part.whole(video));
   }
 
   static Sample whole(String name, int label, Footage footage) {

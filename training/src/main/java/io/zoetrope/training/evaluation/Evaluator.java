@@ -2,17 +2,19 @@ package io.zoetrope.training.evaluation;
 
 import io.zoetrope.training.augment.ClipBatch;
 import io.zoetrope.training.augment.ClipReader;
-import io.zoetrope.training.augment.ClipReader.View;
-import io.zoetrope.training.augment.ClipShape;
-import io.zoetrope.training.augment.FrameSampling;
 import io.zoetrope.training.augment.Prefetch;
+import io.zoetrope.training.augment.ViewedClips;
+import io.zoetrope.training.augment.Views;
+import io.zoetrope.training.augment.Views.View;
 import io.zoetrope.training.data.DataSet;
+import io.zoetrope.training.prediction.MeanAnswer;
+import io.zoetrope.zoo.onnx.Answer;
 import io.zoetrope.zoo.onnx.OnnxNetwork;
-import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs a model package on the clips of a data set that was prepared at the model's geometry. */
 public final class Evaluator implements AutoCloseable {
@@ -48,56 +50,57 @@ public final class Evaluator implements AutoCloseable {
           "the data has the classes %s, the model %s".formatted(set.labels(), model.labels()));
     }
     Scores scores = new Scores(set.labels());
-    int all = set.samples().size();
-    try (Prefetch<int[], List<ClipBatch>> ready =
-        new Prefetch<>(batches(all), 1, indices -> looks(set, views, indices))) {
-      for (int seen = 0; ready.hasNext(); progress.evaluated(seen, all)) {
-        List<ClipBatch> looks = ready.next();
-        add(looks, scores);
-        seen += looks.get(0).size();
-      }
+    List<float[]> logits = logits(set, views, progress);
+    for (int i = 0; i < logits.size(); i++) {
+      scores.add(logits.get(i), set.samples().get(i).label());
     }
     return scores.evaluation();
   }
 
-  private List<ClipBatch> looks(DataSet set, Views views, int[] indices) {
-    ModelCard card = model.card();
-    FrameSampling sampling = new FrameSampling.Grid(card.clip().frames(), card.clip().stride());
-    ClipShape shape =
-        new ClipShape(card.clip().frames(), card.input().height(), card.input().width());
-    ClipReader reader = new ClipReader(set, sampling, shape);
-    List<ClipBatch> looks = new ArrayList<>();
-    for (View view : views.all()) {
-      looks.add(reader.view(indices, view));
-    }
-    return looks;
-  }
-
-  private void add(List<ClipBatch> looks, Scores scores) {
-    float[][] sums = new float[looks.get(0).size()][model.labels().size()];
-    for (ClipBatch look : looks) {
-      float[][] logits = logits(look);
-      for (int i = 0; i < sums.length; i++) {
-        for (int label = 0; label < sums[i].length; label++) {
-          sums[i][label] += logits[i][label] / looks.size();
-        }
+  /** The logits of every sample, each the mean of all views. */
+  public List<float[]> logits(DataSet set, Views views, Progress progress) {
+    int all = set.samples().size();
+    List<float[]> logits = new ArrayList<>();
+    try (Prefetch<Look, ClipBatch> ready = looks(set, views)) {
+      while (ready.hasNext()) {
+        Stream.of(means(ready, views)).map(mean -> mean.get().logits()).forEach(logits::add);
+        progress.evaluated(logits.size(), all);
       }
     }
-    for (int i = 0; i < sums.length; i++) {
-      scores.add(sums[i], looks.get(0).labels()[i]);
+    return logits;
+  }
+
+  /** One view of some samples. */
+  private record Look(int[] samples, View view) {}
+
+  /** All views of some samples, then those of the next. */
+  private Prefetch<Look, ClipBatch> looks(DataSet set, Views views) {
+    ViewedClips clips = new ViewedClips(set, ClipReader.of(model.card(), views));
+    List<Look> looks =
+        batches(set.samples().size())
+            .flatMap(samples -> views.all().stream().map(view -> new Look(samples, view)))
+            .toList();
+    return new Prefetch<>(looks, 1, look -> clips.read(look.samples(), look.view()));
+  }
+
+  private MeanAnswer[] means(Prefetch<Look, ClipBatch> ready, Views views) {
+    MeanAnswer[] means = null;
+    for (int view = 0; view < views.all().size(); view++) {
+      ClipBatch batch = ready.next();
+      if (means == null) {
+        means = Stream.generate(MeanAnswer::new).limit(batch.size()).toArray(MeanAnswer[]::new);
+      }
+      Answer answer = network.answer(batch.rgb(), batch.shape().batch(batch.size()));
+      for (int i = 0; i < means.length; i++) {
+        means[i].add(answer, i);
+      }
     }
+    return means;
   }
 
-  private float[][] logits(ClipBatch batch) {
-    ClipShape clip = batch.shape();
-    long[] shape = {batch.size(), clip.frames(), clip.height(), clip.width(), 3};
-    return network.answer(batch.rgb(), shape).logits();
-  }
-
-  private static List<int[]> batches(int samples) {
+  private static Stream<int[]> batches(int samples) {
     return IntStream.iterate(0, first -> first < samples, first -> first + BATCH)
-        .mapToObj(first -> IntStream.range(first, Math.min(samples, first + BATCH)).toArray())
-        .toList();
+        .mapToObj(first -> IntStream.range(first, Math.min(samples, first + BATCH)).toArray());
   }
 
   @Override

@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.zoetrope.training.augment.ClipBatch;
-import io.zoetrope.training.augment.ClipReader;
 import io.zoetrope.training.augment.ClipShape;
 import io.zoetrope.training.augment.Prefetch;
 import io.zoetrope.training.augment.Seeds;
+import io.zoetrope.training.augment.VariedClips;
 import io.zoetrope.training.block.GraphBlock;
 import io.zoetrope.training.block.Torch;
 import io.zoetrope.training.optimizer.Optimizer;
@@ -23,7 +23,7 @@ import java.util.function.Function;
 record EpochRun(
     TrainingConfig config,
     Engine engine,
-    ClipReader clips,
+    VariedClips clips,
     Function<ClipShape, GraphBlock> blocks,
     Optimizer optimizer,
     Schedule schedule,
@@ -45,7 +45,7 @@ record EpochRun(
             steps,
             engine.readers(),
             step ->
-                clips.vary(step.samples(), step.shape(), config.augmentation(), seeds, epoch))) {
+                clips.read(step.samples(), step.shape(), config.augmentation(), seeds, epoch))) {
       for (int step = 0; step < steps.size(); step++) {
         stop.check();
         double rate = rate(epoch, (double) step / steps.size());

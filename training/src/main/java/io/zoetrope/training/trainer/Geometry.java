@@ -32,7 +32,7 @@ record Geometry(ModelCard.Clip clip, ModelCard.Input input, ModelCard.Resize res
 
   FrameSampling sampling(TrainingConfig config) {
     return switch (config.sampling()) {
-      case GRID -> grid();
+      case GRID -> new FrameSampling.Grid(clip.frames(), clip.stride());
       case GLUONCV -> gluonCv(config.model().spec().segments());
     };
   }
@@ -41,10 +41,6 @@ record Geometry(ModelCard.Clip clip, ModelCard.Input input, ModelCard.Resize res
   private FrameSampling gluonCv(int segments) {
     int stride = clip.frames() == segments ? 1 : clip.stride();
     return new FrameSampling.GluonCv(clip.frames(), stride, segments);
-  }
-
-  FrameSampling grid() {
-    return new FrameSampling.Grid(clip.frames(), clip.stride());
   }
 
   double fps() {

@@ -3,6 +3,9 @@ package io.zoetrope.training.trainer;
 import ai.djl.ndarray.types.DataType;
 import io.zoetrope.training.augment.ClipReader;
 import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.augment.VariedClips;
+import io.zoetrope.training.augment.ViewedClips;
+import io.zoetrope.training.augment.Views;
 import io.zoetrope.training.block.GraphBlock;
 import io.zoetrope.training.optimizer.Optimizer;
 import io.zoetrope.training.optimizer.Schedule;
@@ -162,7 +165,7 @@ public final class Training {
   private EpochRun epochRun(
       Engine engine, GraphBlock block, Optimizer optimizer, Schedule schedule) {
     Map<ClipShape, GraphBlock> drawn = new HashMap<>();
-    ClipReader clips = new ClipReader(data.train(), geometry.sampling(config), geometry.shape());
+    VariedClips clips = new VariedClips(data.train(), geometry.sampling(config), geometry.shape());
     return new EpochRun(
         config,
         engine,
@@ -188,8 +191,8 @@ public final class Training {
   }
 
   private Validation validation(Engine engine) {
-    ClipReader clips = new ClipReader(data.validation(), geometry.grid(), geometry.shape());
-    return new Validation(clips, engine, config.batch());
+    ClipReader middle = new ClipReader(geometry.clip(), geometry.input(), Views.SINGLE);
+    return new Validation(new ViewedClips(data.validation(), middle), engine, config.batch());
   }
 
   private List<String> labels() {

@@ -70,14 +70,6 @@ class ClipCutterTest {
     }
   }
 
-  @Test
-  void viewsLieAlongTheLongerSide() {
-    assertThat(Crop.view(171, 128, 128, 128, 0, 3).left()).isZero();
-    assertThat(Crop.view(171, 128, 128, 128, 1, 3).left()).isEqualTo(22);
-    assertThat(Crop.view(171, 128, 128, 128, 2, 3).left()).isEqualTo(43);
-    assertThat(Crop.view(171, 128, 112, 112, 0, 1)).isEqualTo(new Crop(1, 30, 8, 112, 112, false));
-  }
-
   private byte[] cut(Crop crop, Colours colours, int... frames) throws IOException {
     ByteBuffer clip = ByteBuffer.allocate(3 * crop.width() * crop.height() * frames.length);
     new ClipCutter().cut(video, frames, crop, colours, clip);

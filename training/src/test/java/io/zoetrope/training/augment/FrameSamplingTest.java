@@ -57,15 +57,6 @@ class FrameSamplingTest {
     }
   }
 
-  @Test
-  void spreadsViewsFromTheFirstFrameToTheLast() {
-    Grid grid = new Grid(4, 2);
-    assertThat(grid.view(17, 0, 3)).containsExactly(0, 2, 4, 6);
-    assertThat(grid.view(17, 1, 3)).containsExactly(5, 7, 9, 11);
-    assertThat(grid.view(17, 2, 3)).containsExactly(10, 12, 14, 16);
-    assertThat(grid.view(17, 0, 1)).containsExactly(5, 7, 9, 11);
-  }
-
   /** The clip of a video one frame longer than its window, from the window's first frame. */
   private static int[] window(GluonCv sampling) {
     int span = sampling.length() * sampling.rate();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zoetrope.training.augment.Views;
 import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.training.evaluation.Evaluator;
-import io.zoetrope.training.evaluation.Views;
 import io.zoetrope.training.testkit.TextVideos;
 import io.zoetrope.zoo.onnx.OnnxParameters;
 import io.zoetrope.zoo.weights.WeightFile;

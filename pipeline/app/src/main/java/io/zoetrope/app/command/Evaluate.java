@@ -8,10 +8,10 @@ import io.zoetrope.app.report.WorkBar;
 import io.zoetrope.app.train.ConfusionChart;
 import io.zoetrope.app.train.EvaluationReport;
 import io.zoetrope.app.train.FileDecoder;
+import io.zoetrope.training.augment.Views;
 import io.zoetrope.training.data.DataSet;
 import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.training.evaluation.Evaluator;
-import io.zoetrope.training.evaluation.Views;
 import io.zoetrope.training.trainer.EvaluationData;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.io.IOException;
@@ -44,9 +44,10 @@ public final class Evaluate implements Callable<Integer> {
   @Option(
       names = "--views",
       paramLabel = "single|gluoncv|CLIPSxCROPS",
-      converter = EvaluationViewsConverter.class,
+      converter = ViewsConverter.class,
       description =
-          "How often to look at each video: once at its middle, or 10x3 as GluonCV's accuracies are"
+          "How often to look at each video: once at its middle, or at clips spread through it and 1"
+              + " or 3 crops of each, averaged; gluoncv is 10x3, as GluonCV's accuracies are"
               + " measured. Default: single")
   private Views views = Views.SINGLE;
 

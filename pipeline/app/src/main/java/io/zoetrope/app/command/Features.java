@@ -1,10 +1,10 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.embedded.Workspace;
-import io.zoetrope.app.predict.FeatureFolder;
-import io.zoetrope.app.predict.FeatureNames;
-import io.zoetrope.app.predict.VideoList;
-import io.zoetrope.app.predict.VideoModel;
+import io.zoetrope.training.prediction.FeatureFolder;
+import io.zoetrope.training.prediction.FeatureNames;
+import io.zoetrope.training.prediction.VideoList;
+import io.zoetrope.training.prediction.VideoModel;
 import io.zoetrope.zoo.onnx.Outputs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,16 +3,15 @@ package io.zoetrope.app.command;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.model.ModelRequest;
 import io.zoetrope.app.model.ModelSource;
-import io.zoetrope.app.predict.VideoModel;
-import io.zoetrope.app.predict.Views;
+import io.zoetrope.app.train.FileDecoder;
+import io.zoetrope.training.augment.Views;
+import io.zoetrope.training.prediction.VideoModel;
 import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** The model that looks at videos, and how. */
 final class ModelChoice {
@@ -32,11 +31,12 @@ final class ModelChoice {
 
   @Option(
       names = "--views",
-      paramLabel = "CLIPSxCROPS",
+      paramLabel = "single|gluoncv|CLIPSxCROPS",
       converter = ViewsConverter.class,
       description =
-          "Average over clips spread through the video and 1 or 3 crops, such as 10x3. Default:"
-              + " one clip and crop in the middle.")
+          "How often to look at each video: once at its middle, or at clips spread through it and 1"
+              + " or 3 crops of each, averaged; gluoncv is 10x3, as GluonCV's accuracies are"
+              + " measured. Default: single")
   private Views views = Views.SINGLE;
 
   @Option(
@@ -55,21 +55,10 @@ final class ModelChoice {
               + " or name some with --weights.%n",
           found.card().name());
     }
-    return new VideoModel(found, views);
+    return new VideoModel(found, views, new FileDecoder());
   }
 
   Views views() {
     return views;
-  }
-
-  private static final class ViewsConverter implements ITypeConverter<Views> {
-    @Override
-    public Views convert(String text) {
-      try {
-        return Views.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
   }
 }

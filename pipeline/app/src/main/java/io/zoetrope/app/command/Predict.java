@@ -1,9 +1,10 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.embedded.Workspace;
-import io.zoetrope.app.predict.LabelScore;
-import io.zoetrope.app.predict.VideoModel;
+import io.zoetrope.training.prediction.LabelScore;
+import io.zoetrope.training.prediction.VideoModel;
 import io.zoetrope.zoo.onnx.Outputs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Predict implements Callable<Integer> {
     return work.finish();
   }
 
-  private Classified classify(Path video, VideoModel model) {
+  private Classified classify(Path video, VideoModel model) throws IOException {
     var labels = model.model().labels();
     var card = model.model().card();
     return new Classified(

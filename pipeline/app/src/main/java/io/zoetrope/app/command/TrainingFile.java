@@ -1,6 +1,7 @@
 package io.zoetrope.app.command;
 
-import io.zoetrope.app.train.GluonCvTraining;
+import io.zoetrope.app.model.WeightCache;
+import io.zoetrope.training.gluoncv.GluonCvTraining;
 import io.zoetrope.training.trainer.SourceChoice;
 import io.zoetrope.training.trainer.TrainingConfig;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class TrainingFile {
       return TrainingConfig.read(config);
     }
     List<String> labels = gluonCv.labels == null ? List.of() : LabelFile.read(gluonCv.labels);
-    GluonCvTraining training = GluonCvTraining.read(gluonCv.file, labels);
+    GluonCvTraining training = GluonCvTraining.read(gluonCv.file, labels, WeightCache.local());
     training.corrections().forEach(each -> System.err.println(gluonCv.file + ": " + each));
     return training.config();
   }

@@ -1,7 +1,6 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.report.WorkBar;
-import io.zoetrope.ingester.VideoException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class VideoWork {
   private void take(Path video, Step step) {
     try {
       step.take(video);
-    } catch (VideoException | IOException e) {
+    } catch (IOException e) {
       problems.add(e.getMessage());
     }
   }

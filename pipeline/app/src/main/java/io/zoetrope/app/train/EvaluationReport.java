@@ -1,8 +1,8 @@
 package io.zoetrope.app.train;
 
+import io.zoetrope.training.augment.Views;
 import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.training.evaluation.Evaluation.ClassScore;
-import io.zoetrope.training.evaluation.Views;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,7 @@ public record EvaluationReport(
         model.card().name(),
         model.card().version(),
         data,
-        views.clips() + "x" + views.crops(),
+        views.toString(),
         evaluation.samples(),
         evaluation.top1(),
         evaluation.top5(),

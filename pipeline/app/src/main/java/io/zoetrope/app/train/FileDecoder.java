@@ -12,13 +12,16 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Decodes video files for training as they are decoded for predictions. */
+/** Decodes video files with GStreamer, for predictions and trainings alike. */
 public final class FileDecoder implements VideoDecoder {
 
   @Override
   public void decode(Path file, Resize resize, FrameSink sink) throws IOException {
     try (VideoFile video = VideoFile.open(file, ModelGeometry.scaled(resize))) {
       VideoFrame first = video.next().orElseThrow();
+      if (video.statedMicros() > 0) {
+        sink.stated(video.statedMicros(), video.rate());
+      }
       for (Optional<VideoFrame> next = Optional.of(first); next.isPresent(); next = video.next()) {
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedIOException("interrupted while it was decoded");

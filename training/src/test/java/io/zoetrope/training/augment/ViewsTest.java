@@ -1,4 +1,4 @@
-package io.zoetrope.app.predict;
+package io.zoetrope.training.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,12 @@ class ViewsTest {
   @Test
   void readsWhatItWrites() {
     assertThat(Views.parse("10x3")).isEqualTo(new Views(10, 3)).hasToString("10x3");
+  }
+
+  @Test
+  void knowsTwoByName() {
+    assertThat(Views.parse("single")).hasToString("1x1");
+    assertThat(Views.parse("GluonCV")).hasToString("10x3");
   }
 
   @ParameterizedTest

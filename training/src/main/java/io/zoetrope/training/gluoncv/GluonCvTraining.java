@@ -1,7 +1,5 @@
-package io.zoetrope.app.train;
+package io.zoetrope.training.gluoncv;
 
-import io.zoetrope.yaml.YamlException;
-import io.zoetrope.app.model.WeightCache;
 import io.zoetrope.training.augment.Augmentation;
 import io.zoetrope.training.trainer.ClipChoice;
 import io.zoetrope.training.trainer.DataChoice;
@@ -12,6 +10,7 @@ import io.zoetrope.training.trainer.SourceChoice;
 import io.zoetrope.training.trainer.TrainingConfig;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
+import io.zoetrope.zoo.export.PublishedWeights;
 import io.zoetrope.zoo.pack.Labels;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import io.zoetrope.zoo.pack.Rational;
@@ -34,21 +33,25 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
    *
    * @param labels the classes in the order of the lists' numbers; empty: those of the model's data
    *     set
-   * @throws io.zoetrope.app.config.YamlException naming the key that cannot be understood
+   * @param publishedWeights those that are on this machine; none are fetched
+   * @throws io.zoetrope.yaml.YamlException naming the key that cannot be understood
    */
-  public static GluonCvTraining read(Path file, List<String> labels) {
-    return new Reading(GluonCvFile.read(file), labels).training();
+  public static GluonCvTraining read(
+      Path file, List<String> labels, PublishedWeights publishedWeights) {
+    return new Reading(GluonCvFile.read(file), labels, publishedWeights).training();
   }
 
   private static final class Reading {
     private final GluonCvFile file;
     private final List<String> labels;
+    private final PublishedWeights publishedWeights;
     private final ModelSpec spec;
     private final List<String> corrections = new ArrayList<>();
 
-    Reading(GluonCvFile file, List<String> labels) {
+    Reading(GluonCvFile file, List<String> labels, PublishedWeights publishedWeights) {
       this.file = file;
       this.labels = labels;
+      this.publishedWeights = publishedWeights;
       String name = file.text("MODEL.NAME", "");
       if (name.isEmpty()) {
         throw file.wrong("MODEL.NAME", "is missing");
@@ -120,7 +123,7 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
             "MODEL.PRETRAINED: TPN's auxiliary head is replaced with the classifier; upstream"
                 + " keeps it and fails for any but 400 classes");
       }
-      return WeightCache.local()
+      return publishedWeights
           .cached(spec)
           .orElseThrow(
               () ->

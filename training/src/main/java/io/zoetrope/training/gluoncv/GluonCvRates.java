@@ -1,4 +1,4 @@
-package io.zoetrope.app.train;
+package io.zoetrope.training.gluoncv;
 
 import io.zoetrope.training.trainer.OptimizerChoice;
 import io.zoetrope.training.trainer.ScheduleChoice;

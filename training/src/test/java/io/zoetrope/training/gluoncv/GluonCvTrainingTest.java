@@ -1,14 +1,17 @@
-package io.zoetrope.app.train;
+package io.zoetrope.training.gluoncv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.zoetrope.yaml.YamlException;
 import io.zoetrope.training.augment.Augmentation;
 import io.zoetrope.training.trainer.ScheduleChoice;
 import io.zoetrope.training.trainer.TrainingConfig;
+import io.zoetrope.yaml.YamlException;
+import io.zoetrope.zoo.export.PublishedWeights;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
+import io.zoetrope.zoo.weights.StoreOptions;
+import io.zoetrope.zoo.weights.WeightStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +150,7 @@ class GluonCvTrainingTest {
 
     assertThatThrownBy(() -> read(text)).hasMessageContaining("2 classes, none are named: name");
     Path file = Files.writeString(folder.resolve("config.yaml"), text);
-    assertThat(GluonCvTraining.read(file, List.of("on", "off")).config().data().labels())
+    assertThat(GluonCvTraining.read(file, List.of("on", "off"), none()).config().data().labels())
         .containsExactly("on", "off");
   }
 
@@ -159,6 +162,12 @@ class GluonCvTrainingTest {
   }
 
   private GluonCvTraining read(String text) throws IOException {
-    return GluonCvTraining.read(Files.writeString(folder.resolve("config.yaml"), text), List.of());
+    return GluonCvTraining.read(
+        Files.writeString(folder.resolve("config.yaml"), text), List.of(), none());
+  }
+
+  /** A cache without weights. */
+  private PublishedWeights none() {
+    return new PublishedWeights(new WeightStore(StoreOptions.in(folder).withOffline(true)));
   }
 }

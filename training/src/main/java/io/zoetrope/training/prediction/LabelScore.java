@@ -1,4 +1,4 @@
-package io.zoetrope.app.predict;
+package io.zoetrope.training.prediction;
 
 import io.zoetrope.zoo.onnx.Softmax;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.zoetrope.app.predict;
+package io.zoetrope.training.prediction;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.zoetrope.app.predict;
+package io.zoetrope.training.prediction;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,10 @@
-package io.zoetrope.app.train;
+package io.zoetrope.training.gluoncv;
 
-import io.zoetrope.yaml.YamlException;
-import io.zoetrope.yaml.YamlLines;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.zoetrope.yaml.YamlException;
+import io.zoetrope.yaml.YamlLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

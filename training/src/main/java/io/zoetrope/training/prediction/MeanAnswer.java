@@ -1,22 +1,28 @@
-package io.zoetrope.app.predict;
+package io.zoetrope.training.prediction;
 
 import io.zoetrope.zoo.onnx.Answer;
 
 /** The mean of answers to single views: of raw logits, no softmax before. */
-final class MeanAnswer {
+public final class MeanAnswer {
   private static final float[] NONE = {};
 
   private double[] logits;
   private double[] feature;
   private int views;
 
-  void add(Answer answer) {
-    logits = sum(logits, answer.logits()[0]);
-    feature = sum(feature, answer.feature().length == 0 ? NONE : answer.feature()[0]);
+  /**
+   * Adds the answer to a view.
+   *
+   * @param clip which of the clips that were answered together
+   */
+  public void add(Answer answer, int clip) {
+    logits = sum(logits, answer.logits()[clip]);
+    feature = sum(feature, answer.feature().length == 0 ? NONE : answer.feature()[clip]);
     views++;
   }
 
-  VideoAnswer get() {
+  /** Of one answer or more. */
+  public VideoAnswer get() {
     return new VideoAnswer(mean(logits), mean(feature));
   }
 

@@ -1,4 +1,4 @@
-package io.zoetrope.app.predict;
+package io.zoetrope.training.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

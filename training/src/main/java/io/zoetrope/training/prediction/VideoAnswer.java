@@ -1,4 +1,4 @@
-package io.zoetrope.app.predict;
+package io.zoetrope.training.prediction;
 
 /**
  * What a model says of a video.
