@@ -10,7 +10,6 @@ import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.Latency;
 import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.schemas.ModelRole;
-import io.zoetrope.zoo.pack.ModelCard;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +19,9 @@ final class Answers {
   private final ModelIdentity model;
   private final ModelRole role;
 
-  Answers(ModelIdentity model, ModelRole role) {
-    this.model = model;
+  Answers(ModelVersion model, ModelRole role) {
+    this.model = model.identity();
     this.role = role;
-  }
-
-  static ModelIdentity identity(ModelCard card) {
-    return new ModelIdentity(card.name(), card.version(), card.trained());
   }
 
   ScoredClip scored(Ticket ticket) {

@@ -1,6 +1,5 @@
 package io.zoetrope.operators.inference;
 
-import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.List;
  * @param primaryLabels the first model's
  */
 record ShadowSettings(
-    ModelIdentity model,
+    ModelVersion model,
     RecognizerLoader loader,
     BatchLimits limits,
     List<String> labels,
@@ -32,7 +31,7 @@ record ShadowSettings(
   static ShadowSettings of(ModelPackage shadow, ModelPackage primary, RecognitionOptions options) {
     var own = options.ofShadow();
     return new ShadowSettings(
-        Answers.identity(shadow.card()),
+        ModelVersion.of(shadow.card()),
         OnnxLoader.of(shadow, own),
         own.limits(),
         shadow.labels(),

@@ -2,7 +2,6 @@ package io.zoetrope.operators.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zoetrope.schemas.ModelIdentity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ class ShadowMetricsTest {
   void labelsAgreeByNameWhereverTheyStand() {
     var settings =
         new ShadowSettings(
-            new ModelIdentity("second", "2", false),
+            new ModelVersion("second", "2", false),
             new FakeModel("any"),
             BatchLimits.of(Device.CPU, 1),
             List.of("run", "walk"),
