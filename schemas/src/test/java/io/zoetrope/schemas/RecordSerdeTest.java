@@ -19,6 +19,17 @@ class RecordSerdeTest {
   }
 
   @Test
+  void readsBackRecordsWithinRecords() {
+    var whole = new ClipFeature("door", "s1", 1L, 2L, List.of(0.5f), identity());
+    var nested = RecordSerde.of(ClipFeature.class);
+    assertThat(nested.decode(nested.encode(whole))).isEqualTo(whole);
+  }
+
+  private static ModelIdentity identity() {
+    return new ModelIdentity("demo", "1", true);
+  }
+
+  @Test
   void startsWithTheSingleObjectMarker() {
     assertThat(serde.encode(batch())).startsWith(0xC3, 0x01);
   }

@@ -15,6 +15,7 @@ public final class OnnxRuntime {
     System.setProperty("ai.djl.offline", "true"); // also no usage reports
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.onnx.disable_alternative", "true"); // loads no second engine
+    Telemetry.turnOff();
   }
 
   private OnnxRuntime() {}

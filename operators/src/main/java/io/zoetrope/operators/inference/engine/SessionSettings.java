@@ -8,10 +8,10 @@ import java.util.Map;
 
 /** What an ONNX Runtime session is told, by device. */
 final class SessionSettings {
+  /** Those that are built into ONNX Runtime. */
   private static final Map<Device.Kind, OrtProvider> PROVIDERS =
       Map.of(
           Device.Kind.CPU, OrtProvider.CPU,
-          Device.Kind.OPENVINO, OrtProvider.OPEN_VINO,
           Device.Kind.CUDA, OrtProvider.CUDA,
           Device.Kind.TENSORRT, OrtProvider.TENSOR_RT);
 
@@ -41,20 +41,13 @@ final class SessionSettings {
   private static void requireProvider(Device device) {
     var available = OrtEnvironment.getAvailableProviders();
     var wanted = PROVIDERS.get(device.kind());
-    if (!available.contains(wanted)) {
+    if (wanted != null && !available.contains(wanted)) {
       throw new DeviceMissingException(
           device,
-          "this ONNX Runtime has %s, not %s. %s"
-              .formatted(available, wanted, howToGet(device.kind())),
+          "this ONNX Runtime has %s, not %s. Put onnxruntime_gpu of the same version in the place of onnxruntime"
+              .formatted(available, wanted),
           null);
     }
-  }
-
-  private static String howToGet(Device.Kind kind) {
-    return kind.isGpu()
-        ? "Put onnxruntime_gpu of the same version in the place of onnxruntime"
-        : "Run: zoetrope engines install openvino; or start with"
-            + " -Donnxruntime.native.path=FOLDER of an ONNX Runtime built with it";
   }
 
   private static void addProvider(
@@ -62,7 +55,8 @@ final class SessionSettings {
       throws OrtException {
     switch (device.kind()) {
       case CPU -> {} // always there
-      case OPENVINO -> OpenVino.addTo(options, device.precision(), threads);
+      case OPENVINO ->
+          OpenVino.addTo(options, device.precision(), threads, OpenVinoPlugin.ofThisMachine());
       case CUDA -> options.addCUDA(device.index());
       case TENSORRT -> {
         TensorRt.addTo(options, device.index(), tensorRt);

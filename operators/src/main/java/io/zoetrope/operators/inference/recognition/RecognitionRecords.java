@@ -11,7 +11,6 @@ import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.Latency;
 import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.schemas.ModelRole;
-import io.zoetrope.zoo.pack.ModelCard;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +20,9 @@ final class RecognitionRecords {
   private final ModelIdentity model;
   private final ModelRole role;
 
-  RecognitionRecords(ModelIdentity model, ModelRole role) {
-    this.model = model;
+  RecognitionRecords(ModelVersion model, ModelRole role) {
+    this.model = model.identity();
     this.role = role;
-  }
-
-  static ModelIdentity identity(ModelCard card) {
-    return new ModelIdentity(card.name(), card.version(), card.trained());
   }
 
   ScoredClip scored(ClipRequest request) {

@@ -8,7 +8,6 @@ import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.operators.inference.engine.RecognizerLoader;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.schemas.ClipScore;
-import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.Optional;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
@@ -27,14 +26,14 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
   public static final OutputTag<ClipScore> SHADOW_SCORES =
       new OutputTag<>("shadow-scores", AvroType.of(ClipScore.class));
 
-  private final ModelIdentity model;
+  private final ModelVersion model;
   private final RecognizerLoader loader;
   private final RecognitionOptions options;
   private final OverloadOptions overload;
   private final ShadowSettings shadow; // null without
 
   RecognizeClipsFactory(
-      ModelIdentity model,
+      ModelVersion model,
       RecognizerLoader loader,
       RecognitionOptions options,
       OverloadOptions overload,
@@ -58,14 +57,14 @@ public final class RecognizeClipsFactory extends AbstractStreamOperatorFactory<R
       RecognitionOptions options,
       OverloadOptions overload) {
     return new RecognizeClipsFactory(
-        RecognitionRecords.identity(model.card()),
+        ModelVersion.of(model.card()),
         RecognizerLoader.of(model, options),
         options,
         overload,
         shadow.map(second -> ShadowSettings.of(second, model, options)).orElse(null));
   }
 
-  ModelIdentity model() {
+  ModelVersion model() {
     return model;
   }
 

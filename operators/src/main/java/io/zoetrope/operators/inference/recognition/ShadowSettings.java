@@ -7,7 +7,6 @@ import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.Prediction;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.operators.inference.engine.RecognizerLoader;
-import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import java.util.List;
  * @param primaryLabels the first model's
  */
 record ShadowSettings(
-    ModelIdentity model,
+    ModelVersion model,
     RecognizerLoader loader,
     BatchLimits limits,
     List<String> labels,
@@ -39,7 +38,7 @@ record ShadowSettings(
   static ShadowSettings of(ModelPackage shadow, ModelPackage primary, RecognitionOptions options) {
     var own = options.ofShadow();
     return new ShadowSettings(
-        RecognitionRecords.identity(shadow.card()),
+        ModelVersion.of(shadow.card()),
         RecognizerLoader.of(shadow, own),
         own.limits(),
         shadow.labels(),

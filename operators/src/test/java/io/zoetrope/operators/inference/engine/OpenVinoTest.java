@@ -1,42 +1,34 @@
 package io.zoetrope.operators.inference.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.export.ModelExport;
+import io.zoetrope.zoo.onnx.OnnxRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same clips on both engines of a CPU, where {@code zoetrope engines install} has been run. */
 class OpenVinoTest {
-  private static final Path INSTALLED =
-      Path.of(
-          System.getProperty(
-              "zoetrope.openvino",
-              Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                      .orElse(System.getProperty("user.home") + "/.cache")
-                  + "/zoetrope/native/onnxruntime-openvino-1.24.1"));
+  private static final OpenVinoPlugin PLUGIN = OpenVinoPlugin.ofThisMachine();
+  private static final Device OPENVINO = Device.parse("openvino");
 
   @TempDir Path folder;
 
-  @BeforeEach
-  void requireOpenVino() {
-    assumeThat(INSTALLED)
-        .as("OpenVINO is not installed; zoetrope engines install openvino does it")
-        .isDirectory();
-  }
-
   @Test
   void scoresAreThoseOfTheCpuAtEitherPrecision() throws Exception {
+    assumeInstalled();
+    assumeThat(maker()).as("OpenVINO's plugin serves Intel processors only").isEqualTo("Intel");
     model();
     Answers cpu = scores("cpu", "fp32");
     Answers single = scores("openvino", "fp32");
@@ -44,6 +36,60 @@ class OpenVinoTest {
     System.out.printf("cpu %s, openvino fp32 %s, bf16 %s%n", cpu.speed, single.speed, half.speed);
     requireClose(single, cpu, 1e-4f);
     requireClose(half, cpu, 1e-2f);
+  }
+
+  @Test
+  void namesTheProcessorThatThePluginDoesNotServe() throws Exception {
+    assumeInstalled();
+    assumeThat(maker()).as("this processor is served").isNotEqualTo("Intel");
+    assertThat(Devices.problemOf(OPENVINO))
+        .hasValueSatisfying(
+            problem ->
+                assertThat(problem)
+                    .contains("device openvino", "finds no Intel processor", maker()));
+  }
+
+  @Test
+  void registersThePluginOnce() {
+    assumeInstalled();
+    var first = Devices.problemOf(OPENVINO);
+    assertThat(Devices.problemOf(OPENVINO)).isEqualTo(first);
+  }
+
+  @Test
+  void saysWhereThePluginIsMissingAndHowToGetIt() throws Exception {
+    OnnxRuntime.start();
+    try (var session = new SessionOptions()) {
+      var missing = new OpenVinoPlugin(folder);
+      assertThatThrownBy(() -> OpenVino.addTo(session, Precision.FP32, 1, missing))
+          .hasMessageContaining(folder.toString())
+          .hasMessageContaining("zoetrope engines install openvino");
+    }
+  }
+
+  @Test
+  void leavesTheRuntimeAloneForOtherDevices() throws Exception {
+    var environment = OnnxRuntime.start();
+    String libraries = System.getProperty("onnxruntime.native.path");
+    String devices = environment.getEpDevices().toString();
+    assertThat(Devices.problemOf(Device.CPU)).isEmpty();
+    assertThat(environment.getEpDevices()).hasToString(devices);
+    assertThat(System.getProperty("onnxruntime.native.path")).isEqualTo(libraries);
+  }
+
+  private static void assumeInstalled() {
+    assumeThat(PLUGIN.isInstalled())
+        .as("OpenVINO is not installed; zoetrope engines install openvino does it")
+        .isTrue();
+  }
+
+  /** Of this machine's processor. */
+  private static String maker() {
+    try {
+      return OnnxRuntime.start().getEpDevices().get(0).getDevice().getVendor();
+    } catch (OrtException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void requireClose(Answers found, Answers expected, float tolerance) {
@@ -84,7 +130,7 @@ class OpenVinoTest {
     var command =
         Stream.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Donnxruntime.native.path=" + INSTALLED,
+            "-Dzoetrope.openvino=" + PLUGIN.folder(),
             "-cp",
             System.getProperty("java.class.path"),
             ScoresOnADevice.class.getName(),

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Prints a model's scores of some clips, one clip a line, and clips/s. A process of its own: ONNX
- * Runtime's library cannot be exchanged in one that runs.
+ * Prints a model's scores of some clips, one clip a line, and clips/s. A process of its own, which
+ * must end well with the device's libraries in it.
  */
 final class ScoresOnADevice {
   private static final int CLIPS = 8;

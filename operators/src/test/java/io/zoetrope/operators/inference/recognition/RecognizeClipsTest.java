@@ -17,7 +17,6 @@ import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TestClips;
 import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ClipScore;
-import io.zoetrope.schemas.ModelIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -207,7 +206,7 @@ class RecognizeClipsTest {
       BatchLimits limits, OverloadOptions overload) throws Exception {
     var factory =
         new RecognizeClipsFactory(
-            new ModelIdentity("fake", "1", false),
+            new ModelVersion("fake", "1", false),
             model,
             new RecognitionOptions(Device.CPU, limits, 1, false),
             overload,

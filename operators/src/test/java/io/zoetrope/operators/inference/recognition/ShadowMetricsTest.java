@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zoetrope.operators.inference.engine.BatchLimits;
 import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.Prediction;
-import io.zoetrope.schemas.ModelIdentity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class ShadowMetricsTest {
   void labelsAgreeByNameWhereverTheyStand() {
     var settings =
         new ShadowSettings(
-            new ModelIdentity("second", "2", false),
+            new ModelVersion("second", "2", false),
             new FakeModel("any"),
             BatchLimits.of(Device.CPU, 1),
             List.of("run", "walk"),

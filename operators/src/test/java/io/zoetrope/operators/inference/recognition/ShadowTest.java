@@ -13,7 +13,6 @@ import io.zoetrope.operators.inference.engine.RecognizerLoader;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TestClips;
 import io.zoetrope.schemas.ClipScore;
-import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.schemas.ModelRole;
 import java.time.Duration;
 import java.util.List;
@@ -132,12 +131,12 @@ class ShadowTest {
     var labels = List.of("red", "other");
     var factory =
         new RecognizeClipsFactory(
-            new ModelIdentity("first", "1", false),
+            new ModelVersion("first", "1", false),
             first,
             new RecognitionOptions(Device.CPU, SINGLY, 1, false),
             OverloadOptions.BLOCK,
             new ShadowSettings(
-                new ModelIdentity("second", "2", false), shadow, SINGLY, labels, labels));
+                new ModelVersion("second", "2", false), shadow, SINGLY, labels, labels));
     var harness = new OneInputStreamOperatorTestHarness<>(factory, new StreamItemSerializer());
     harness.setup(new RecognitionSerializer());
     harness.open();

@@ -2,8 +2,8 @@ package io.zoetrope.app.command;
 
 import io.zoetrope.app.engine.InstallProgress;
 import io.zoetrope.app.engine.OpenVinoEngine;
-import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.app.report.WorkBar;
+import io.zoetrope.operators.inference.engine.OpenVinoPlugin;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,19 +33,20 @@ final class EnginesInstall implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var openVino = new OpenVinoEngine(CacheFolder.of("native"));
-    if (openVino.isInstalled()) {
-      System.out.println("already there: " + openVino.folder());
+    var plugin = OpenVinoPlugin.ofThisMachine();
+    if (plugin.isInstalled()) {
+      System.out.println("already there: " + plugin.folder());
       return 0;
     }
+    var openVino = new OpenVinoEngine(plugin);
     if (wheel == null) {
-      System.err.println("downloading through pip (90 MB)");
+      System.err.println("downloading through pip (53 MB)");
       openVino.install(EnginesInstall::bar);
     } else {
       openVino.install(wheel, EnginesInstall::bar);
     }
     System.out.println(
-        "installed " + engine.name().toLowerCase(Locale.ROOT) + ": " + openVino.folder());
+        "installed " + engine.name().toLowerCase(Locale.ROOT) + ": " + plugin.folder());
     return 0;
   }
 

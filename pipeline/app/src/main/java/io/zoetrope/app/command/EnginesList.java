@@ -1,7 +1,5 @@
 package io.zoetrope.app.command;
 
-import io.zoetrope.app.engine.OpenVinoEngine;
-import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.Devices;
 import java.util.LinkedHashMap;
@@ -24,7 +22,6 @@ final class EnginesList implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new OpenVinoEngine(CacheFolder.of("native")).useFor("openvino");
     Map<String, String> problems = new LinkedHashMap<>();
     for (String device : DEVICES) {
       problems.put(device, Devices.problemOf(Device.parse(device)).orElse(null));

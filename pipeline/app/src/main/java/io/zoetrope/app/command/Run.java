@@ -5,8 +5,6 @@ import io.zoetrope.app.config.ZoetropeConfig;
 import io.zoetrope.app.embedded.LivePipeline;
 import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.embedded.Workspace;
-import io.zoetrope.app.engine.OpenVinoEngine;
-import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.app.report.EventPrinter;
 import io.zoetrope.zoo.pack.ModelPackage;
@@ -45,7 +43,6 @@ public final class Run implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ZoetropeConfig wanted = new YamlReader().read(config, ZoetropeConfig.class);
-    new OpenVinoEngine(CacheFolder.of("native")).useFor(wanted.recognition().device());
     try (var workspace = new Workspace()) {
       StopSignal stop = StopSignal.install(workspace::close);
       var models = new ModelSource(workspace.resolve("models"));

@@ -17,9 +17,7 @@ import java.util.Locale;
  */
 public final class NativeLibraries {
   private static final String PATH_PROPERTY = "onnxruntime.native.path";
-  private static final String BRIDGE = "onnxruntime4j_jni";
-  private static final List<String> NAMES = List.of("onnxruntime", BRIDGE);
-  private static final boolean GIVEN_BY_USER = System.getProperty(PATH_PROPERTY) != null;
+  private static final List<String> NAMES = List.of("onnxruntime", "onnxruntime4j_jni");
 
   private NativeLibraries() {}
 
@@ -41,18 +39,6 @@ public final class NativeLibraries {
     }
   }
 
-  /** A folder with ONNX Runtime of the same version in it; a path that the user gave is kept. */
-  public static void use(Path folder) {
-    if (!GIVEN_BY_USER) {
-      System.setProperty(PATH_PROPERTY, folder.toString());
-    }
-  }
-
-  /** Writes the part that Java talks to beside another build of ONNX Runtime. */
-  public static void unpackBridge(Path folder) throws IOException {
-    unpack(resource(BRIDGE), folder.resolve(System.mapLibraryName(BRIDGE)));
-  }
-
   private static URL resource(String name) {
     return NativeLibraries.class.getResource(
         "/ai/onnxruntime/native/%s/%s".formatted(platform(), System.mapLibraryName(name)));
@@ -65,7 +51,7 @@ public final class NativeLibraries {
     return system + (System.getProperty("os.arch").equals("aarch64") ? "-aarch64" : "-x64");
   }
 
-  /** Such as {@code onnxruntime-1.24.1}: another version goes to another folder. */
+  /** Such as {@code onnxruntime-1.29.0}: another version goes to another folder. */
   private static String jarName(URL resource) throws IOException {
     String jar = ((JarURLConnection) resource.openConnection()).getJarFileURL().getPath();
     return jar.substring(jar.lastIndexOf('/') + 1).replace(".jar", "");

@@ -1,42 +1,19 @@
 package io.zoetrope.app.engine;
 
-import io.zoetrope.app.embedded.NativeLibraries;
 import io.zoetrope.app.embedded.Workspace;
+import io.zoetrope.operators.inference.engine.OpenVinoPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.LongFunction;
 
-/** ONNX Runtime with OpenVINO in a cache folder, which stands in for the plain one. */
+/** Brings OpenVINO's plugin to where ONNX Runtime is told to look for it. */
 public final class OpenVinoEngine {
-  private static final String NAME = "onnxruntime-openvino-1.24.1";
+  private final OpenVinoPlugin plugin;
 
-  private final Path cache;
-
-  /**
-   * @param cache of native libraries
-   */
-  public OpenVinoEngine(Path cache) {
-    this.cache = cache;
-  }
-
-  public Path folder() {
-    return cache.resolve(NAME);
-  }
-
-  public boolean isInstalled() {
-    return Files.isDirectory(folder());
-  }
-
-  /**
-   * Makes this process use it where the device needs it and it is installed; what is missing shows
-   * when the device is asked for. Must come before the first use of ONNX Runtime.
-   */
-  public void useFor(String device) {
-    if (device.strip().equalsIgnoreCase("openvino") && isInstalled()) {
-      NativeLibraries.use(folder());
-    }
+  public OpenVinoEngine(OpenVinoPlugin plugin) {
+    this.plugin = plugin;
   }
 
   /**
@@ -62,14 +39,14 @@ public final class OpenVinoEngine {
     }
     var wheel = new OpenVinoWheel(file);
     wheel.requireHash();
-    Files.createDirectories(cache);
-    Path partial = Files.createTempDirectory(cache, "unpacking");
+    Path parent = plugin.folder().toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    Path partial = Files.createTempDirectory(parent, "unpacking");
     try (InstallProgress bar = bars.apply(wheel.size())) {
       wheel.unpack(partial, bar::add);
-      NativeLibraries.unpackBridge(partial);
     }
-    if (!isInstalled()) {
-      Files.move(partial, folder(), StandardCopyOption.ATOMIC_MOVE);
+    if (!plugin.isInstalled()) {
+      Files.move(partial, plugin.folder(), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

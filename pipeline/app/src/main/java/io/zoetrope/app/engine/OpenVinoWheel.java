@@ -1,5 +1,6 @@
 package io.zoetrope.app.engine;
 
+import io.zoetrope.operators.inference.engine.OpenVinoPlugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,32 +10,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 
 /**
- * The Python package that holds ONNX Runtime built with OpenVINO; its Python part is of no use
- * here, so one build of it serves every machine.
+ * The Python package that holds OpenVINO's plugin for ONNX Runtime; its Python part is of no use
+ * here.
  */
 final class OpenVinoWheel {
-  static final String REQUIREMENT = "onnxruntime-openvino==1.24.1";
-  static final String PYTHON = "3.11";
+  static final String REQUIREMENT = OpenVinoPlugin.PACKAGE + "==" + OpenVinoPlugin.VERSION;
+  static final String PYTHON = "3.11"; // any: the package serves them all
   static final String PLATFORM = "manylinux_2_28_x86_64";
-  static final String SHA256 = "3007c803634cc69c6d52af1dea7ce729d9bb62b9a11070fd2f959119199007a8";
+  static final String SHA256 = "3832643158c8c187fcab6db661cde2a8c06a2b3559d95d0f2411ac0e51c5e924";
 
-  private static final String INSIDE = "onnxruntime/capi/";
+  private static final String INSIDE = "onnxruntime_ep_openvino/";
 
-  /** What a CPU needs, under the names that the libraries look for each other by. */
-  private static final Map<String, String> LIBRARIES =
-      Map.of(
-          "libonnxruntime.so.1.24.1", "libonnxruntime.so",
-          "libonnxruntime_providers_shared.so", "libonnxruntime_providers_shared.so",
-          "libonnxruntime_providers_openvino.so", "libonnxruntime_providers_openvino.so",
-          "libopenvino.so.2541", "libopenvino.so.2541",
-          "libopenvino_onnx_frontend.so.2541", "libopenvino_onnx_frontend.so.2541",
-          "libopenvino_intel_cpu_plugin.so", "libopenvino_intel_cpu_plugin.so",
-          "libtbb.so.12", "libtbb.so.12",
-          "libtbbmalloc.so", "libtbbmalloc.so");
+  /** What a CPU needs. */
+  private static final Set<String> LIBRARIES =
+      Set.of(
+          OpenVinoPlugin.LIBRARY,
+          "libopenvino.so.2641",
+          "libopenvino_onnx_frontend.so.2641",
+          "libopenvino_intel_cpu_plugin.so",
+          "libtbb.so.12",
+          "libtbbmalloc.so.2");
 
   private final Path file;
 
@@ -69,17 +68,15 @@ final class OpenVinoWheel {
   /** Bytes that {@link #unpack} writes. */
   long size() throws IOException {
     try (var zip = new ZipFile(file.toFile())) {
-      return LIBRARIES.keySet().stream()
-          .mapToLong(name -> zip.getEntry(INSIDE + name).getSize())
-          .sum();
+      return LIBRARIES.stream().mapToLong(name -> zip.getEntry(INSIDE + name).getSize()).sum();
     }
   }
 
   void unpack(Path folder, Progress progress) throws IOException {
     try (var zip = new ZipFile(file.toFile())) {
-      for (var library : LIBRARIES.entrySet()) {
-        try (InputStream in = zip.getInputStream(zip.getEntry(INSIDE + library.getKey()))) {
-          progress.add(Files.copy(in, folder.resolve(library.getValue())));
+      for (String library : LIBRARIES) {
+        try (InputStream in = zip.getInputStream(zip.getEntry(INSIDE + library))) {
+          progress.add(Files.copy(in, folder.resolve(library)));
         }
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.zoetrope.operators.inference.engine.OpenVinoPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,27 +24,21 @@ class OpenVinoEngineTest {
   @Test
   void takesNoOtherFileThanTheOneWhoseHashIsKnown() throws Exception {
     Path wheel = Files.writeString(folder.resolve("some.whl"), "something else");
-    var engine = new OpenVinoEngine(folder.resolve("cache"));
+    var plugin = new OpenVinoPlugin(folder.resolve("cache/openvino"));
+    var engine = new OpenVinoEngine(plugin);
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> engine.install(wheel, size -> null))
         .withMessageContaining("some.whl")
         .withMessageContaining("SHA-256")
         .withMessageContaining("pip download");
-    assertThat(engine.isInstalled()).isFalse();
+    assertThat(plugin.isInstalled()).isFalse();
   }
 
   @Test
   void namesAWheelThatIsNotThere() {
-    var engine = new OpenVinoEngine(folder);
+    var engine = new OpenVinoEngine(new OpenVinoPlugin(folder.resolve("openvino")));
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> engine.install(folder.resolve("gone.whl"), size -> null))
         .withMessageContaining("gone.whl: no such file");
-  }
-
-  @Test
-  void leavesTheRuntimeAloneForOtherDevices() {
-    String before = System.getProperty("onnxruntime.native.path");
-    new OpenVinoEngine(folder).useFor("cpu");
-    assertThat(System.getProperty("onnxruntime.native.path")).isEqualTo(before);
   }
 }
