@@ -34,7 +34,7 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
    *
    * @param labels the classes in the order of the lists' numbers; empty: those of the model's data
    *     set
-   * @throws io.zoetrope.app.config.YamlException naming the key that cannot be understood
+   * @throws YamlException naming the key that cannot be understood
    */
   public static GluonCvTraining read(Path file, List<String> labels) {
     return new Reading(GluonCvFile.read(file), labels).training();
