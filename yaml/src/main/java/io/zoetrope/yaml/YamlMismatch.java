@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -12,8 +13,12 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in people's words why a value does not fit its record. */
 final class YamlMismatch {
@@ -30,7 +35,7 @@ final class YamlMismatch {
    */
   static String explain(JsonMappingException e, YamlNode value) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown key; here may stand: " + sorted(unknown.getKnownPropertyIds());
+      return unknown(unknown.getKnownPropertyIds());
     }
     if (e instanceof InvalidNullException) {
       return "empty; a value must stand here";
@@ -48,6 +53,38 @@ final class YamlMismatch {
       return mustBe(wrong.getTargetType(), value);
     }
     return firstLine(e);
+  }
+
+  /** A record may refuse to be made for want of a key that is there, but misspelt. */
+  static void throwIfMisspelt(String file, JsonMappingException e, YamlNode value) {
+    if (!(e instanceof ValueInstantiationException refused)
+        || !refused.getType().getRawClass().isRecord()
+        || !(value instanceof YamlNode.Mapping mapping)) {
+      return;
+    }
+    List<Object> known = keys(refused.getType().getRawClass());
+    for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        throw new YamlException(file, entry.getValue(), unknown(known));
+      }
+    }
+  }
+
+  /** With the key that says which kind of record this is, where there are several. */
+  private static List<Object> keys(Class<?> type) {
+    Stream<String> own =
+        Arrays.stream(type.getRecordComponents())
+            .map(each -> new KebabCaseStrategy().translate(each.getName()));
+    Stream<String> kind =
+        Arrays.stream(type.getInterfaces())
+            .map(each -> each.getAnnotation(JsonTypeInfo.class))
+            .filter(Objects::nonNull)
+            .map(JsonTypeInfo::property);
+    return Stream.concat(own, kind).map(Object.class::cast).toList();
+  }
+
+  private static String unknown(Collection<Object> known) {
+    return "unknown key; here may stand: " + sorted(known);
   }
 
   static String firstLine(JsonProcessingException e) {

@@ -68,6 +68,7 @@ public final class YamlReader {
     } catch (JsonMappingException e) {
       List<Object> path = path(e);
       YamlNode nearest = root.at(path);
+      YamlMismatch.throwIfMisspelt(yaml.name(), e, nearest);
       throw new YamlException(
           yaml.name(), nearest.line(), join(path), YamlMismatch.explain(e, nearest));
     } catch (JsonProcessingException e) {

@@ -97,6 +97,12 @@ class YamlReaderTest {
   }
 
   @Test
+  void namesAMisspeltKeyRatherThanTheOneMissingForIt() {
+    assertError("lenses:\n- stops: 1\n  zom: 2\n")
+        .endsWith("shop.yaml:3: lenses[0].zom: unknown key; here may stand: fixed, stops, zoom");
+  }
+
+  @Test
   void namesAValueOfTheWrongTypeAndItsLine() {
     assertError("\nshelves: many\n").endsWith(":2: shelves: must be a whole number, is many");
     assertError("shelves: 5.5\n").endsWith(":1: shelves: must be a whole number, is 5.5");

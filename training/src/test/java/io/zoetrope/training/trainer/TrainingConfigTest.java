@@ -73,6 +73,8 @@ class TrainingConfigTest {
             "train.yaml:5: data.validation.scenes.pictures[0]: a picture is WIDTHxHEIGHT, not big");
     assertThatThrownBy(() -> read(LEAST + "augmentation: {flip: 0.5}\n"))
         .hasMessageContaining("train.yaml:6: augmentation: scale must be two factors");
+    assertThatThrownBy(() -> read(LEAST + "resize: {mode: exact, width: 0, height: 1}\n"))
+        .hasMessageContaining("train.yaml:6: resize: width and height must be 1 or more");
   }
 
   private TrainingConfig read(String yaml) throws IOException {

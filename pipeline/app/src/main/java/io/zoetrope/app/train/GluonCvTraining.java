@@ -1,6 +1,5 @@
 package io.zoetrope.app.train;
 
-import io.zoetrope.yaml.YamlException;
 import io.zoetrope.app.model.WeightCache;
 import io.zoetrope.training.augment.Augmentation;
 import io.zoetrope.training.trainer.ClipChoice;
@@ -10,6 +9,7 @@ import io.zoetrope.training.trainer.ModelChoice;
 import io.zoetrope.training.trainer.MultiGrid;
 import io.zoetrope.training.trainer.SourceChoice;
 import io.zoetrope.training.trainer.TrainingConfig;
+import io.zoetrope.yaml.YamlException;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.pack.Labels;

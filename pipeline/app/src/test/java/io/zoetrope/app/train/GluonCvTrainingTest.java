@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.zoetrope.yaml.YamlException;
 import io.zoetrope.training.augment.Augmentation;
 import io.zoetrope.training.trainer.ScheduleChoice;
 import io.zoetrope.training.trainer.TrainingConfig;
+import io.zoetrope.yaml.YamlException;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +120,8 @@ class GluonCvTrainingTest {
 
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(YamlException.class)
-        .hasMessageContaining("config.yaml:6: CONFIG.TRAIN.EPOCHS: unknown key; here may stand: BATCH")
+        .hasMessageContaining(
+            "config.yaml:6: CONFIG.TRAIN.EPOCHS: unknown key; here may stand: BATCH")
         .hasMessageContaining("config.yaml:14: CONFIG.EVAL: unknown key");
   }
 
