@@ -160,6 +160,8 @@ class YamlReaderTest {
   void refusesNumbersOutOfRange() {
     assertError("\nshelves: 99999999999\n").endsWith(":2: shelves: 99999999999 is out of range");
     assertError("shelves: '99999999999'\n").contains(":1: shelves: ");
+    assertError("room: 9000000TiB\n").endsWith(":1: room: '9000000TiB' is too large a size");
+    assertError("pause: 999999d\n").endsWith(":1: pause: '999999d' is too long a duration");
     assertError("shelves: " + "9".repeat(2_000)).contains("shop.yaml:1: ");
   }
 
