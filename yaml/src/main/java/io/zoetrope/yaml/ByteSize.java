@@ -1,5 +1,6 @@
 package io.zoetrope.yaml;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,7 +21,11 @@ public record ByteSize(long bytes) {
       throw new IllegalArgumentException(
           "'%s' is no size: write bytes, or a number and KiB, MiB, GiB or TiB".formatted(text));
     }
-    long number = Long.parseLong(matcher.group(1));
-    return new ByteSize(matcher.group(2) == null ? number : number << SHIFTS.get(matcher.group(2)));
+    int shift = matcher.group(2) == null ? 0 : SHIFTS.get(matcher.group(2));
+    BigInteger bytes = new BigInteger(matcher.group(1)).shiftLeft(shift);
+    if (bytes.bitLength() >= Long.SIZE) {
+      throw new IllegalArgumentException("'%s' is too large a size".formatted(text));
+    }
+    return new ByteSize(bytes.longValue());
   }
 }

@@ -29,7 +29,10 @@ public final class Durations {
               .formatted(text));
     }
     BigDecimal unit = BigDecimal.valueOf(MILLIS.get(matcher.group(2)));
-    return Duration.ofNanos(
-        new BigDecimal(matcher.group(1)).multiply(unit).movePointRight(6).longValue());
+    BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unit).movePointRight(6);
+    if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+      throw new IllegalArgumentException("'%s' is too long a duration".formatted(text));
+    }
+    return Duration.ofNanos(nanos.longValue());
   }
 }

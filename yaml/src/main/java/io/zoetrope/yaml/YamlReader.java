@@ -1,29 +1,27 @@
 package io.zoetrope.yaml;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Reads YAML files into records whose constructors check them; keys are in kebab case. {@code
- * ${NAME}} stands for an environment variable, so that no password need stand in a file.
+ * Reads YAML files into records whose constructors check them; keys are in kebab case. A key
+ * without a value is as good as left out. {@code ${NAME}} stands for an environment variable, so
+ * that no password need stand in a file; a relative {@link Path} starts at the file's folder.
  */
 public final class YamlReader {
   private final ObjectMapper mapper;
@@ -38,7 +36,13 @@ public final class YamlReader {
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .withCoercionConfigDefaults(
+                each -> each.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            .withCoercionConfig(
+                LogicalType.Boolean,
+                each -> each.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
             .addModule(new YamlValues(environment))
             .build();
   }
@@ -50,56 +54,31 @@ public final class YamlReader {
    * @throws YamlException where the file cannot be read or used, naming file, line and key
    */
   public <T> T read(Path file, Class<T> type) {
-    String yaml = text(file);
-    YamlLines lines = lines(file, yaml);
+    return read(YamlText.read(file), type);
+  }
+
+  /** As {@link #read(Path, Class)}, of a text that is read already. */
+  public <T> T read(YamlText yaml, Class<T> type) {
+    YamlNode root = yaml.root();
     try {
-      return mapper.readValue(yaml, type);
+      return mapper
+          .readerFor(type)
+          .withAttribute(YamlValues.FOLDER, yaml.folder())
+          .readValue(isEmpty(root) ? "{}" : yaml.text());
     } catch (JsonMappingException e) {
       List<Object> path = path(e);
-      throw error(file, lines.lineOf(path), join(path), explain(e));
+      YamlNode nearest = root.at(path);
+      YamlMismatch.throwIfMisspelt(yaml.name(), e, nearest);
+      throw new YamlException(
+          yaml.name(), nearest.line(), join(path), YamlMismatch.explain(e, nearest));
     } catch (JsonProcessingException e) {
-      throw error(file, e.getLocation().getLineNr(), "", "not YAML: " + firstLine(e));
+      throw new YamlException(
+          yaml.name(), e.getLocation().getLineNr(), "", "not YAML: " + YamlMismatch.firstLine(e));
     }
   }
 
-  private static YamlLines lines(Path file, String yaml) {
-    try {
-      return new YamlLines(yaml);
-    } catch (MarkedYAMLException e) {
-      throw error(file, e.getProblemMark().getLine() + 1, "", "not YAML: " + e.getProblem());
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new YamlException(file + ": no such file");
-    } catch (IOException e) {
-      throw new YamlException(file + ": cannot be read: " + e.getMessage());
-    }
-  }
-
-  private static String explain(JsonMappingException e) {
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      String known =
-          unknown.getKnownPropertyIds().stream()
-              .map(Object::toString)
-              .sorted()
-              .collect(Collectors.joining(", "));
-      return "unknown key; here may stand: " + known;
-    }
-    if (e instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
-      return invalid.getCause().getMessage();
-    }
-    if (e instanceof MismatchedInputException wrong && wrong.getTargetType() != null) {
-      return "not a " + wrong.getTargetType().getSimpleName();
-    }
-    return firstLine(e);
-  }
-
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("");
+  private static boolean isEmpty(YamlNode root) {
+    return root instanceof YamlNode.Mapping mapping && mapping.entries().isEmpty();
   }
 
   private static List<Object> path(JsonMappingException e) {
@@ -116,10 +95,5 @@ public final class YamlReader {
       joined.append(step instanceof Integer ? "[" + step + "]" : "." + step);
     }
     return joined.length() > 0 && joined.charAt(0) == '.' ? joined.substring(1) : joined.toString();
-  }
-
-  private static YamlException error(Path file, int line, String path, String message) {
-    return new YamlException(
-        "%s:%d: %s%s".formatted(file, line, path.isEmpty() ? "" : path + ": ", message));
   }
 }

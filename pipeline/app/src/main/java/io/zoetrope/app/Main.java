@@ -14,6 +14,7 @@ import io.zoetrope.app.command.Scenes;
 import io.zoetrope.app.command.Train;
 import io.zoetrope.app.embedded.NativeLibraries;
 import io.zoetrope.app.model.CacheFolder;
+import io.zoetrope.yaml.YamlException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The {@code zoetrope} command line. Exits 0 when done, 1 when a command failed, 2 on wrong use.
+ * The {@code zoetrope} command line. Exits 0 when done, 1 when a command failed, 2 on wrong use or
+ * on a YAML file that cannot be used.
  */
 @Command(
     name = "zoetrope",
@@ -78,6 +80,6 @@ public final class Main {
     LoggerFactory.getLogger(Main.class).error("{} failed", command.getCommandName(), e);
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     command.getErr().println(command.getColorScheme().errorText("zoetrope: " + message));
-    return 1;
+    return e instanceof YamlException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -16,6 +16,8 @@ class ArchitectureTest {
   static final ArchRule arrowsPointOneWay =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("yaml")
+          .definedBy("io.zoetrope.yaml..")
           .layer("schemas")
           .definedBy("io.zoetrope.schemas..")
           .layer("zoo")
@@ -43,7 +45,18 @@ class ArchitectureTest {
           .whereLayer("zoo")
           .mayOnlyBeAccessedByLayers("operators", "training", "job", "app")
           .whereLayer("schemas")
-          .mayOnlyBeAccessedByLayers("operators", "ingester", "job", "app");
+          .mayOnlyBeAccessedByLayers("operators", "ingester", "job", "app")
+          .whereLayer("yaml")
+          .mayOnlyBeAccessedByLayers("zoo", "training", "app");
+
+  @ArchTest
+  static final ArchRule onlyTheYamlModuleSeesYamlLibraries =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.zoetrope.yaml..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.yaml..", "com.fasterxml.jackson.dataformat.yaml.."));
 
   @ArchTest
   static final ArchRule schemasKnowNeitherFlinkNorGStreamer =

@@ -15,7 +15,7 @@ public record Augmentation(
   public static final Augmentation GLUONCV = new Augmentation(List.of(1.0, 1.25), 0.5, 0, 0, 0);
 
   public Augmentation {
-    scale = List.copyOf(scale);
+    scale = scale == null ? List.of() : List.copyOf(scale);
     if (scale.size() != 2 || scale.get(0) <= 0 || scale.get(1) < scale.get(0)) {
       throw new IllegalArgumentException(
           "scale must be two factors, the smaller first, not " + scale);

@@ -28,7 +28,6 @@ public record SceneOptions(
 
   /** Pixels of a camera's picture. */
   public record Picture(int width, int height) {
-    @JsonCreator
     public static Picture parse(String text) {
       String[] sides = text.split("x", -1);
       try {

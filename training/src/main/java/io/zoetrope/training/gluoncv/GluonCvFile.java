@@ -1,21 +1,16 @@
 package io.zoetrope.training.gluoncv;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.zoetrope.yaml.YamlException;
-import io.zoetrope.yaml.YamlLines;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.zoetrope.yaml.YamlNode;
+import io.zoetrope.yaml.YamlProblems;
+import io.zoetrope.yaml.YamlText;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * A configuration of GluonCV's PyTorch scripts, of 0.9 or 0.10: its keys checked, its values read.
@@ -51,33 +46,27 @@ final class GluonCvFile {
           "CONFIG.LOG",
           keys("BASE_PATH EXP_NAME LOG_DIR SAVE_DIR EVAL_DIR SAVE_FREQ DISPLAY_FREQ"));
 
-  private final Path file;
-  private final YamlLines lines;
-  private final Map<String, JsonNode> values = new LinkedHashMap<>();
-  private final List<String> problems = new ArrayList<>();
+  private final String file;
+  private final YamlNode root;
+  private final Map<String, YamlNode> values = new LinkedHashMap<>();
+  private final YamlProblems problems;
 
-  private GluonCvFile(Path file, YamlLines lines) {
-    this.file = file;
-    this.lines = lines;
+  private GluonCvFile(YamlText yaml) {
+    file = yaml.name();
+    root = yaml.root();
+    problems = new YamlProblems(file);
   }
 
   /**
    * Reads a file.
    *
-   * @throws YamlException where it is no such file, naming every key that is not known
+   * @throws YamlException where it is no such file, naming every key that is unknown
    */
   static GluonCvFile read(Path file) {
-    try {
-      String text = Files.readString(file);
-      var read = new GluonCvFile(file, new YamlLines(text));
-      read.take("", new YAMLMapper().readTree(text), Set.of("DDP_CONFIG", "CONFIG"));
-      read.requireNoProblems();
-      return read;
-    } catch (JsonProcessingException | org.yaml.snakeyaml.error.YAMLException e) {
-      throw new YamlException(file + ": is no YAML: " + e.getMessage());
-    } catch (IOException e) {
-      throw new YamlException(file + ": cannot be read: " + e);
-    }
+    var read = new GluonCvFile(YamlText.read(file));
+    read.take(read.root, Set.of("DDP_CONFIG", "CONFIG"));
+    read.problems.throwIfAny();
+    return read;
   }
 
   boolean has(String key) {
@@ -85,7 +74,7 @@ final class GluonCvFile {
   }
 
   String text(String key, String otherwise) {
-    return has(key) ? values.get(key).asText() : otherwise;
+    return has(key) ? single(values.get(key)).text() : otherwise;
   }
 
   boolean flag(String key, boolean otherwise) {
@@ -97,12 +86,12 @@ final class GluonCvFile {
   }
 
   double number(String key, double otherwise) {
-    return has(key) ? number(key, values.get(key)) : otherwise;
+    return has(key) ? number(values.get(key)) : otherwise;
   }
 
   int whole(String key, int otherwise) {
     double number = number(key, otherwise);
-    if (number != Math.rint(number)) {
+    if (number != (int) number) {
       throw wrong(key, "must be a whole number, is " + number);
     }
     return (int) number;
@@ -112,56 +101,51 @@ final class GluonCvFile {
     if (!has(key)) {
       return otherwise;
     }
-    return StreamSupport.stream(values.get(key).spliterator(), false)
-        .map(each -> number(key, each))
-        .toList();
+    if (!(values.get(key) instanceof YamlNode.Sequence list)) {
+      throw wrong(key, "must be a list, is " + values.get(key).kind());
+    }
+    return list.items().stream().map(this::number).toList();
   }
 
   /** An error about a key, with its line or that of the section where it is missing. */
   YamlException wrong(String key, String what) {
-    return new YamlException(at(key.startsWith("DDP_CONFIG") ? key : "CONFIG." + key) + what);
+    String path = key.startsWith("DDP_CONFIG") ? key : "CONFIG." + key;
+    int line = root.at(List.of(path.split("\\.", -1))).line();
+    return new YamlException(file, line, path, what);
   }
 
-  private double number(String key, JsonNode value) {
+  private double number(YamlNode value) {
     try {
-      return Double.parseDouble(value.asText());
+      return single(value).number();
     } catch (NumberFormatException e) {
-      throw wrong(key, "must be a number, is " + value);
+      throw new YamlException(file, value, "must be a number, is " + value.kind());
     }
   }
 
-  private void take(String path, JsonNode node, Set<String> known) {
-    if (!node.isObject()) {
-      problems.add(at(path) + "must be a section with " + listed(known));
+  private YamlNode.Scalar single(YamlNode value) {
+    if (value instanceof YamlNode.Scalar single) {
+      return single;
+    }
+    throw new YamlException(file, value, "must be a single value, is " + value.kind());
+  }
+
+  private void take(YamlNode node, Set<String> known) {
+    if (!(node instanceof YamlNode.Mapping section)) {
+      problems.add(node, "must be a section with " + listed(known));
       return;
     }
-    node.properties()
+    section
+        .entries()
         .forEach(
-            entry -> {
-              String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
-              JsonNode value = entry.getValue();
-              if (!known.contains(entry.getKey())) {
-                problems.add(at(key) + "unknown key; known here: " + listed(known));
-              } else if (KNOWN.containsKey(key)) {
-                take(key, value, KNOWN.get(key));
+            (key, value) -> {
+              if (!known.contains(key)) {
+                problems.add(value, "unknown key; here may stand: " + listed(known));
+              } else if (KNOWN.containsKey(value.path())) {
+                take(value, KNOWN.get(value.path()));
               } else {
-                values.put(key.replaceFirst("^CONFIG\\.", ""), value);
+                values.put(value.path().replaceFirst("^CONFIG\\.", ""), value);
               }
             });
-  }
-
-  private void requireNoProblems() {
-    if (!problems.isEmpty()) {
-      throw new YamlException(String.join("\n", problems));
-    }
-  }
-
-  /**
-   * @param path from the file's root
-   */
-  private String at(String path) {
-    int line = lines.lineOf(List.of((Object[]) path.split("\\.", -1)));
-    return path.isEmpty() ? file + ": " : "%s:%d: %s: ".formatted(file, line, path);
   }
 
   private static Set<String> keys(String words) {

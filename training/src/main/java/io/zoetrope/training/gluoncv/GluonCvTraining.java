@@ -8,6 +8,7 @@ import io.zoetrope.training.trainer.ModelChoice;
 import io.zoetrope.training.trainer.MultiGrid;
 import io.zoetrope.training.trainer.SourceChoice;
 import io.zoetrope.training.trainer.TrainingConfig;
+import io.zoetrope.yaml.YamlException;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.export.PublishedWeights;
@@ -34,7 +35,7 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
    * @param labels the classes in the order of the lists' numbers; empty: those of the model's data
    *     set
    * @param publishedWeights those that are on this machine; none are fetched
-   * @throws io.zoetrope.yaml.YamlException naming the key that cannot be understood
+   * @throws YamlException naming the key that cannot be understood
    */
   public static GluonCvTraining read(
       Path file, List<String> labels, PublishedWeights publishedWeights) {

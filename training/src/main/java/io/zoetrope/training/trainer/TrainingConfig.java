@@ -1,6 +1,7 @@
 package io.zoetrope.training.trainer;
 
 import io.zoetrope.training.augment.Augmentation;
+import io.zoetrope.yaml.YamlReader;
 import io.zoetrope.zoo.onnx.Storage;
 import io.zoetrope.zoo.pack.ModelCard;
 import java.nio.file.Path;
@@ -74,9 +75,9 @@ public record TrainingConfig(
   /**
    * Reads a file; relative paths in it start at its folder.
    *
-   * @throws TrainingConfigException naming file, line and key of what is wrong
+   * @throws io.zoetrope.yaml.YamlException naming file, line and key of what is wrong
    */
   public static TrainingConfig read(Path file) {
-    return new ConfigFile(file).read();
+    return new YamlReader().read(file, TrainingConfig.class);
   }
 }

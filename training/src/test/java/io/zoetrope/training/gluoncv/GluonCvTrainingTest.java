@@ -123,13 +123,18 @@ class GluonCvTrainingTest {
 
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(YamlException.class)
-        .hasMessageContaining("config.yaml:6: CONFIG.TRAIN.EPOCHS: unknown key; known here: BATCH")
+        .hasMessageContaining(
+            "config.yaml:6: CONFIG.TRAIN.EPOCHS: unknown key; here may stand: BATCH")
         .hasMessageContaining("config.yaml:14: CONFIG.EVAL: unknown key");
   }
 
   @Test
   void namesValuesThatCannotBeUsed() {
     assertWrong("LR: 0.01", "LR: fast", ":8: CONFIG.TRAIN.LR: must be a number");
+    assertWrong("LR: 0.01", "LR: .inf", ":8: CONFIG.TRAIN.LR: must be a finite number");
+    assertWrong("LR: 0.01", "LR: [1, 2]", ":8: CONFIG.TRAIN.LR: must be a single value, is a list");
+    assertWrong("EPOCH_NUM: 50", "EPOCH_NUM: 1e12", "EPOCH_NUM: must be a whole number");
+    assertWrong("'Cosine'", "Step\n    LR_MILESTONE: 40", "LR_MILESTONE: must be a list, is 40");
     assertWrong("USE_WARMUP: True", "USE_WARMUP: 7", "must be True or False, is 7");
     assertWrong("'Cosine'", "'Linear'", "CONFIG.TRAIN.LR_POLICY: must be Step or Cosine");
     assertWrong("WARMUP_END_LR: 0.1", "WARMUP_END_LR: 0.001", "must not be below LR");

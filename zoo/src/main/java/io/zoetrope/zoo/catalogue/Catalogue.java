@@ -1,11 +1,12 @@
 package io.zoetrope.zoo.catalogue;
 
+import io.zoetrope.yaml.YamlException;
+import io.zoetrope.yaml.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,10 +34,14 @@ public final class Catalogue {
    * The models of a file laid out like the standard one.
    *
    * @param source what to call the file in errors
-   * @throws CatalogueException when a row is wrong, naming it
+   * @throws YamlException when a row is wrong, naming its line and key
    */
   public static Catalogue read(InputStream yaml, String source) {
-    return new Catalogue(new LinkedHashMap<>(CatalogueFile.read(yaml, source).specs(source)));
+    try {
+      return new Catalogue(CatalogueFile.read(YamlText.of(source, yaml.readAllBytes())));
+    } catch (IOException e) {
+      throw new CatalogueException(source + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   public Collection<ModelSpec> models() {

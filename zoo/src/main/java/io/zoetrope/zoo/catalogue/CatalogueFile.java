@@ -1,15 +1,12 @@
 package io.zoetrope.zoo.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.zoetrope.yaml.YamlException;
+import io.zoetrope.yaml.YamlNode;
+import io.zoetrope.yaml.YamlReader;
+import io.zoetrope.yaml.YamlText;
 import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.Rational;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,79 +39,99 @@ record CatalogueFile(
       String labels,
       Frames clip,
       int segments,
-      int crop,
+      Integer crop,
       ModelCard.Resize resize,
       Double top1,
       Published published,
       List<Weights> weights,
-      String note) {}
+      String note) {
+    Row {
+      requireGiven("name", name);
+      requireGiven("family", family);
+      requireGiven("network", network);
+      requireGiven("labels", labels);
+      requireGiven("clip", clip);
+      requireGiven("crop", crop);
+      requireGiven("resize", resize);
+      weights = weights == null ? List.of() : weights;
+    }
+  }
 
   /** A clip, as written: frames, and the step between them in frames of 30 fps video. */
   record Frames(int frames, int stride) {}
 
   /** One checkpoint, as written. */
-  record Weights(Framework framework, String of, String sha1, Double top1) {}
-
-  static CatalogueFile read(InputStream in, String source) {
-    JsonMapper mapper =
-        JsonMapper.builder(new YAMLFactory())
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-    try {
-      return mapper.readValue(in, CatalogueFile.class);
-    } catch (JsonProcessingException e) {
-      throw new CatalogueException(source + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new CatalogueException(source + " cannot be read: " + e.getMessage(), e);
+  record Weights(Framework framework, String of, String sha1, Double top1) {
+    Weights {
+      requireGiven("framework", framework);
+      requireGiven("sha1", sha1);
     }
   }
 
-  Map<String, ModelSpec> specs(String source) {
+  /**
+   * The models of a file, by name.
+   *
+   * @throws YamlException naming file, line and key of what is wrong
+   */
+  static Map<String, ModelSpec> read(YamlText yaml) {
+    CatalogueFile file = new YamlReader().read(yaml, CatalogueFile.class);
+    YamlNode root = yaml.root();
     Map<String, ModelSpec> specs = new LinkedHashMap<>();
-    for (Row row : models) {
-      if (specs.put(row.name(), spec(row, source)) != null) {
-        throw new CatalogueException(source + ": " + row.name() + " is listed twice");
+    for (int i = 0; i < file.models().size(); i++) {
+      Row row = file.models().get(i);
+      var place = new Place(yaml.name(), root.at(List.of("models", i)), row.name());
+      if (specs.put(row.name(), file.spec(row, place)) != null) {
+        throw place.wrong("name", "is listed twice");
       }
     }
     return specs;
   }
 
-  private ModelSpec spec(Row row, String source) {
-    String where = source + ": model " + row.name();
+  private ModelSpec spec(Row row, Place place) {
     return new ModelSpec(
         row.name(),
         row.family(),
-        found(families, row.family(), where + ": family"),
+        place.found(families, row.family(), "family"),
         Map.copyOf(row.network()),
         row.labels(),
-        found(labels, row.labels(), where + ": labels"),
+        place.found(labels, row.labels(), "labels"),
         new ModelCard.Clip(row.clip().frames(), row.clip().stride(), VIDEO_FPS),
         Math.max(1, row.segments()),
         row.crop(),
         row.resize(),
         Optional.ofNullable(row.top1()),
         Optional.ofNullable(row.published()),
-        Optional.ofNullable(row.weights()).orElse(List.of()).stream()
-            .map(weights -> source(weights, row.name(), where))
-            .toList(),
+        row.weights().stream().map(weights -> source(weights, row.name(), place)).toList(),
         Optional.ofNullable(row.note()));
   }
 
-  private WeightSource source(Weights weights, String name, String where) {
+  private WeightSource source(Weights weights, String name, Place place) {
     String model = weights.of() == null ? name : weights.of();
-    String store =
-        found(stores, weights.framework().name().toLowerCase(Locale.ROOT), where + ": store");
+    String framework = weights.framework().name().toLowerCase(Locale.ROOT);
+    String store = place.found(stores, framework, "weights");
     String url = store.replace("{name}", model).replace("{sha8}", weights.sha1().substring(0, 8));
     return new WeightSource(
         weights.framework(), model, weights.sha1(), weights.top1(), URI.create(url));
   }
 
-  private static <T> T found(Map<String, T> known, String key, String what) {
-    T value = known.get(key);
+  private static void requireGiven(String key, Object value) {
     if (value == null) {
-      throw new CatalogueException(what + " " + key + " is unknown; there are " + known.keySet());
+      throw new IllegalArgumentException("the key " + key + " is missing");
     }
-    return value;
+  }
+
+  /** Where a model stands in the file. */
+  private record Place(String file, YamlNode row, String model) {
+    <T> T found(Map<String, T> known, String name, String key) {
+      T value = known.get(name);
+      if (value == null) {
+        throw wrong(key, "%s is unknown; there are %s".formatted(name, known.keySet()));
+      }
+      return value;
+    }
+
+    YamlException wrong(String key, String what) {
+      return new YamlException(file, row.at(List.of(key)), "model " + model + ": " + what);
+    }
   }
 }

@@ -1,15 +1,15 @@
 package io.zoetrope.zoo.pack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.zoetrope.yaml.YamlException;
+import io.zoetrope.yaml.YamlProblems;
+import io.zoetrope.yaml.YamlSection;
+import io.zoetrope.yaml.YamlText;
+import io.zoetrope.yaml.YamlWriter;
 import io.zoetrope.zoo.onnx.Normalisation;
 import io.zoetrope.zoo.pack.ModelCard.Clip;
 import io.zoetrope.zoo.pack.ModelCard.Crop;
 import io.zoetrope.zoo.pack.ModelCard.Input;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,24 +19,22 @@ import java.util.Map;
 final class CardFile {
   static final String NAME = "model.yaml";
 
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
-
   private CardFile() {}
 
   /** The card, or null when {@code defects} were noted. */
-  static ModelCard parse(String text, Defects defects) {
+  static ModelCard parse(byte[] file, Defects defects) {
+    var problems = new YamlProblems(NAME);
     try {
-      return card(new Section(NAME, Yaml.parse(text), defects));
-    } catch (JsonProcessingException e) {
-      defects.add(NAME + ":" + e.getLocation().getLineNr(), e.getOriginalMessage());
+      return card(new YamlSection(YamlText.of(NAME, file).root(), problems));
+    } catch (YamlException e) {
+      defects.addAll(List.of(e.getMessage()));
       return null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } finally {
+      defects.addAll(problems.all());
     }
   }
 
-  private static ModelCard card(Section root) {
+  private static ModelCard card(YamlSection root) {
     Integer format = root.integer("format");
     String name = root.text("name");
     String version = root.text("version");
@@ -68,13 +66,14 @@ final class CardFile {
                 provenance));
   }
 
-  private static Clip clip(Section section) {
+  private static Clip clip(YamlSection section) {
     if (section == null) {
       return null;
     }
     Integer frames = section.integer("frames");
     Integer stride = section.integer("stride");
-    Rational fps = section.rational("fps");
+    Rational fps =
+        section.parsed("fps", "a number or a fraction such as 30000/1001", Rational::parse);
     return section.build(
         () -> {
           Clip clip = new Clip(frames, stride, fps);
@@ -83,7 +82,7 @@ final class CardFile {
         });
   }
 
-  private static Input input(Section section) {
+  private static Input input(YamlSection section) {
     if (section == null) {
       return null;
     }
@@ -97,7 +96,7 @@ final class CardFile {
     SHORT_SIDE
   }
 
-  private static Resize resize(Section section) {
+  private static Resize resize(YamlSection section) {
     ResizeMode mode = section == null ? null : section.oneOf("mode", ResizeMode.class);
     if (mode == null) {
       return null;
@@ -111,7 +110,7 @@ final class CardFile {
     return section.build(() -> new Resize.Exact(width, height));
   }
 
-  private static Normalisation normalisation(Section section) {
+  private static Normalisation normalisation(YamlSection section) {
     if (section == null) {
       return null;
     }
@@ -135,11 +134,7 @@ final class CardFile {
     yaml.put("background", card.background());
     yaml.put("metrics", card.metrics());
     yaml.put("provenance", card.provenance());
-    try {
-      return MAPPER.writeValueAsString(yaml);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("metrics and provenance must be plain values", e);
-    }
+    return YamlWriter.text(yaml);
   }
 
   private static Map<String, Object> clip(Clip clip) {

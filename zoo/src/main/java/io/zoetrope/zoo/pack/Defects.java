@@ -11,9 +11,9 @@ final class Defects {
     found.add(file + ": " + what);
   }
 
-  void add(String file, Yaml where, String what) {
-    String path = where.path().isEmpty() ? "" : " " + where.path();
-    found.add(file + ":" + where.line() + path + ": " + what);
+  /** What says already in which file it was found. */
+  void addAll(List<String> defects) {
+    found.addAll(defects);
   }
 
   int count() {

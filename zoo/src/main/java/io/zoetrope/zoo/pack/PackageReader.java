@@ -40,8 +40,8 @@ final class PackageReader {
   }
 
   private ModelCard readCard() {
-    String text = load(CardFile.NAME, Files::readString);
-    return text == null ? null : CardFile.parse(text, defects);
+    byte[] file = load(CardFile.NAME, Files::readAllBytes);
+    return file == null ? null : CardFile.parse(file, defects);
   }
 
   private List<String> readLabels() {

@@ -83,16 +83,24 @@ class CatalogueTest {
   @Test
   void namesTheRowThatIsWrong() {
     assertThatThrownBy(() -> read(ROW.replace("family: tsn", "family: tns")))
-        .hasMessage("rows.yaml: model small: family tns is unknown; there are [tsn]");
+        .hasMessage("rows.yaml:7: models[0].family: model small: tns is unknown; there are [tsn]");
     assertThatThrownBy(() -> read(ROW.replace("labels: two", "labels: three")))
-        .hasMessage("rows.yaml: model small: labels three is unknown; there are [two]");
-    assertThatThrownBy(() -> read(ROW.replace("crop:", "corp:"))).hasMessageContaining("corp");
+        .hasMessage(
+            "rows.yaml:9: models[0].labels: model small: three is unknown; there are [two]");
+    assertThatThrownBy(() -> read(ROW.replace("crop:", "corp:")))
+        .hasMessageStartingWith("rows.yaml:12: models[0].corp: unknown key");
+    assertThatThrownBy(() -> read(ROW.replace("labels: two", "note: none")))
+        .hasMessage("rows.yaml:6: models[0]: the key labels is missing");
+    assertThatThrownBy(() -> read(ROW.replace("mode: short-side", "mode: long-side")))
+        .hasMessage(
+            "rows.yaml:13: models[0].resize: the key mode must be exact or short-side, is long-side");
   }
 
   @Test
   void refusesAModelListedTwice() {
     String twice = ROW + ROW.substring(ROW.indexOf("  - name: small"));
-    assertThatThrownBy(() -> read(twice)).hasMessage("rows.yaml: small is listed twice");
+    assertThatThrownBy(() -> read(twice))
+        .hasMessage("rows.yaml:14: models[1].name: model small: is listed twice");
   }
 
   @Test

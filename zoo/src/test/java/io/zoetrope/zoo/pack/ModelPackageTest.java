@@ -70,10 +70,11 @@ class ModelPackageTest {
     assertThatThrownBy(() -> ModelPackage.read(folder))
         .isInstanceOf(ModelPackageException.class)
         .hasMessageContaining(folder.toString())
-        .hasMessageContaining("model.yaml:7 clip.frames: must be a whole number, is four")
-        .hasMessageContaining("model.yaml:10 input: the key width is missing")
-        .hasMessageContaining("model.yaml:11 input.wdith: unknown key; known here: height, width")
-        .hasMessageContaining("model.yaml:4 trained: must be true or false, is maybe")
+        .hasMessageContaining("model.yaml:7: clip.frames: must be a whole number, is four")
+        .hasMessageContaining("model.yaml:10: input: the key width is missing")
+        .hasMessageContaining(
+            "model.yaml:11: input.wdith: unknown key; here may stand: height, width")
+        .hasMessageContaining("model.yaml:4: trained: must be true or false, is maybe")
         .hasMessageContaining("labels.txt:2: 'clapping' already stands on line 1")
         .hasMessageContaining("labels.txt: has 2 labels, but model.onnx gives 3 logits");
   }
@@ -102,7 +103,7 @@ class ModelPackageTest {
     edit("size: 40", "size: 20");
 
     assertThatThrownBy(() -> ModelPackage.read(folder))
-        .hasMessageContaining("model.yaml:6 clip: stride must be 1 or more, is 0");
+        .hasMessageContaining("model.yaml:6: clip: stride must be 1 or more, is 0");
   }
 
   @Test

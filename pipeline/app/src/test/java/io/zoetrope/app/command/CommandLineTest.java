@@ -57,8 +57,16 @@ class CommandLineTest {
 
   @Test
   void aMissingConfigurationIsNamed() {
-    assertThat(run("run", "--config", folder.resolve("none.yaml").toString())).isEqualTo(1);
+    assertThat(run("run", "--config", folder.resolve("none.yaml").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("none.yaml: no such file");
+  }
+
+  @Test
+  void aConfigurationThatCannotBeUsedIsWrongUseAndNamesFileLineAndKey() throws Exception {
+    Path file =
+        Files.writeString(folder.resolve("zoetrope.yaml"), config("m", 9092) + "  prot: 1\n");
+    assertThat(run("run", "--config", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains(file + ":7: kafka.prot: unknown key; here may stand:");
   }
 
   @Test

@@ -65,6 +65,28 @@ class EvaluateTest {
   }
 
   @Test
+  void aConfigurationThatCannotBeUsedIsWrongUseAndNamesFileLineAndKey() throws IOException {
+    assertRefused("name: n\nepochs: 0\n", ":1: epochs must be 1 or more, is 0");
+    assertRefused("nam: n\n", ":1: nam: unknown key; here may stand: augmentation,");
+    assertRefused("name: n\nseed: none\n", ":2: seed: must be a whole number, is none");
+    assertRefused("", ":1: name is missing");
+  }
+
+  private void assertRefused(String beginning, String message) throws IOException {
+    String data =
+        """
+        model: {catalogue: r2plus1d_v1_resnet18_kinetics400}
+        data: {train: {folder: t}, validation: {folder: v}}
+        """;
+    Path config = Files.writeString(folder.resolve("train.yaml"), beginning + data);
+
+    Console ran = evaluate("--config", config.toString());
+
+    assertThat(ran.exitCode()).as(beginning).isEqualTo(2);
+    assertThat(ran.err()).contains(config + message);
+  }
+
+  @Test
   void badVideosAreTold() throws IOException {
     BarsVideo.write(folder.resolve("short.y4m"), 30, 3);
     Path list = Files.writeString(folder.resolve("list.txt"), "short.y4m 3 2\ngone.y4m 40 0\n");

@@ -200,12 +200,43 @@ class TrainTest {
     assertThat(Console.run("train", "--config", config + "", "--resume").err())
         .contains("holds no training to resume");
     assertThat(Console.run("train", "--config", folder + "/no.yaml").err())
-        .contains("no.yaml: there is no such file");
+        .contains("no.yaml: no such file");
     assertThat(Console.run("train", "--config", config + "").err())
         .contains("nowhere/train: there is no such folder");
     write("none.yaml", CONFIG.replace("settings:", "weights: gone.pth, settings:"));
     assertThat(Console.run("train", "--config", config + "").err())
         .contains("gone.pth is no file that can be read");
+  }
+
+  @Test
+  void aConfigurationThatCannotBeUsedIsWrongUseAndNamesFileLineAndKey() throws IOException {
+    assertRefused("batch: 8", "batch: 0", ":1: batch must be 1 or more, is 0");
+    assertRefused("batch: 8", "bach: 8", ":10: bach: unknown key; here may stand: augmentation,");
+    assertRefused("threads: 1", "threads: one", ":11: threads: must be a whole number, is one");
+    assertRefused("rate: 0.003", "rate: .inf", ":9: optimizer.rate: must be a finite number");
+    assertRefused("fps: 10", "fps: [10]", ":3: clip.fps: a single value is wanted here");
+    assertRefused("name: tiny", "\tname: tiny", ":1: not YAML: ");
+  }
+
+  private static void assertRefused(String from, String to, String message) throws IOException {
+    Path config = write("refused.yaml", CONFIG.replace(from, to));
+
+    Console ran = Console.run("train", "--config", config + "");
+
+    assertThat(ran.exitCode()).as(to).isEqualTo(2);
+    assertThat(ran.err()).contains(config + message);
+  }
+
+  @Test
+  void aGluonCvConfigurationThatCannotBeUsedIsWrongUseToo() throws IOException {
+    Path config = write("gluoncv.yaml", "CONFIG:\n  TRIAN: {LR: 1}\n  MODEL: [a]\n");
+
+    Console ran = Console.run("train", "--gluoncv-config", config + "");
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains(config + ":2: CONFIG.TRIAN: unknown key; here may stand: DATA,")
+        .contains(config + ":3: CONFIG.MODEL: must be a section with");
   }
 
   private static Path firstVideo(String action) throws IOException {
