@@ -211,9 +211,9 @@ class TrainTest {
   @Test
   void aConfigurationThatCannotBeUsedIsWrongUseAndNamesFileLineAndKey() throws IOException {
     assertRefused("batch: 8", "batch: 0", ":1: batch must be 1 or more, is 0");
-    assertRefused("batch: 8", "bach: 8", ":10: bach: unknown key; here may stand: augmentation,");
-    assertRefused("threads: 1", "threads: one", ":11: threads: must be a whole number, is one");
-    assertRefused("rate: 0.003", "rate: .inf", ":9: optimizer.rate: must be a finite number");
+    assertRefused("batch: 8", "bach: 8", ":11: bach: unknown key; here may stand: augmentation,");
+    assertRefused("threads: 1", "threads: one", ":12: threads: must be a whole number, is one");
+    assertRefused("rate: 0.003", "rate: .inf", ":10: optimizer.rate: must be a finite number");
     assertRefused("fps: 10", "fps: [10]", ":3: clip.fps: a single value is wanted here");
     assertRefused("name: tiny", "\tname: tiny", ":1: not YAML: ");
   }
