@@ -98,20 +98,35 @@ class OneProtocolTest {
     Path video = video(30, 90);
     List<byte[]> frames = decodedElsewhere(video);
     assertThat(frames).hasSize(90);
-    ByteBuffer pixels = ByteBuffer.allocateDirect(16 * SIDE * SIDE * 3);
-    for (int frame = 28; frame < 60; frame += 2) {
-      for (int y = 8; y < 8 + SIDE; y++) {
-        pixels.put(frames.get(frame), 3 * (y * WIDTH + 30), 3 * SIDE);
-      }
-    }
 
     try (var outside = new BareLoop(model.onnx(), 1, 16, SIDE, SIDE, 3)) {
-      float[] expected = outside.logits(pixels.flip());
+      float[] expected = outside.logits(clip(frames, 28, 30));
       float[] predicted = predicted(video, Views.SINGLE);
       for (int i = 0; i < 3; i++) {
         assertThat(predicted[i]).isCloseTo(expected[i], within(1e-5f));
       }
+      assertThat(distance(predicted, outside.logits(clip(frames, 26, 30)))).isGreaterThan(1e-4);
+      assertThat(distance(predicted, outside.logits(clip(frames, 28, 29)))).isGreaterThan(1e-4);
     }
+  }
+
+  /** Every second frame from one on, cropped at a column. */
+  private static ByteBuffer clip(List<byte[]> frames, int first, int left) {
+    ByteBuffer pixels = ByteBuffer.allocateDirect(16 * SIDE * SIDE * 3);
+    for (int frame = first; frame < first + 32; frame += 2) {
+      for (int y = 8; y < 8 + SIDE; y++) {
+        pixels.put(frames.get(frame), 3 * (y * WIDTH + left), 3 * SIDE);
+      }
+    }
+    return pixels.flip();
+  }
+
+  private static double distance(float[] one, float[] other) {
+    double largest = 0;
+    for (int i = 0; i < one.length; i++) {
+      largest = Math.max(largest, Math.abs(one[i] - other[i]));
+    }
+    return largest;
   }
 
   private float[] predicted(Path video, Views views) throws IOException {
