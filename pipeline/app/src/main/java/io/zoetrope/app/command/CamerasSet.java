@@ -1,9 +1,9 @@
 package io.zoetrope.app.command;
 
-import io.zoetrope.app.topic.SettingsTopic;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.schemas.SettingsCheck;
+import io.zoetrope.schemas.client.SettingsTopic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

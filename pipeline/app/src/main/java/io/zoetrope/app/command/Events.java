@@ -1,9 +1,9 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.report.EventPrinter;
-import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.Topics;
+import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

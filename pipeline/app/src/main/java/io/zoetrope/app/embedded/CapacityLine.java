@@ -1,10 +1,10 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.operators.inference.Capacity;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.MalformedRecordException;
 import io.zoetrope.schemas.Topics;
+import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

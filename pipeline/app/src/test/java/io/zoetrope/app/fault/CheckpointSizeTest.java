@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.app.testkit.Configs;
-import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.job.JobOptions;
 import io.zoetrope.job.KafkaOptions;
 import io.zoetrope.job.OutputOptions;
 import io.zoetrope.job.StartFrom;
 import io.zoetrope.job.TopicNames;
 import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.client.TopicReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

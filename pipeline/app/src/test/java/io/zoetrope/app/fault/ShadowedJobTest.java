@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.job.Delivery;
 import io.zoetrope.job.JobOptions;
 import io.zoetrope.job.KafkaOptions;
@@ -16,6 +15,7 @@ import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.ModelRole;
 import io.zoetrope.schemas.Phase;
+import io.zoetrope.schemas.client.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

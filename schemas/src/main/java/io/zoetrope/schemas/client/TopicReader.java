@@ -1,4 +1,4 @@
-package io.zoetrope.app.topic;
+package io.zoetrope.schemas.client;
 
 import io.zoetrope.schemas.RecordSerde;
 import java.time.Duration;
@@ -97,7 +97,7 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
       found = consumer.partitionsFor(topic, PATIENCE);
     } catch (TimeoutException e) {
       throw new NoSuchTopicException(
-          "no Kafka answers at %s: is it running, and is --bootstrap right?".formatted(where));
+          "no Kafka answers at %s: is it running, and is its address right?".formatted(where));
     }
     if (found == null || found.isEmpty()) {
       throw new NoSuchTopicException(

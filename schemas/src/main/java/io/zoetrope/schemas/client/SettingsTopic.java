@@ -1,4 +1,4 @@
-package io.zoetrope.app.topic;
+package io.zoetrope.schemas.client;
 
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.RecordSerde;
