@@ -3,6 +3,7 @@ package io.zoetrope.yaml;
 import java.io.StringReader;
 import java.util.List;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -15,6 +16,32 @@ public final class YamlLines {
 
   public YamlLines(String yaml) {
     root = new Yaml().compose(new StringReader(yaml));
+  }
+
+  private YamlLines(Node root) {
+    this.root = root;
+  }
+
+  /**
+   * The lines of a text.
+   *
+   * @param name of the text in errors
+   * @throws YamlException where it is not YAML
+   */
+  static YamlLines of(String name, String yaml) {
+    return new YamlLines(compose(name, yaml));
+  }
+
+  /**
+   * @throws YamlException where {@code yaml} is not YAML
+   */
+  static Node compose(String name, String yaml) {
+    try {
+      return new Yaml().compose(new StringReader(yaml));
+    } catch (MarkedYAMLException e) {
+      throw new YamlException(
+          "%s:%d: not YAML: %s".formatted(name, e.getProblemMark().getLine() + 1, e.getProblem()));
+    }
   }
 
   /**

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads YAML files into records whose constructors check them; keys are in kebab case. {@code
@@ -39,6 +38,7 @@ public final class YamlReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .addModule(new YamlValues(environment))
             .build();
   }
@@ -50,23 +50,29 @@ public final class YamlReader {
    * @throws YamlException where the file cannot be read or used, naming file, line and key
    */
   public <T> T read(Path file, Class<T> type) {
-    String yaml = text(file);
-    YamlLines lines = lines(file, yaml);
-    try {
-      return mapper.readValue(yaml, type);
-    } catch (JsonMappingException e) {
-      List<Object> path = path(e);
-      throw error(file, lines.lineOf(path), join(path), explain(e));
-    } catch (JsonProcessingException e) {
-      throw error(file, e.getLocation().getLineNr(), "", "not YAML: " + firstLine(e));
-    }
+    return read(file.toString(), text(file), type, List.of()).value();
   }
 
-  private static YamlLines lines(Path file, String yaml) {
+  /**
+   * Reads a text, some of whose values others stand in for, and checks all of it.
+   *
+   * @param name of the text in errors
+   * @param type a record of the text's keys
+   * @param overrides each as {@code path.to.key=value}; the last one of a key holds
+   * @throws YamlException where the text cannot be used, naming it, the line and the key, or the
+   *     override
+   */
+  public <T> YamlDocument<T> read(String name, String yaml, Class<T> type, List<String> overrides) {
+    var replaced = YamlOverrides.parse(type, overrides);
+    var source = new YamlSource(name, YamlLines.of(name, yaml), replaced);
     try {
-      return new YamlLines(yaml);
-    } catch (MarkedYAMLException e) {
-      throw error(file, e.getProblemMark().getLine() + 1, "", "not YAML: " + e.getProblem());
+      T value = mapper.readValue(replaced.applyTo(name, yaml), type);
+      return new YamlDocument<>(value, type, source);
+    } catch (JsonMappingException e) {
+      throw source.error(path(e), explain(e));
+    } catch (JsonProcessingException e) {
+      throw new YamlException(
+          "%s:%d: not YAML: %s".formatted(name, e.getLocation().getLineNr(), firstLine(e)));
     }
   }
 
@@ -93,9 +99,21 @@ public final class YamlReader {
       return invalid.getCause().getMessage();
     }
     if (e instanceof MismatchedInputException wrong && wrong.getTargetType() != null) {
-      return "not a " + wrong.getTargetType().getSimpleName();
+      return "not " + kind(wrong.getTargetType());
     }
     return firstLine(e);
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == Boolean.class || type == boolean.class) {
+      return "true or false";
+    }
+    if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+      return "a whole number";
+    }
+    return Number.class.isAssignableFrom(type) || type.isPrimitive()
+        ? "a number"
+        : "a " + type.getSimpleName();
   }
 
   private static String firstLine(JsonProcessingException e) {
@@ -108,18 +126,5 @@ public final class YamlReader {
       path.add(step.getFieldName() == null ? (Object) step.getIndex() : step.getFieldName());
     }
     return path;
-  }
-
-  private static String join(List<Object> path) {
-    StringBuilder joined = new StringBuilder();
-    for (Object step : path) {
-      joined.append(step instanceof Integer ? "[" + step + "]" : "." + step);
-    }
-    return joined.length() > 0 && joined.charAt(0) == '.' ? joined.substring(1) : joined.toString();
-  }
-
-  private static YamlException error(Path file, int line, String path, String message) {
-    return new YamlException(
-        "%s:%d: %s%s".formatted(file, line, path.isEmpty() ? "" : path + ": ", message));
   }
 }

@@ -52,7 +52,9 @@ final class YamlValues extends SimpleModule {
         "'%s' is none of %s"
             .formatted(
                 text,
-                Arrays.stream(type.getEnumConstants()).map(each -> written((Enum<?>) each)).toList()));
+                Arrays.stream(type.getEnumConstants())
+                    .map(each -> written((Enum<?>) each))
+                    .toList()));
   }
 
   private static String expand(String text, UnaryOperator<String> environment) {
