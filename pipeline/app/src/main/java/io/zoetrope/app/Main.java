@@ -7,6 +7,7 @@ import io.zoetrope.app.command.Engines;
 import io.zoetrope.app.command.Evaluate;
 import io.zoetrope.app.command.Events;
 import io.zoetrope.app.command.Features;
+import io.zoetrope.app.command.Job;
 import io.zoetrope.app.command.Models;
 import io.zoetrope.app.command.Predict;
 import io.zoetrope.app.command.Run;
@@ -14,6 +15,7 @@ import io.zoetrope.app.command.Scenes;
 import io.zoetrope.app.command.Train;
 import io.zoetrope.app.embedded.NativeLibraries;
 import io.zoetrope.app.model.CacheFolder;
+import io.zoetrope.yaml.YamlException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,6 +38,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       Demo.class,
       Run.class,
+      Job.class,
       Events.class,
       Predict.class,
       Features.class,
@@ -78,6 +81,6 @@ public final class Main {
     LoggerFactory.getLogger(Main.class).error("{} failed", command.getCommandName(), e);
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     command.getErr().println(command.getColorScheme().errorText("zoetrope: " + message));
-    return 1;
+    return e instanceof YamlException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 }

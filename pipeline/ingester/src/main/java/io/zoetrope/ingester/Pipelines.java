@@ -1,5 +1,6 @@
 package io.zoetrope.ingester;
 
+import io.zoetrope.config.Transport;
 import io.zoetrope.ingester.gst.FramePipeline;
 import io.zoetrope.ingester.gst.GstRuntime;
 import io.zoetrope.ingester.gst.SourceRule;
@@ -51,7 +52,7 @@ final class Pipelines {
       return file(camera.file(), rule, camera.playback() != Playback.FAST, crops);
     }
     GstRuntime.start();
-    String source = LIVE_SOURCE.formatted(camera.transport().protocols());
+    String source = LIVE_SOURCE.formatted(protocols(camera.transport()));
     var pipeline = new FramePipeline(source + pictures(false, crops), rule, true);
     Element element = pipeline.element("source");
     element.set("location", camera.source().toString());
@@ -60,6 +61,14 @@ final class Pipelines {
       element.set(CAMERA_TIME, true);
     }
     return pipeline;
+  }
+
+  /** As rtspsrc's property has it. */
+  private static String protocols(Transport transport) {
+    return switch (transport) {
+      case TCP -> "tcp";
+      case UDP -> "udp+tcp";
+    };
   }
 
   /** Of every picture of a file, as fast as they are pulled or at the file's own speed. */

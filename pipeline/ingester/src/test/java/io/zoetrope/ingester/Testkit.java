@@ -2,6 +2,9 @@ package io.zoetrope.ingester;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.zoetrope.config.ConfigFile;
+import io.zoetrope.config.IngestConfig;
+import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.simulate.Painter;
 import io.zoetrope.ingester.simulate.PictureFormat;
 import java.nio.file.Files;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What several tests need. */
 final class Testkit {
@@ -38,7 +42,19 @@ final class Testkit {
   private Testkit() {}
 
   static IngesterOptions options() {
-    return IngesterOptions.to("localhost:9092").withWatch(IMPATIENT);
+    return to("localhost:9092").withWatch(IMPATIENT);
+  }
+
+  /** As by default. */
+  static IngesterOptions to(String bootstrapServers) {
+    return IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, bootstrapServers);
+  }
+
+  /** With a Kafka client property. */
+  static IngesterOptions to(String bootstrapServers, String... properties) {
+    var overrides = Stream.of(properties).map(each -> "kafka.properties." + each).toList();
+    var kafka = ConfigFile.of(overrides).config().kafka();
+    return IngesterOptions.of(kafka, IngestConfig.DEFAULT, bootstrapServers);
   }
 
   /** A clip of the reference data; the test is skipped without. */

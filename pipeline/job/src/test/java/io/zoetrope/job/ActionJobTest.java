@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.operators.clip.DeadLetter;
 import io.zoetrope.operators.clip.FrameRecord;
-import io.zoetrope.operators.inference.RecognitionOptions;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.operators.types.AvroType;
@@ -17,7 +16,6 @@ import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.EndReason;
 import io.zoetrope.schemas.Phase;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,17 +174,11 @@ class ActionJobTest {
   }
 
   private JobOptions options(int parallelism) {
-    var options =
-        JobOptions.of(TinyModel.write(folder.resolve("tiny")), KafkaOptions.of("unused:9092"));
-    return options
-        .withHop(Duration.ofMillis(200))
-        .withRecognition(
-            new RecognitionOptions(
-                options.recognition().device(), options.recognition().limits(), 1, true))
-        .withRuntime(
-            options
-                .runtime()
-                .withParallelism(parallelism)
-                .withCheckpointInterval(Duration.ofMillis(200)));
+    return Jobs.of(
+        TinyModel.write(folder.resolve("tiny")),
+        "recognition.hop=200ms",
+        "recognition.features=true",
+        "flink.parallelism=" + parallelism,
+        "flink.checkpoint-interval=200ms");
   }
 }
