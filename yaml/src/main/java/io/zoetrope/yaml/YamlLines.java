@@ -32,6 +32,11 @@ public final class YamlLines {
     return new YamlLines(compose(name, yaml));
   }
 
+  /** Whether the text says nothing. */
+  boolean isEmpty() {
+    return root == null;
+  }
+
   /**
    * @throws YamlException where {@code yaml} is not YAML
    */

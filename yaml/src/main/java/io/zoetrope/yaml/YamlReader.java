@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * ${NAME}} stands for an environment variable, so that no password need stand in a file.
  */
 public final class YamlReader {
+  private static final String NOTHING = "{}";
+
   private final ObjectMapper mapper;
 
   public YamlReader() {
@@ -64,9 +66,10 @@ public final class YamlReader {
    */
   public <T> YamlDocument<T> read(String name, String yaml, Class<T> type, List<String> overrides) {
     var replaced = YamlOverrides.parse(type, overrides);
-    var source = new YamlSource(name, YamlLines.of(name, yaml), replaced);
+    var lines = YamlLines.of(name, yaml);
+    var source = new YamlSource(name, lines, replaced);
     try {
-      T value = mapper.readValue(replaced.applyTo(name, yaml), type);
+      T value = mapper.readValue(replaced.applyTo(name, lines.isEmpty() ? NOTHING : yaml), type);
       return new YamlDocument<>(value, type, source);
     } catch (JsonMappingException e) {
       throw source.error(path(e), explain(e));

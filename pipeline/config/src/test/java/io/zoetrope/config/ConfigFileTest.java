@@ -83,6 +83,8 @@ class ConfigFileTest {
   @Test
   void ofNothingIsAsByDefault() {
     assertThat(ConfigFile.of(List.of()).config()).isEqualTo(ZoetropeConfig.DEFAULT);
+    assertThat(ConfigFile.of("zoetrope.yaml", "# to come\n", List.of()).config())
+        .isEqualTo(ZoetropeConfig.DEFAULT);
   }
 
   private static Object noSuchDevice(ZoetropeConfig config) {

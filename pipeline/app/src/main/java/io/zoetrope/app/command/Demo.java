@@ -1,18 +1,13 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.embedded.LivePipeline;
-import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.embedded.SceneCameras;
 import io.zoetrope.app.embedded.Workspace;
-import io.zoetrope.app.engine.OpenVinoEngine;
-import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.app.report.EventPrinter;
-import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.FlinkConfig;
 import io.zoetrope.config.KafkaConfig;
-import io.zoetrope.config.ZoetropeConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +73,7 @@ public final class Demo implements Callable<Integer> {
   private int demonstrate(Workspace workspace, StopSignal stop) throws Exception {
     try (var simulated = SceneCameras.start(cameras, fps)) {
       var file = DemoConfig.read(simulated.cameras(), overrides.after(ofOptions()));
-      var plan = plan(file, new ModelSource(workspace.resolve("models")));
+      var plan = Configured.of(file, new ModelSource(workspace.resolve("models"))).pipeline();
       var printer = EventPrinter.of(json, System.out);
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
           var session = new LiveSession(pipeline, stop, printer)) {
@@ -90,13 +85,6 @@ public final class Demo implements Callable<Integer> {
       // asked to end while starting: everything is closed
     }
     return stop.exitCode();
-  }
-
-  private static PipelinePlan plan(ConfigFile file, ModelSource models) {
-    new OpenVinoEngine(CacheFolder.of("native")).useFor(file.config().recognition().device());
-    var model = models.find(file.as(ZoetropeConfig::requireModel));
-    var shadow = Optional.ofNullable(file.config().shadow()).map(models::find);
-    return file.as(config -> new PipelinePlan(config, model, shadow));
   }
 
   /** What this command's options mean for its zoetrope.yaml. */

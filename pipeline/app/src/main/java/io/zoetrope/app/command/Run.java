@@ -1,10 +1,7 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.embedded.LivePipeline;
-import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.embedded.Workspace;
-import io.zoetrope.app.engine.OpenVinoEngine;
-import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.app.report.EventPrinter;
 import io.zoetrope.config.ConfigFile;
@@ -39,10 +36,10 @@ public final class Run implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ConfigFile file = configuration.read();
-    new OpenVinoEngine(CacheFolder.of("native")).useFor(file.config().recognition().device());
+    file.as(ZoetropeConfig::requireCameras);
     try (var workspace = new Workspace()) {
       StopSignal stop = StopSignal.install(workspace::close);
-      var plan = plan(file, new ModelSource(workspace.resolve("models")));
+      var plan = Configured.of(file, new ModelSource(workspace.resolve("models"))).pipeline();
       var printer = EventPrinter.of(json, System.out);
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
           var session = new LiveSession(pipeline, stop, printer)) {
@@ -54,12 +51,5 @@ public final class Run implements Callable<Integer> {
       }
       return stop.exitCode();
     }
-  }
-
-  private static PipelinePlan plan(ConfigFile file, ModelSource models) {
-    file.as(ZoetropeConfig::requireCameras);
-    var model = models.find(file.as(ZoetropeConfig::requireModel));
-    var shadow = Optional.ofNullable(file.config().shadow()).map(models::find);
-    return file.as(config -> new PipelinePlan(config, model, shadow));
   }
 }
