@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class MalformedRecordException extends SerializationException {
   private static final long serialVersionUID = 1L;
 
-  MalformedRecordException(String message, Throwable cause) {
+  public MalformedRecordException(String message, Throwable cause) {
     super(message, cause);
   }
 }

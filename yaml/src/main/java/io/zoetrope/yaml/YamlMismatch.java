@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,19 +55,28 @@ final class YamlMismatch {
     return firstLine(e);
   }
 
-  /** A record may refuse to be made for want of a key that is there, but misspelt. */
-  static void throwIfMisspelt(String file, JsonMappingException e, YamlNode value) {
-    if (!(e instanceof ValueInstantiationException refused)
-        || !refused.getType().getRawClass().isRecord()
-        || !(value instanceof YamlNode.Mapping mapping)) {
-      return;
-    }
-    List<Object> known = keys(refused.getType().getRawClass());
-    for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {
-      if (!known.contains(entry.getKey())) {
-        throw new YamlException(file, entry.getValue(), unknown(known));
-      }
-    }
+  /** The misspelt key for want of which a record refused to be made. */
+  static Optional<String> misspelt(JsonMappingException e, YamlNode value) {
+    return refused(e)
+        .filter(type -> value instanceof YamlNode.Mapping)
+        .flatMap(
+            type ->
+                ((YamlNode.Mapping) value)
+                    .entries().keySet().stream()
+                        .filter(key -> !keys(type).contains(key))
+                        .findFirst());
+  }
+
+  /** Of a key that the record has not that refused to be made. */
+  static String unknown(JsonMappingException e) {
+    return unknown(keys(refused(e).orElseThrow()));
+  }
+
+  private static Optional<Class<?>> refused(JsonMappingException e) {
+    return e instanceof ValueInstantiationException refused
+            && refused.getType().getRawClass().isRecord()
+        ? Optional.of(refused.getType().getRawClass())
+        : Optional.empty();
   }
 
   /** With the key that says which kind of record this is, where there are several. */

@@ -24,6 +24,8 @@ import java.util.function.UnaryOperator;
  * that no password need stand in a file; a relative {@link Path} starts at the file's folder.
  */
 public final class YamlReader {
+  private static final String NOTHING = "{}";
+
   private final ObjectMapper mapper;
 
   public YamlReader() {
@@ -59,26 +61,48 @@ public final class YamlReader {
 
   /** As {@link #read(Path, Class)}, of a text that is read already. */
   public <T> T read(YamlText yaml, Class<T> type) {
-    YamlNode root = yaml.root();
+    return read(yaml, type, List.of()).value();
+  }
+
+  /**
+   * Reads a text, some of whose values others stand in for, and checks all of it.
+   *
+   * @param type a record of the text's keys
+   * @param overrides each as {@code path.to.key=value}; the last one of a key holds
+   * @throws YamlException where the text cannot be used, naming it, the line and the key, or the
+   *     override
+   */
+  public <T> YamlDocument<T> read(YamlText yaml, Class<T> type, List<String> overrides) {
+    var replacing = YamlOverrides.parse(type, overrides);
+    var source = new YamlSource(yaml.name(), yaml.root(), replacing);
+    var replaced = yaml.with(replacing.applyTo(source.isEmpty() ? NOTHING : yaml.text()));
     try {
-      return mapper
-          .readerFor(type)
-          .withAttribute(YamlValues.FOLDER, yaml.folder())
-          .readValue(isEmpty(root) ? "{}" : yaml.text());
+      T value =
+          mapper
+              .readerFor(type)
+              .withAttribute(YamlValues.FOLDER, yaml.folder())
+              .readValue(replaced.text());
+      return new YamlDocument<>(value, type, source);
     } catch (JsonMappingException e) {
-      List<Object> path = path(e);
-      YamlNode nearest = root.at(path);
-      YamlMismatch.throwIfMisspelt(yaml.name(), e, nearest);
-      throw new YamlException(
-          yaml.name(), nearest.line(), join(path), YamlMismatch.explain(e, nearest));
+      throw mismatch(e, source, replaced.root());
     } catch (JsonProcessingException e) {
       throw new YamlException(
           yaml.name(), e.getLocation().getLineNr(), "", "not YAML: " + YamlMismatch.firstLine(e));
     }
   }
 
-  private static boolean isEmpty(YamlNode root) {
-    return root instanceof YamlNode.Mapping mapping && mapping.entries().isEmpty();
+  private static YamlException mismatch(JsonMappingException e, YamlSource source, YamlNode root) {
+    List<Object> path = path(e);
+    YamlNode nearest = root.at(path);
+    return YamlMismatch.misspelt(e, nearest)
+        .map(key -> source.error(append(path, key), YamlMismatch.unknown(e)))
+        .orElseGet(() -> source.error(path, YamlMismatch.explain(e, nearest)));
+  }
+
+  private static List<Object> append(List<Object> path, Object step) {
+    List<Object> longer = new ArrayList<>(path);
+    longer.add(step);
+    return longer;
   }
 
   private static List<Object> path(JsonMappingException e) {
@@ -87,13 +111,5 @@ public final class YamlReader {
       path.add(step.getFieldName() == null ? (Object) step.getIndex() : step.getFieldName());
     }
     return path;
-  }
-
-  private static String join(List<Object> path) {
-    StringBuilder joined = new StringBuilder();
-    for (Object step : path) {
-      joined.append(step instanceof Integer ? "[" + step + "]" : "." + step);
-    }
-    return joined.length() > 0 && joined.charAt(0) == '.' ? joined.substring(1) : joined.toString();
   }
 }

@@ -42,6 +42,11 @@ public record YamlText(String name, String text, Path folder) {
     return new YamlText(name, decode(name, utf8), null);
   }
 
+  /** Another text in its place. */
+  YamlText with(String other) {
+    return new YamlText(name, other, folder);
+  }
+
   /**
    * The values, each with its place.
    *

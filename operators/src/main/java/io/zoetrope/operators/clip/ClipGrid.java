@@ -15,8 +15,6 @@ import java.time.Duration;
  */
 public record ClipGrid(int frames, GridInterval interval, int hop, long maxGapMicros)
     implements Serializable {
-  public static final Duration MAX_GAP = Duration.ofMillis(500);
-
   /** Intervals between two frames one of which is missing, and half of one for jitter. */
   private static final double ONE_MISSING = 2.5;
 

@@ -37,21 +37,6 @@ public record SegmentationOptions(
     Duration timeout,
     int topK)
     implements Serializable {
-  public static final SegmentationOptions DEFAULT =
-      new SegmentationOptions(
-          0.6f,
-          0.6f,
-          3,
-          5,
-          0.4f,
-          3,
-          Duration.ZERO,
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(10),
-          Duration.ofMinutes(1),
-          5);
-
   private static final int MAX_WINDOW = 31;
 
   public SegmentationOptions {

@@ -118,7 +118,7 @@ class AssembleClipsTest {
   void fillsAWindowOfFramesThatAreSecondsApart() throws Exception {
     harness.close();
     var sparse = new ModelCard.Clip(4, 40, Rational.of(20));
-    harness = new ClipHarness(ClipGrid.of(sparse, Duration.ofMillis(500), ClipGrid.MAX_GAP));
+    harness = new ClipHarness(ClipGrid.of(sparse, Duration.ofMillis(500), Duration.ofMillis(500)));
     harness.send(camera.at(0, 2000, 4000, 6000, 8000, 12_000, 14_000));
 
     assertThat(harness.ends()).containsExactly(6000L, 8000L, 10_000L, 12_000L, 14_000L);

@@ -7,6 +7,7 @@ import io.zoetrope.app.command.Engines;
 import io.zoetrope.app.command.Evaluate;
 import io.zoetrope.app.command.Events;
 import io.zoetrope.app.command.Features;
+import io.zoetrope.app.command.Job;
 import io.zoetrope.app.command.Models;
 import io.zoetrope.app.command.Predict;
 import io.zoetrope.app.command.Run;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       Demo.class,
       Run.class,
+      Job.class,
       Events.class,
       Predict.class,
       Features.class,

@@ -26,6 +26,8 @@ class ArchitectureTest {
           .definedBy("io.zoetrope.operators..")
           .layer("training")
           .definedBy("io.zoetrope.training..")
+          .layer("config")
+          .definedBy("io.zoetrope.config..")
           .layer("ingester")
           .definedBy("io.zoetrope.ingester..")
           .layer("job")
@@ -38,6 +40,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("ingester")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("ingester", "job", "app")
           .whereLayer("operators")
           .mayOnlyBeAccessedByLayers("job", "app")
           .whereLayer("training")
@@ -65,6 +69,20 @@ class ArchitectureTest {
           .resideInAPackage("io.zoetrope.schemas..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.apache.flink..", "org.freedesktop.."));
+
+  @ArchTest
+  static final ArchRule theConfigurationKnowsNoneOfWhatItConfigures =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.zoetrope.config..", "io.zoetrope.yaml..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.apache..",
+                  "org.freedesktop..",
+                  "com.sun.jna..",
+                  "ai.djl..",
+                  "ai.onnxruntime.."));
 
   @ArchTest
   static final ArchRule zooKnowsNeitherFlinkNorKafka =

@@ -1,7 +1,5 @@
 package io.zoetrope.ingester;
 
-import io.zoetrope.schemas.Topics;
-
 /**
  * Fits batches into what Kafka takes. Sizes are those before compression, since pictures may not
  * compress.
@@ -34,10 +32,10 @@ record BatchLimit(long topicBytes, long requestBytes) {
         .formatted(
             frame,
             needed,
-            Topics.FRAME_BATCHES,
+            options.topics().frames(),
             topicBytes,
             options.bootstrapServers(),
-            Topics.FRAME_BATCHES,
+            options.topics().frames(),
             needed);
   }
 }

@@ -1,7 +1,13 @@
 package io.zoetrope.ingester;
 
+import io.zoetrope.config.CameraConfig;
+import io.zoetrope.config.ConfigException;
+import io.zoetrope.config.Transport;
+import io.zoetrope.config.ZoetropeConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,33 +26,49 @@ public record CameraOptions(
     Transport transport,
     Playback playback) {
 
-  public CameraOptions {
-    if (id.isBlank() || id.length() > 200) {
-      throw new IllegalArgumentException("a camera's id has 1 to 200 characters");
-    }
+  /**
+   * As a configuration has it.
+   *
+   * @throws IllegalArgumentException naming the camera and what is wrong, never a password
+   */
+  public static CameraOptions of(CameraConfig config) {
+    CameraAddress address = CameraAddress.parse(config.id(), config.source());
+    return new CameraOptions(
+        config.id(),
+        address.location(),
+        credentials(config).or(address::credentials),
+        config.transport(),
+        config.loop() ? Playback.LOOP : Playback.REAL_TIME);
   }
 
   /**
-   * A camera of that address, with defaults for everything else.
+   * All cameras of a configuration.
    *
-   * @param source {@code rtsp://[user:password@]host[:port]/path} or {@code file:PATH}
-   * @throws IllegalArgumentException naming the camera and what is wrong, never a password
+   * @throws ConfigException naming a camera's source and what is wrong with it, never a password
    */
+  public static List<CameraOptions> of(ZoetropeConfig config) {
+    List<CameraOptions> cameras = new ArrayList<>();
+    for (CameraConfig camera : config.requireCameras()) {
+      try {
+        cameras.add(of(camera));
+      } catch (IllegalArgumentException e) {
+        throw new ConfigException("cameras[%d].source".formatted(cameras.size()), e.getMessage());
+      }
+    }
+    return cameras;
+  }
+
+  /** A camera of that address, all else as by default. */
   public static CameraOptions of(String id, String source) {
-    CameraAddress address = CameraAddress.parse(id, source);
-    return new CameraOptions(
-        id, address.location(), address.credentials(), Transport.TCP, Playback.REAL_TIME);
+    return of(CameraConfig.of(id, source));
   }
 
-  public CameraOptions with(Credentials newCredentials) {
-    return new CameraOptions(id, source, Optional.of(newCredentials), transport, playback);
+  private static Optional<Credentials> credentials(CameraConfig config) {
+    return Optional.ofNullable(config.user())
+        .map(user -> new Credentials(user, config.password().value()));
   }
 
-  public CameraOptions with(Transport newTransport) {
-    return new CameraOptions(id, source, credentials, newTransport, playback);
-  }
-
-  public CameraOptions with(Playback newPlayback) {
+  CameraOptions with(Playback newPlayback) {
     return new CameraOptions(id, source, credentials, transport, newPlayback);
   }
 

@@ -1,5 +1,7 @@
 package io.zoetrope.ingester;
 
+import io.zoetrope.config.IngestConfig;
+import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.gst.GstRuntime;
 import io.zoetrope.ingester.gst.SourceFormat;
 import io.zoetrope.schemas.CameraHealth;
@@ -12,6 +14,9 @@ public final class CameraProbe {
   /** Small, so that the look costs little. */
   private static final FrameGeometry GEOMETRY = FrameGeometry.exact(64, 64);
 
+  private static final IngesterOptions UNUSED =
+      IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, "nowhere");
+
   private final CameraOptions options;
   private final WatchOptions watch;
   private final Camera camera;
@@ -23,7 +28,7 @@ public final class CameraProbe {
     this.watch = watch;
     camera = new Camera(options, 0);
     var nowhere = new Nowhere();
-    stream = new FrameStream(camera, GEOMETRY, IngesterOptions.to("none"), nowhere);
+    stream = new FrameStream(camera, GEOMETRY, UNUSED, nowhere);
     status = new CameraStatus(camera, nowhere, stream::id);
   }
 

@@ -1,9 +1,9 @@
 package io.zoetrope.ingester;
 
+import io.zoetrope.config.TopicNames;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.RecordSerde;
-import io.zoetrope.schemas.Topics;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
@@ -28,6 +28,7 @@ final class FrameProducer implements FrameSink {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Producer<String, byte[]> producer;
+  private final TopicNames topics;
   private final FrameRing ring;
   private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
   private final RecordSerde<FrameBatch> batches = RecordSerde.of(FrameBatch.class);
@@ -37,8 +38,9 @@ final class FrameProducer implements FrameSink {
   private boolean failing;
 
   /** Takes the producer and closes it in the end. */
-  FrameProducer(Producer<String, byte[]> producer, long ringBytes) {
+  FrameProducer(Producer<String, byte[]> producer, TopicNames topics, long ringBytes) {
     this.producer = producer;
+    this.topics = topics;
     this.ring = new FrameRing(ringBytes);
     sender.setDaemon(true);
     sender.start();
@@ -49,7 +51,7 @@ final class FrameProducer implements FrameSink {
     int frames = batch.getCaptureTimes().size();
     put(
         new RingEntry(
-            Topics.FRAME_BATCHES,
+            topics.frames(),
             OptionalInt.of(camera.lane()),
             camera,
             batches.encode(batch),
@@ -60,7 +62,7 @@ final class FrameProducer implements FrameSink {
   @Override
   public void accept(Camera camera, CameraHealth health) {
     byte[] value = healths.encode(health);
-    put(new RingEntry(Topics.CAMERA_HEALTH, OptionalInt.empty(), camera, value, 0, false));
+    put(new RingEntry(topics.health(), OptionalInt.empty(), camera, value, 0, false));
   }
 
   @Override

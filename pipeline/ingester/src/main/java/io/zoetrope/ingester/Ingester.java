@@ -36,8 +36,12 @@ public final class Ingester implements AutoCloseable {
         options,
         cameras,
         geometry,
-        () -> new FrameProducer(KafkaClients.producer(options), options.ringBytes()),
-        () -> SettingsFollower.start(KafkaClients.settingsConsumer(options)));
+        () ->
+            new FrameProducer(
+                KafkaClients.producer(options), options.topics(), options.ringBytes()),
+        () ->
+            SettingsFollower.start(
+                KafkaClients.settingsConsumer(options), options.topics().settings()));
   }
 
   Ingester(

@@ -1,5 +1,8 @@
 package io.zoetrope.ingester;
 
+import io.zoetrope.config.IngestConfig;
+import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.config.TopicNames;
 import java.time.Duration;
 import java.util.Map;
 
@@ -17,6 +20,7 @@ import java.util.Map;
 public record IngesterOptions(
     String bootstrapServers,
     Map<String, String> kafka,
+    TopicNames topics,
     Duration batchDuration,
     int batchFrames,
     int batchBytes,
@@ -34,46 +38,44 @@ public record IngesterOptions(
     kafka = Map.copyOf(kafka);
   }
 
-  /** With defaults for everything else. */
-  public static IngesterOptions to(String bootstrapServers) {
+  /**
+   * As a configuration has it.
+   *
+   * @param bootstrapServers of the Kafka to use
+   */
+  public static IngesterOptions of(
+      KafkaConfig kafka, IngestConfig ingest, String bootstrapServers) {
     return new IngesterOptions(
         bootstrapServers,
-        Map.of(),
-        Duration.ofMillis(250),
+        kafka.clientProperties(),
+        kafka.topics(),
+        ingest.batch(),
         Integer.MAX_VALUE,
         BATCH_BYTES,
-        64L << 20,
+        ingest.buffer().bytes(),
         WatchOptions.defaults());
   }
 
-  public IngesterOptions withKafka(Map<String, String> settings) {
+  IngesterOptions withBatchFrames(int frames) {
     return new IngesterOptions(
-        bootstrapServers, settings, batchDuration, batchFrames, batchBytes, ringBytes, watch);
+        bootstrapServers, kafka, topics, batchDuration, frames, batchBytes, ringBytes, watch);
   }
 
-  public IngesterOptions withBatchDuration(Duration span) {
+  IngesterOptions withBatchBytes(int bytes) {
     return new IngesterOptions(
-        bootstrapServers, kafka, span, batchFrames, batchBytes, ringBytes, watch);
+        bootstrapServers, kafka, topics, batchDuration, batchFrames, bytes, ringBytes, watch);
   }
 
-  public IngesterOptions withBatchFrames(int frames) {
+  IngesterOptions withWatch(WatchOptions newWatch) {
     return new IngesterOptions(
-        bootstrapServers, kafka, batchDuration, frames, batchBytes, ringBytes, watch);
-  }
-
-  public IngesterOptions withBatchBytes(int bytes) {
-    return new IngesterOptions(
-        bootstrapServers, kafka, batchDuration, batchFrames, bytes, ringBytes, watch);
-  }
-
-  public IngesterOptions withRingBytes(long bytes) {
-    return new IngesterOptions(
-        bootstrapServers, kafka, batchDuration, batchFrames, batchBytes, bytes, watch);
-  }
-
-  public IngesterOptions withWatch(WatchOptions newWatch) {
-    return new IngesterOptions(
-        bootstrapServers, kafka, batchDuration, batchFrames, batchBytes, ringBytes, newWatch);
+        bootstrapServers,
+        kafka,
+        topics,
+        batchDuration,
+        batchFrames,
+        batchBytes,
+        ringBytes,
+        newWatch);
   }
 
   /** Names Kafka's settings, since their values may be secrets. */

@@ -4,7 +4,6 @@ import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.MalformedRecordException;
 import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.schemas.SettingsCheck;
-import io.zoetrope.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +23,15 @@ final class SettingsFollower implements LooksBook {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Consumer<String, byte[]> consumer;
+  private final String topic;
   private final RecordSerde<CameraSettings> serde = RecordSerde.of(CameraSettings.class);
   private final Map<String, Looks> looks = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::follow, "zoetrope-camera-settings");
   private volatile boolean closing;
 
-  private SettingsFollower(Consumer<String, byte[]> consumer) {
+  private SettingsFollower(Consumer<String, byte[]> consumer, String topic) {
     this.consumer = consumer;
+    this.topic = topic;
     thread.setDaemon(true);
   }
 
@@ -39,15 +40,15 @@ final class SettingsFollower implements LooksBook {
    *
    * @throws IllegalStateException where it cannot be read: without its masks no camera may begin
    */
-  static SettingsFollower start(Consumer<String, byte[]> consumer) {
-    var follower = new SettingsFollower(consumer);
+  static SettingsFollower start(Consumer<String, byte[]> consumer, String topic) {
+    var follower = new SettingsFollower(consumer, topic);
     try {
       follower.readAll();
     } catch (KafkaException e) {
       consumer.close();
       throw new IllegalStateException(
           "topic %s cannot be read, and without its masks no camera may begin (%s)"
-              .formatted(Topics.CAMERA_SETTINGS, e.getMessage()),
+              .formatted(topic, e.getMessage()),
           e);
     }
     follower.thread.start();
@@ -61,7 +62,7 @@ final class SettingsFollower implements LooksBook {
 
   private void readAll() {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.CAMERA_SETTINGS, PATIENCE).stream()
+        consumer.partitionsFor(topic, PATIENCE).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);

@@ -1,5 +1,6 @@
 package io.zoetrope.ingester;
 
+import io.zoetrope.config.KafkaConfig;
 import java.time.Duration;
 
 /**
@@ -13,8 +14,12 @@ import java.time.Duration;
 public record TopicOptions(
     int partitions, short replication, Duration frameRetention, long frameRetentionBytes) {
 
-  /** Of one broker: pictures are kept for ten minutes, two gigabytes a partition at most. */
-  public static TopicOptions defaults() {
-    return new TopicOptions(8, (short) 1, Duration.ofMinutes(10), 2L << 30);
+  /** As a configuration has it. */
+  public static TopicOptions of(KafkaConfig kafka) {
+    return new TopicOptions(
+        kafka.partitions(),
+        kafka.replication().shortValue(),
+        kafka.retention(),
+        kafka.retentionBytes().bytes());
   }
 }

@@ -1,6 +1,5 @@
 package io.zoetrope.ingester;
 
-import io.zoetrope.schemas.Topics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,22 +23,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Makes Kafka ready for frames: creates the topics that are absent, checks those that are there.
  */
 public final class TopicSetup {
-  private static final List<String> TOPICS =
-      List.of(
-          Topics.FRAME_BATCHES,
-          Topics.DEAD_LETTERS,
-          Topics.CAMERA_HEALTH,
-          Topics.ACTION_EVENTS,
-          Topics.CLIP_SCORES,
-          Topics.CLIP_FEATURES,
-          Topics.CAMERA_SETTINGS);
-
-  /** Topics that hold pictures. */
-  private static final Set<String> PICTURES = Set.of(Topics.FRAME_BATCHES, Topics.DEAD_LETTERS);
-
-  private static final ConfigResource FRAMES =
-      new ConfigResource(ConfigResource.Type.TOPIC, Topics.FRAME_BATCHES);
-
   /** Keeps the newest record of each camera. */
   private static final Map<String, String> COMPACTED =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
@@ -87,7 +70,7 @@ public final class TopicSetup {
   }
 
   private void createAbsent(Admin admin) {
-    Set<String> absent = new HashSet<>(TOPICS);
+    Set<String> absent = new HashSet<>(names());
     absent.removeAll(get(admin.listTopics().names()));
     var created = admin.createTopics(absent.stream().map(this::topic).toList());
     for (KafkaFuture<Void> topic : created.values().values()) {
@@ -95,12 +78,25 @@ public final class TopicSetup {
     }
   }
 
+  private List<String> names() {
+    var names = options.topics();
+    return List.of(
+        names.frames(),
+        names.deadLetters(),
+        names.health(),
+        names.events(),
+        names.scores(),
+        names.features(),
+        names.settings());
+  }
+
   private NewTopic topic(String name) {
     var topic = new NewTopic(name, topics.partitions(), topics.replication());
-    if (PICTURES.contains(name)) {
+    var names = options.topics();
+    if (name.equals(names.frames()) || name.equals(names.deadLetters())) { // they hold pictures
       return topic.configs(pictureSettings());
     }
-    return name.equals(Topics.CAMERA_SETTINGS) ? topic.configs(COMPACTED) : topic;
+    return name.equals(names.settings()) ? topic.configs(COMPACTED) : topic;
   }
 
   private Map<String, String> pictureSettings() {
@@ -122,11 +118,12 @@ public final class TopicSetup {
   }
 
   /** A topic just created is not yet known to every broker. */
-  private static Config describeFrames(Admin admin) {
+  private Config describeFrames(Admin admin) {
+    var frames = new ConfigResource(ConfigResource.Type.TOPIC, options.topics().frames());
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
     while (true) {
       try {
-        return get(admin.describeConfigs(List.of(FRAMES)).all()).get(FRAMES);
+        return get(admin.describeConfigs(List.of(frames)).all()).get(frames);
       } catch (UnknownTopicOrPartitionException e) {
         if (System.nanoTime() > end) {
           throw e;
@@ -144,10 +141,10 @@ public final class TopicSetup {
                   + " kafka-configs.sh --bootstrap-server %s --alter --entity-type topics"
                   + " --entity-name %s --add-config message.timestamp.type=%s")
               .formatted(
-                  Topics.FRAME_BATCHES,
+                  options.topics().frames(),
                   type,
                   options.bootstrapServers(),
-                  Topics.FRAME_BATCHES,
+                  options.topics().frames(),
                   LOG_APPEND_TIME));
     }
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchLimitTest {
   private static final Size FRAME = new Size(224, 224);
-  private final IngesterOptions options = IngesterOptions.to("kafka:9092");
+  private final IngesterOptions options = Testkit.to("kafka:9092");
 
   @Test
   void leavesBatchesThatFitAsTheyAre() {

@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,8 +48,7 @@ class SecretsTest {
   @Test
   void optionsPrintNoPassword() {
     var camera = CameraOptions.of("c", "rtsp://ann:%s@host/live".formatted(WRONG));
-    var kafka =
-        IngesterOptions.to("host:9092").withKafka(Map.of("sasl.jaas.config", "password=" + WRONG));
+    var kafka = Testkit.to("host:9092", "sasl.jaas.config=password=" + WRONG);
 
     assertThat(camera.toString() + kafka).doesNotContain(WRONG, "ann");
     assertThat(camera.credentials()).contains(new Credentials("ann", WRONG));

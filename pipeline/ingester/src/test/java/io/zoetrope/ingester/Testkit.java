@@ -1,6 +1,10 @@
 package io.zoetrope.ingester;
 
+import io.zoetrope.config.ConfigFile;
+import io.zoetrope.config.IngestConfig;
+import io.zoetrope.config.KafkaConfig;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** What several tests need. */
 final class Testkit {
@@ -18,6 +22,18 @@ final class Testkit {
   private Testkit() {}
 
   static IngesterOptions options() {
-    return IngesterOptions.to("localhost:9092").withWatch(IMPATIENT);
+    return to("localhost:9092").withWatch(IMPATIENT);
+  }
+
+  /** As by default. */
+  static IngesterOptions to(String bootstrapServers) {
+    return IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, bootstrapServers);
+  }
+
+  /** With a Kafka client property. */
+  static IngesterOptions to(String bootstrapServers, String... properties) {
+    var overrides = Stream.of(properties).map(each -> "kafka.properties." + each).toList();
+    var kafka = ConfigFile.of(overrides).config().kafka();
+    return IngesterOptions.of(kafka, IngestConfig.DEFAULT, bootstrapServers);
   }
 }

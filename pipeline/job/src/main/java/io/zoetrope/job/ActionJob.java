@@ -1,5 +1,6 @@
 package io.zoetrope.job;
 
+import io.zoetrope.config.ConfigArguments;
 import io.zoetrope.operators.clip.AssembleClips;
 import io.zoetrope.operators.clip.StreamItem;
 import io.zoetrope.operators.event.SegmentActions;
@@ -13,23 +14,68 @@ import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.yaml.YamlException;
+import java.util.Optional;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.client.program.StreamContextEnvironment;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink job from frames to action events; the main class of the jar a cluster runs. */
 public final class ActionJob {
+  private static final int WRONG_USE = 2;
+
   private ActionJob() {}
 
+  /**
+   * Runs the job that a configuration describes.
+   *
+   * @param arguments {@code --config FILE|URI} and any number of {@code -D path.to.key=value}; on
+   *     wrong use exits 2, where this is a program of its own
+   */
   public static void main(String[] arguments) throws Exception {
-    var options = JobArguments.parse(arguments);
+    try {
+      run(options(arguments));
+    } catch (YamlException e) {
+      if (isSubmitted()) {
+        throw e; // the process is Flink's, which says so
+      }
+      System.err.println("zoetrope: " + e.getMessage());
+      System.exit(WRONG_USE);
+    }
+  }
+
+  private static void run(JobOptions options) throws Exception {
     RetentionCheck.require(options);
     var env =
         StreamExecutionEnvironment.getExecutionEnvironment(
             JobEnvironment.configuration(options.runtime()));
     drawOnKafka(env, options);
-    env.execute("zoetrope");
+    env.execute(options.runtime().name());
+  }
+
+  /**
+   * What the arguments of {@link #main} mean.
+   *
+   * @throws YamlException where they cannot be, naming the file and its line, or the argument
+   */
+  public static JobOptions options(String... arguments) {
+    return ConfigArguments.parse(arguments)
+        .read()
+        .as(
+            config ->
+                JobOptions.of(
+                    config,
+                    config.kafka().requireBootstrapServers(),
+                    PackageFolder.read("model", config.requireModel()),
+                    Optional.ofNullable(config.shadow())
+                        .map(shadow -> PackageFolder.read("shadow", shadow))));
+  }
+
+  /** Whether Flink's client runs this, and not a user. */
+  private static boolean isSubmitted() {
+    return StreamExecutionEnvironment.getExecutionEnvironment() instanceof StreamContextEnvironment;
   }
 
   /** Draws the job from topics to topics. */

@@ -1,6 +1,7 @@
 package io.zoetrope.job;
 
-import io.zoetrope.operators.clip.ClipGrid;
+import io.zoetrope.config.ConfigException;
+import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
@@ -31,149 +32,35 @@ public record JobOptions(
     KafkaOptions kafka,
     OutputOptions outputs,
     RuntimeOptions runtime) {
-  private static final Duration HOP = Duration.ofMillis(500);
-
   public JobOptions {
     shadow.ifPresent(second -> ShadowCheck.require(model.card(), second.card()));
+    priorities = Map.copyOf(priorities);
   }
 
-  /** A model on all cores of a CPU, everything else as most users want it. */
-  public static JobOptions of(ModelPackage model, KafkaOptions kafka) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return new JobOptions(
-        model,
-        Optional.empty(),
-        HOP,
-        ClipGrid.MAX_GAP,
-        RecognitionOptions.of(Device.CPU, cores, false),
-        OverloadOptions.BLOCK,
-        Map.of(),
-        SegmentationOptions.DEFAULT,
-        kafka,
-        OutputOptions.DEFAULT,
-        RuntimeOptions.of(OutputOptions.DEFAULT.delivery()));
-  }
-
-  /** A second model for the same clips, whose scores are only written down. */
-  public JobOptions withShadow(ModelPackage other) {
-    return new JobOptions(
-        model,
-        Optional.of(other),
-        hop,
-        maxGap,
-        recognition,
-        overload,
-        priorities,
-        segmentation,
-        kafka,
-        outputs,
-        runtime);
-  }
-
-  public JobOptions withHop(Duration other) {
+  /**
+   * What a configuration and its models mean for the job, wherever it runs.
+   *
+   * @param bootstrapServers of the Kafka to use
+   * @throws ConfigException naming the key that cannot be
+   */
+  public static JobOptions of(
+      ZoetropeConfig config,
+      String bootstrapServers,
+      ModelPackage model,
+      Optional<ModelPackage> shadow) {
+    var recognition = config.recognition();
     return new JobOptions(
         model,
         shadow,
-        other,
-        maxGap,
-        recognition,
-        overload,
-        priorities,
-        segmentation,
-        kafka,
-        outputs,
-        runtime);
-  }
-
-  public JobOptions withRecognition(RecognitionOptions other) {
-    return new JobOptions(
-        model,
-        shadow,
-        hop,
-        maxGap,
-        other,
-        overload,
-        priorities,
-        segmentation,
-        kafka,
-        outputs,
-        runtime);
-  }
-
-  public JobOptions withOverload(OverloadOptions other) {
-    return new JobOptions(
-        model,
-        shadow,
-        hop,
-        maxGap,
-        recognition,
-        other,
-        priorities,
-        segmentation,
-        kafka,
-        outputs,
-        runtime);
-  }
-
-  /** In overload cameras of a lower priority go first; 0 where none is given. */
-  public JobOptions withPriorities(Map<String, Integer> ofCameras) {
-    return new JobOptions(
-        model,
-        shadow,
-        hop,
-        maxGap,
-        recognition,
-        overload,
-        ofCameras,
-        segmentation,
-        kafka,
-        outputs,
-        runtime);
-  }
-
-  public JobOptions withSegmentation(SegmentationOptions other) {
-    return new JobOptions(
-        model,
-        shadow,
-        hop,
-        maxGap,
-        recognition,
-        overload,
-        priorities,
-        other,
-        kafka,
-        outputs,
-        runtime);
-  }
-
-  public JobOptions withOutputs(OutputOptions other) {
-    return new JobOptions(
-        model,
-        shadow,
-        hop,
-        maxGap,
-        recognition,
-        overload,
-        priorities,
-        segmentation,
-        kafka,
-        other,
-        runtime);
-  }
-
-  public JobOptions withRuntime(RuntimeOptions other) {
-    return new JobOptions(
-        model,
-        shadow,
-        hop,
-        maxGap,
-        recognition,
-        overload,
-        priorities,
-        segmentation,
-        kafka,
-        outputs,
-        other);
+        recognition.hop(),
+        recognition.maxGap(),
+        JobSections.recognition(recognition),
+        JobSections.overload(recognition),
+        JobSections.priorities(config.cameras()),
+        JobSections.segmentation(config.events()),
+        KafkaOptions.of(config, bootstrapServers),
+        OutputOptions.of(config),
+        RuntimeOptions.of(config.flink()));
   }
 
   ClipOptions clips() {

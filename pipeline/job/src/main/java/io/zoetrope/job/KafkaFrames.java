@@ -1,5 +1,6 @@
 package io.zoetrope.job;
 
+import io.zoetrope.config.StartFrom;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
@@ -7,6 +8,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The topic of frames as a source that reads the last windows again after a restore. */
 final class KafkaFrames {
@@ -24,15 +26,23 @@ final class KafkaFrames {
     var builder =
         KafkaSource.<FrameRecord>builder()
             .setBootstrapServers(kafka.bootstrap())
-            .setGroupId(KafkaOptions.GROUP)
+            .setGroupId(kafka.group())
             .setTopics(kafka.topics().frames())
-            .setStartingOffsets(kafka.from().offsets())
+            .setStartingOffsets(offsets(kafka.from()))
             .setDeserializer(new FrameEnvelopes())
             .setProperties(properties(kafka));
     if (kafka.bounded()) {
       builder.setBounded(OffsetsInitializer.latest());
     }
     return new RewindingSource(builder.build(), options.clips().grid().horizon());
+  }
+
+  private static OffsetsInitializer offsets(StartFrom from) {
+    return switch (from) {
+      case EARLIEST -> OffsetsInitializer.earliest();
+      case LATEST -> OffsetsInitializer.latest();
+      case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.LATEST);
+    };
   }
 
   private static Properties properties(KafkaOptions kafka) {

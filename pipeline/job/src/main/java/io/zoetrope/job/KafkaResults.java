@@ -1,10 +1,13 @@
 package io.zoetrope.job;
 
+import io.zoetrope.config.Delivery;
+import io.zoetrope.config.EventFormat;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,11 +24,13 @@ final class KafkaResults {
     var outputs = options.outputs();
     var events =
         new ResultRecords<>(
-            topics.events(), ActionEvent.class, ActionEvent::getCameraId, outputs.json());
+            topics.events(), ActionEvent.class, ActionEvent::getCameraId, outputs.events());
     var scores =
-        new ResultRecords<>(topics.scores(), ClipScore.class, ClipScore::getCameraId, false);
+        new ResultRecords<>(
+            topics.scores(), ClipScore.class, ClipScore::getCameraId, EventFormat.AVRO);
     var features =
-        new ResultRecords<>(topics.features(), ClipFeature.class, ClipFeature::getCameraId, false);
+        new ResultRecords<>(
+            topics.features(), ClipFeature.class, ClipFeature::getCameraId, EventFormat.AVRO);
     return new ActionSinks(
         sink(topics.events(), events, options),
         outputs.scores() ? Optional.of(sink(topics.scores(), scores, options)) : Optional.empty(),
@@ -44,15 +49,22 @@ final class KafkaResults {
         KafkaSink.<T>builder()
             .setBootstrapServers(options.kafka().bootstrap())
             .setRecordSerializer(records)
-            .setDeliveryGuarantee(options.outputs().delivery().guarantee())
+            .setDeliveryGuarantee(guarantee(options.outputs().delivery()))
             .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
     options.kafka().properties().forEach(builder::setProperty);
     if (options.outputs().delivery() == Delivery.EXACTLY_ONCE) {
       builder
           .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS)
-          .setTransactionalIdPrefix(KafkaOptions.GROUP + "-" + name)
+          .setTransactionalIdPrefix(options.kafka().group() + "-" + name)
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
     return builder.build();
+  }
+
+  private static DeliveryGuarantee guarantee(Delivery delivery) {
+    return switch (delivery) {
+      case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
+      case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
+    };
   }
 }

@@ -17,7 +17,7 @@ final class KafkaSettings {
     var builder =
         KafkaSource.<CameraSettings>builder()
             .setBootstrapServers(kafka.bootstrap())
-            .setGroupId(KafkaOptions.GROUP + "-settings")
+            .setGroupId(kafka.group() + "-settings")
             .setTopics(kafka.topics().settings())
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setDeserializer(new SettingsRecords())

@@ -1,21 +1,25 @@
 package io.zoetrope.job;
 
+import io.zoetrope.config.Delivery;
+import io.zoetrope.config.EventFormat;
+import io.zoetrope.config.ZoetropeConfig;
+
 /**
  * What the job writes besides dead letters.
  *
  * @param scores every clip's scores, too
  * @param features every clip's embedding, too; the model package must have it
- * @param json events as JSON instead of Avro
+ * @param events how events are written
  */
-public record OutputOptions(boolean scores, boolean features, boolean json, Delivery delivery) {
-  public static final OutputOptions DEFAULT =
-      new OutputOptions(false, false, false, Delivery.AT_LEAST_ONCE);
+public record OutputOptions(
+    boolean scores, boolean features, EventFormat events, Delivery delivery) {
 
-  public OutputOptions withScores() {
-    return new OutputOptions(true, features, json, delivery);
-  }
-
-  public OutputOptions withDelivery(Delivery other) {
-    return new OutputOptions(scores, features, json, other);
+  static OutputOptions of(ZoetropeConfig config) {
+    var recognition = config.recognition();
+    return new OutputOptions(
+        recognition.scores(),
+        recognition.features(),
+        config.events().format(),
+        config.flink().delivery());
   }
 }

@@ -1,5 +1,6 @@
 package io.zoetrope.job;
 
+import io.zoetrope.config.EventFormat;
 import io.zoetrope.schemas.RecordSerde;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -12,21 +13,29 @@ final class ResultRecords<T extends SpecificRecordBase> extends TopicRecords<T> 
 
   private final Class<T> type;
   private final SerializableFunction<T, String> camera;
-  private final boolean json;
+  private final EventFormat format;
   private transient RecordSerde<T> serde;
 
-  ResultRecords(String topic, Class<T> type, SerializableFunction<T, String> camera, boolean json) {
+  ResultRecords(
+      String topic, Class<T> type, SerializableFunction<T, String> camera, EventFormat format) {
     super(topic);
     this.type = type;
     this.camera = camera;
-    this.json = json;
+    this.format = format;
   }
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       T result, KafkaSinkContext context, Long timestamp) {
     byte[] key = camera.apply(result).getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(topic(), key, json ? json(result) : avro(result));
+    return new ProducerRecord<>(topic(), key, write(result));
+  }
+
+  private byte[] write(T result) {
+    return switch (format) {
+      case AVRO -> avro(result);
+      case JSON -> json(result);
+    };
   }
 
   private static byte[] json(SpecificRecordBase result) {

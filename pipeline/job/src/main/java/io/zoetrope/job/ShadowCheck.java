@@ -1,5 +1,6 @@
 package io.zoetrope.job;
 
+import io.zoetrope.config.ConfigException;
 import io.zoetrope.zoo.pack.ModelCard;
 
 /** Whether a second model can look at the clips that are cut for the first. */
@@ -9,14 +10,15 @@ public final class ShadowCheck {
   /**
    * Does nothing where both models take the same clips.
    *
-   * @throws IllegalArgumentException naming what the two models want
+   * @throws ConfigException naming what the two models want
    */
   public static void require(ModelCard model, ModelCard shadow) {
     String wanted = clips(model);
     String found = clips(shadow);
     if (!found.equals(wanted)) {
-      throw new IllegalArgumentException(
-          "shadow: %s wants clips of %s, but model %s clips of %s; both look at the same clips, so take two models that want the same"
+      throw new ConfigException(
+          "shadow",
+          "%s wants clips of %s, but model %s clips of %s; both look at the same clips, so take two models that want the same"
               .formatted(shadow.name(), found, model.name(), wanted));
     }
   }

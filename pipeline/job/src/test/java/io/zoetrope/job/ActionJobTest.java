@@ -17,7 +17,6 @@ import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.EndReason;
 import io.zoetrope.schemas.Phase;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,17 +175,11 @@ class ActionJobTest {
   }
 
   private JobOptions options(int parallelism) {
-    var options =
-        JobOptions.of(TinyModel.write(folder.resolve("tiny")), KafkaOptions.of("unused:9092"));
-    return options
-        .withHop(Duration.ofMillis(200))
-        .withRecognition(
-            new RecognitionOptions(
-                options.recognition().device(), options.recognition().limits(), 1, true))
-        .withRuntime(
-            options
-                .runtime()
-                .withParallelism(parallelism)
-                .withCheckpointInterval(Duration.ofMillis(200)));
+    return Jobs.of(
+        TinyModel.write(folder.resolve("tiny")),
+        "recognition.hop=200ms",
+        "recognition.features=true",
+        "flink.parallelism=" + parallelism,
+        "flink.checkpoint-interval=200ms");
   }
 }

@@ -2,8 +2,10 @@ package io.zoetrope.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.config.Delivery;
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,8 +17,11 @@ class KafkaResultsTest {
   @EnumSource(Delivery.class)
   void makesSinksOfEveryDelivery(Delivery delivery) {
     var options =
-        JobOptions.of(TinyModel.write(folder.resolve("tiny")), KafkaOptions.of("kafka:9092"))
-            .withOutputs(new OutputOptions(true, true, false, delivery));
+        Jobs.of(
+            TinyModel.write(folder.resolve("tiny")),
+            "recognition.scores=true",
+            "recognition.features=true",
+            "flink.delivery=" + delivery.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     var sinks = KafkaResults.sinks(options);
     assertThat(sinks.scores()).isPresent();
     assertThat(sinks.features()).isPresent();

@@ -3,12 +3,15 @@ package io.zoetrope.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.export.ModelExport;
 import io.zoetrope.zoo.pack.ModelPackage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,15 +27,14 @@ class ShadowCheckTest {
 
   @Test
   void aModelWithTheSameClipsMayShadow() {
-    var options = JobOptions.of(tiny, KafkaOptions.of("unused:9092"));
-    assertThat(options.withShadow(tiny).withHop(options.hop()).shadow()).contains(tiny);
+    assertThat(Jobs.of(tiny, Optional.of(tiny)).shadow()).contains(tiny);
   }
 
   @Test
   void namesWhatBothModelsWantWhereTheyDiffer() {
-    var options = JobOptions.of(tiny, KafkaOptions.of("unused:9092"));
+    var config = ZoetropeConfig.DEFAULT;
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> options.withShadow(other()))
+        .isThrownBy(() -> JobOptions.of(config, "unused:9092", tiny, Optional.of(other())))
         .withMessageContaining("shadow: r2plus1d_v1_resnet18_kinetics400 wants clips of 16 frames")
         .withMessageContaining("112x112")
         .withMessageContaining("model tiny clips of 4 frames, one every 0.1000 s")
@@ -40,15 +42,15 @@ class ShadowCheckTest {
   }
 
   @Test
-  void isReadFromTheArguments() {
-    var options =
-        JobArguments.parse(
-            new String[] {
-              "--bootstrap", "kafka:9092",
-              "--model", tiny.folder().toString(),
-              "--shadow", tiny.folder().toString()
-            });
-    assertThat(options.shadow().orElseThrow().folder()).isEqualTo(tiny.folder());
+  void isReadFromTheConfiguration() throws Exception {
+    var second = TinyModel.write(folder.resolve("second"));
+    var file =
+        Files.writeString(
+            folder.resolve("zoetrope.yaml"),
+            "model: %s\nshadow: %s\nkafka: {bootstrap-servers: 'kafka:9092'}\n"
+                .formatted(tiny.folder(), second.folder()));
+    var options = ActionJob.options("--config", file.toString());
+    assertThat(options.shadow().orElseThrow().folder()).isEqualTo(second.folder());
   }
 
   private ModelPackage other() {

@@ -35,7 +35,7 @@ public record Capacity(int cameras, double needed, double able) {
   }
 
   private static String workers(RecognitionOptions options) {
-    int workers = Math.max(options.limits().workers(), options.threads());
+    int workers = options.workers();
     return options.device().batches()
         ? ""
         : " (%d worker%s)".formatted(workers, workers == 1 ? "" : "s");

@@ -6,36 +6,28 @@ import java.time.Duration;
 /**
  * What happens to clips when more come than the device can do.
  *
- * @param freshness when shedding, the most log time between a clip's newest frame and its score;
- *     needs the broker's clock and this machine's to agree well within it, and twice the hop at
- *     least
+ * @param freshness when clips are shed, the most log time between a clip's newest frame and its
+ *     score; needs the broker's clock and this machine's to agree well within it, and twice the hop
+ *     at least; null: none is shed
  */
-public record OverloadOptions(Mode mode, Duration freshness) implements Serializable {
-  public static final Duration FRESHNESS = Duration.ofSeconds(3);
+public record OverloadOptions(Duration freshness) implements Serializable {
 
   /** Sheds nothing: clips wait in the log as long as it takes. */
-  public static final OverloadOptions BLOCK = new OverloadOptions(Mode.BLOCK, FRESHNESS);
-
-  /** Whether late scores are wanted. */
-  public enum Mode {
-    /** Loses nothing: the log holds the backlog. */
-    BLOCK,
-    /** Keeps scores fresh: sheds clips step by step; each score names the steps in force. */
-    SHED
-  }
+  public static final OverloadOptions BLOCK = new OverloadOptions(null);
 
   public OverloadOptions {
-    if (freshness.isNegative() || freshness.isZero()) {
+    if (freshness != null && (freshness.isNegative() || freshness.isZero())) {
       throw new IllegalArgumentException("freshness must be more than 0, not " + freshness);
     }
   }
 
+  /** Keeps scores fresh: sheds clips step by step; each score names the steps in force. */
   public static OverloadOptions shed(Duration freshness) {
-    return new OverloadOptions(Mode.SHED, freshness);
+    return new OverloadOptions(freshness);
   }
 
   public boolean sheds() {
-    return mode == Mode.SHED;
+    return freshness != null;
   }
 
   Admission newAdmission() {

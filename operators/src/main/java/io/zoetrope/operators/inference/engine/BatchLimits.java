@@ -6,16 +6,18 @@ import java.time.Duration;
 /**
  * How clips go to a device.
  *
- * @param workers threads calling the model at the same time
+ * @param workers threads calling the model at the same time; {@link #ONE_PER_PROCESSOR}: as many as
+ *     the machine that runs them has processors, which is not the one that plans the job
  * @param maxBatch clips in one call
  * @param maxLatency from a clip's arrival to its score, while the device keeps up
  */
 public record BatchLimits(int workers, int maxBatch, Duration maxLatency) implements Serializable {
-  private static final int GPU_BATCH = 8;
+  public static final int ONE_PER_PROCESSOR = 0;
+
   private static final Duration MAX_LATENCY = Duration.ofMillis(200);
 
   public BatchLimits {
-    if (workers < 1 || maxBatch < 1) {
+    if (workers < 0 || maxBatch < 1) {
       throw new IllegalArgumentException(
           "workers and batch size start at 1, not %d and %d".formatted(workers, maxBatch));
     }
@@ -25,18 +27,24 @@ public record BatchLimits(int workers, int maxBatch, Duration maxLatency) implem
    * On a CPU single clips on every worker, where batching is worth 3 % at most; on a GPU batches,
    * the next one gathered while one runs.
    */
-  public static BatchLimits of(Device device, int workers) {
+  public static BatchLimits of(Device device, int workers, int maxBatch) {
     return device.batches()
-        ? new BatchLimits(1, GPU_BATCH, MAX_LATENCY)
+        ? new BatchLimits(1, maxBatch, MAX_LATENCY)
         : new BatchLimits(workers, 1, MAX_LATENCY);
   }
 
-  BatchLimits withMaxBatch(int clips) {
-    return new BatchLimits(workers, clips, maxLatency);
+  /** On this machine. */
+  @Override
+  public int workers() {
+    return onThisMachine(workers);
+  }
+
+  static int onThisMachine(int workers) {
+    return workers == ONE_PER_PROCESSOR ? Runtime.getRuntime().availableProcessors() : workers;
   }
 
   /** Clips a subtask may have in flight: one call for each worker, and the next ones waiting. */
   public int quota() {
-    return maxBatch == 1 ? workers + 1 : 2 * maxBatch * workers;
+    return maxBatch == 1 ? workers() + 1 : 2 * maxBatch * workers();
   }
 }

@@ -37,6 +37,12 @@ record OnnxLoader(
         options.tensorRt());
   }
 
+  /** On this machine. */
+  @Override
+  public int threads() {
+    return BatchLimits.onThisMachine(threads);
+  }
+
   int bestBatch() {
     return tensorRt.bestOf(maxBatch);
   }

@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * How a model is run.
  *
- * @param threads inside one call of the model; more than one only where there is one worker
+ * @param threads inside one call of the model; more than one only where there is one worker; {@link
+ *     BatchLimits#ONE_PER_PROCESSOR}: as there
  * @param features whether the vector before the classifier is wanted
  * @param tensorRt read where the device is that
  */
@@ -26,27 +27,27 @@ public record RecognitionOptions(
   /**
    * The usual way on a device.
    *
-   * @param workers threads that call the model on a CPU, or that OpenVINO calls its own
+   * @param workers threads that call the model on a CPU, or that OpenVINO calls its own; {@link
+   *     BatchLimits#ONE_PER_PROCESSOR}: as there
+   * @param maxBatch clips in a call, on a device that takes more than one
    */
-  public static RecognitionOptions of(Device device, int workers, boolean features) {
-    return device.threadsInside()
-        ? new RecognitionOptions(device, BatchLimits.of(device, 1), workers, features)
-        : new RecognitionOptions(device, BatchLimits.of(device, workers), 1, features);
-  }
-
-  /** With at most so many clips in a call, on a device that takes more than one. */
-  public RecognitionOptions withMaxBatch(int clips) {
-    return device.batches()
-        ? new RecognitionOptions(device, limits.withMaxBatch(clips), threads, features, tensorRt)
-        : this;
+  public static RecognitionOptions of(Device device, int workers, int maxBatch, boolean features) {
+    boolean inside = device.threadsInside();
+    var limits = BatchLimits.of(device, inside ? 1 : workers, maxBatch);
+    return new RecognitionOptions(device, limits, inside ? workers : 1, features);
   }
 
   public RecognitionOptions with(TensorRtOptions other) {
     return new RecognitionOptions(device, limits, threads, features, other);
   }
 
+  /** Threads that do clips on this machine. */
+  public int workers() {
+    return Math.max(limits.workers(), BatchLimits.onThisMachine(threads));
+  }
+
   /** For a second model on the same device, which has one worker. */
   public RecognitionOptions ofShadow() {
-    return of(device, 1, false).withMaxBatch(limits.maxBatch()).with(tensorRt);
+    return of(device, 1, limits.maxBatch(), false).with(tensorRt);
   }
 }

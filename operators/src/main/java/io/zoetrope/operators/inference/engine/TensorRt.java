@@ -3,6 +3,7 @@ package io.zoetrope.operators.inference.engine;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
+import io.zoetrope.zoo.weights.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +58,14 @@ final class TensorRt {
    * of a model has a folder of its own.
    */
   private static Path engines(OnnxLoader model) {
-    return Path.of(model.tensorRt().engines())
-        .toAbsolutePath()
-        .resolve(model.version() + "-" + model.device().precision());
+    String wanted = model.tensorRt().engines();
+    Path folder = wanted.isEmpty() ? usersCache() : Path.of(wanted);
+    return folder.toAbsolutePath().resolve(model.version() + "-" + model.device().precision());
+  }
+
+  private static Path usersCache() {
+    return StoreOptions.defaultFolder(System.getenv(), System.getProperty("user.home"))
+        .resolveSibling("engines");
   }
 
   /** Makes the folder of engines where one is wanted. */

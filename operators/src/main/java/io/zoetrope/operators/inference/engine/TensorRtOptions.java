@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * How TensorRT builds the engine of a network.
  *
- * @param engines folder that keeps engines, on each machine: building one takes minutes; null: it
- *     is built at every start
+ * @param engines folder that keeps engines, on each machine: building one takes minutes; empty: in
+ *     the user's cache there; null: it is built at every start
  * @param bestBatch clips in the call that the engine is tuned for; 0: the largest
  */
 public record TensorRtOptions(String engines, int bestBatch) implements Serializable {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CapacityTest {
-  private static final RecognitionOptions TWO_WORKERS = RecognitionOptions.of(Device.CPU, 2, false);
+  private static final RecognitionOptions TWO_WORKERS =
+      RecognitionOptions.of(Device.CPU, 2, 8, false);
   private static final OverloadOptions SHED = OverloadOptions.shed(Duration.ofSeconds(3));
   private static final long SECOND = 1_000_000;
 
@@ -30,7 +31,8 @@ class CapacityTest {
     assertThat(
             new Capacity(1, 2, 4)
                 .sentence(
-                    RecognitionOptions.of(Device.parse("cuda:1"), 2, false), OverloadOptions.BLOCK))
+                    RecognitionOptions.of(Device.parse("cuda:1"), 2, 8, false),
+                    OverloadOptions.BLOCK))
         .isEqualTo("1 camera needs 2.0 clips/s; cuda:1 does 4.0: fits with 50 % to spare");
   }
 

@@ -55,7 +55,7 @@ class OnnxRecognizerTest {
 
   @Test
   void saysWhichDeviceIsMissing() {
-    var options = RecognitionOptions.of(Device.parse("cuda:1"), 1, false);
+    var options = RecognitionOptions.of(Device.parse("cuda:1"), 1, 8, false);
     assertThatThrownBy(() -> OnnxLoader.of(tiny(), options).load())
         .isInstanceOf(DeviceMissingException.class)
         .hasMessageContaining("cuda:1")

@@ -24,7 +24,7 @@ final class ScoresOnADevice {
    */
   public static void main(String[] args) throws Exception {
     var device = Device.parse(args[1]).with(Precision.parse(args[2]));
-    var options = RecognitionOptions.of(device, Integer.parseInt(args[3]), false);
+    var options = RecognitionOptions.of(device, Integer.parseInt(args[3]), 8, false);
     var loader = OnnxLoader.of(ModelPackage.read(Path.of(args[0])), options);
     try (var model = loader.load()) {
       List<Clip> clips = clips(loader);

@@ -22,7 +22,7 @@ class TensorRtTest {
 
   @Test
   void buildsAnEngineForEveryBatchUpToTheLargest() {
-    var options = RecognitionOptions.of(HALF, 1, false).withMaxBatch(16);
+    var options = RecognitionOptions.of(HALF, 1, 16, false);
     assertThat(settings(options.with(new TensorRtOptions(null, 4))))
         .containsEntry("trt_profile_min_shapes", "frames:1x4x8x8x3")
         .containsEntry("trt_profile_opt_shapes", "frames:4x4x8x8x3")
@@ -35,18 +35,18 @@ class TensorRtTest {
   @Test
   void keepsEnginesApartByVersionAndPrecision() {
     var cached = new TensorRtOptions(folder.resolve("engines").toString(), 0);
-    var options = RecognitionOptions.of(Device.parse("tensorrt:0"), 1, false).with(cached);
+    var options = RecognitionOptions.of(Device.parse("tensorrt:0"), 1, 8, false).with(cached);
     assertThat(settings(options))
         .containsEntry("trt_engine_cache_enable", "1")
         .containsEntry("trt_engine_cache_path", folder + "/engines/" + version() + "-fp32")
         .doesNotContainKey("trt_fp16_enable");
-    assertThat(settings(RecognitionOptions.of(HALF, 1, false).with(cached)))
+    assertThat(settings(RecognitionOptions.of(HALF, 1, 8, false).with(cached)))
         .containsEntry("trt_engine_cache_path", folder + "/engines/" + version() + "-fp16");
   }
 
   @Test
   void refusesToBeTunedForABatchThatCannotCome() {
-    var options = RecognitionOptions.of(HALF, 1, false).withMaxBatch(4);
+    var options = RecognitionOptions.of(HALF, 1, 4, false);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options.with(new TensorRtOptions(null, 5)))
         .withMessage("best-batch: 5 is more than the largest batch, 4");
@@ -54,7 +54,7 @@ class TensorRtTest {
 
   @Test
   void saysWhereTheDeviceIsMissing() {
-    assertThatThrownBy(() -> OnnxLoader.of(tiny(), RecognitionOptions.of(HALF, 1, false)).load())
+    assertThatThrownBy(() -> OnnxLoader.of(tiny(), RecognitionOptions.of(HALF, 1, 8, false)).load())
         .isInstanceOf(DeviceMissingException.class)
         .hasMessageContaining("tensorrt:0")
         .hasMessageContaining("onnxruntime_gpu");
@@ -64,12 +64,12 @@ class TensorRtTest {
   @Tag("gpu")
   void answersAsTheProcessorDoes() throws Exception {
     var options =
-        RecognitionOptions.of(HALF, 1, false)
+        RecognitionOptions.of(HALF, 1, 8, false)
             .with(new TensorRtOptions(folder.resolve("engines").toString(), 0));
     var clips = List.of(TestClips.red(10), TestClips.red(200));
     try (var model = OnnxLoader.of(tiny(), options).load();
         var predictor = model.newPredictor();
-        var known = OnnxLoader.of(tiny(), RecognitionOptions.of(Device.CPU, 1, false)).load();
+        var known = OnnxLoader.of(tiny(), RecognitionOptions.of(Device.CPU, 1, 8, false)).load();
         var onCpu = known.newPredictor()) {
       var answers = predictor.recognize(clips);
       for (int i = 0; i < clips.size(); i++) {

@@ -54,7 +54,7 @@ class ShadowMetricsTest {
         new ShadowSettings(
             new ModelVersion("second", "2", false),
             new FakeModel("any"),
-            BatchLimits.of(Device.CPU, 1),
+            BatchLimits.of(Device.CPU, 1, 8),
             List.of("run", "walk"),
             List.of("walk", "run", "fall"));
     var walk = new Prediction(new float[] {0.5f, 0.3f, 0.2f}, new float[0]);

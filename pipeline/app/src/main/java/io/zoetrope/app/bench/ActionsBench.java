@@ -1,15 +1,16 @@
 package io.zoetrope.app.bench;
 
-import io.zoetrope.app.config.ZoetropeConfig;
 import io.zoetrope.app.embedded.LivePipeline;
 import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.embedded.SceneCameras;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.report.OpenEvents;
-import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.app.train.FileDecoder;
+import io.zoetrope.config.CameraConfig;
+import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.Topics;
+import io.zoetrope.schemas.client.TopicReader;
 import io.zoetrope.training.augment.Views;
 import io.zoetrope.training.data.DataSet;
 import io.zoetrope.training.data.SceneOptions;
@@ -78,15 +79,18 @@ public final class ActionsBench {
       int cameras,
       int framesPerSecond,
       Duration length,
-      Function<List<ZoetropeConfig.Camera>, ZoetropeConfig> config,
+      Function<List<CameraConfig>, ZoetropeConfig> config,
       Progress progress)
       throws Exception {
     try (var scenes = SceneCameras.start(cameras, framesPerSecond, length)) {
-      var plan = new PipelinePlan(config.apply(scenes.addresses()), model);
+      var plan = new PipelinePlan(config.apply(scenes.cameras()), model);
       try (var pipeline = LivePipeline.start(plan, workspace);
           var reader =
               TopicReader.open(
-                  pipeline.kafkaClient(), Topics.ACTION_EVENTS, ActionEvent.class, Instant.EPOCH)) {
+                  pipeline.kafkaClient(),
+                  pipeline.config().kafka().topics().events(),
+                  ActionEvent.class,
+                  Instant.EPOCH)) {
         List<ActionEvent> events = watch(pipeline, reader, length, progress);
         return EventScores.of(scenes.deeds(), events); // known once the cameras were watched
       }

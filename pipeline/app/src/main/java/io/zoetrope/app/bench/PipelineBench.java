@@ -4,7 +4,8 @@ import io.zoetrope.app.embedded.EmbeddedFlink;
 import io.zoetrope.app.embedded.EmbeddedKafka;
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.embedded.Workspace;
-import io.zoetrope.app.topic.TopicReader;
+import io.zoetrope.config.ConfigFile;
+import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.FrameGeometry;
 import io.zoetrope.ingester.IngesterOptions;
 import io.zoetrope.ingester.TopicOptions;
@@ -12,13 +13,13 @@ import io.zoetrope.ingester.TopicSetup;
 import io.zoetrope.job.JobOptions;
 import io.zoetrope.job.KafkaOptions;
 import io.zoetrope.job.OutputOptions;
-import io.zoetrope.job.StartFrom;
 import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.schemas.Topics;
+import io.zoetrope.schemas.client.TopicReader;
 import io.zoetrope.zoo.measure.BareLoop;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
@@ -31,6 +32,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,6 +50,7 @@ public final class PipelineBench implements AutoCloseable {
   private static final double WARM_UP = 0.5;
 
   private final ModelPackage model;
+  private final ZoetropeConfig config;
   private final int workers;
   private final Workspace workspace;
   private final EmbeddedKafka kafka;
@@ -60,11 +63,23 @@ public final class PipelineBench implements AutoCloseable {
       ModelPackage model, int workers, int cameras, int clipsEach, Workspace workspace)
       throws Exception {
     this.model = model;
+    config = config(workers);
     this.workers = workers;
     this.workspace = workspace;
     kafka = EmbeddedKafka.start(workspace.resolve("kafka"), Ports.free());
     bare = new BareLoop(model.onnx(), clipShape());
     fill(cameras, clipsEach);
+  }
+
+  /** All clips that are in the log, and their scores. */
+  private static ZoetropeConfig config(int workers) {
+    return ConfigFile.of(
+            List.of(
+                "recognition.workers=" + workers,
+                "recognition.scores=true",
+                "flink.start-from=earliest",
+                "flink.bounded=true"))
+        .config();
   }
 
   /**
@@ -139,7 +154,7 @@ public final class PipelineBench implements AutoCloseable {
   private void prepareTopics(int cameras) {
     var input = model.card().input();
     TopicSetup.prepare(
-        IngesterOptions.to(kafka.bootstrapServers()),
+        IngesterOptions.of(config.kafka(), config.ingest(), kafka.bootstrapServers()),
         new TopicOptions(cameras, (short) 1, Duration.ofHours(1), 8L << 30),
         FrameGeometry.exact(input.width(), input.height()));
   }
@@ -164,10 +179,7 @@ public final class PipelineBench implements AutoCloseable {
   }
 
   private JobOptions job() {
-    var from = KafkaOptions.of(kafka.bootstrapServers()).from(StartFrom.EARLIEST).untilNow();
-    return JobOptions.of(model, from)
-        .withOutputs(OutputOptions.DEFAULT.withScores())
-        .withRecognition(RecognitionOptions.of(Device.CPU, workers, false));
+    return JobOptions.of(config, kafka.bootstrapServers(), model, Optional.empty());
   }
 
   private List<ClipScore> scoresSince(Instant start) {

@@ -7,13 +7,17 @@ import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.app.report.WorkBar;
+import io.zoetrope.config.CameraConfig;
+import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How often the demo's model is right. */
@@ -52,6 +56,8 @@ final class BenchActions implements Callable<Integer> {
       description = "How long each camera's scene is. Default: ${DEFAULT-VALUE}")
   private Duration time;
 
+  @Mixin private OverrideOptions overrides;
+
   @Override
   public Integer call() throws Exception {
     try (var workspace = new Workspace()) {
@@ -61,16 +67,24 @@ final class BenchActions implements Callable<Integer> {
       try (var bar = WorkBar.open("clips", "clips", (long) clips * network.labels().size())) {
         print(bench.clips(clips, (done, all) -> bar.to(done)));
       }
-      var config =
-          new DemoConfig(
-              network, Ports.free(), Ports.free(), DemoConfig.OFTEN, DemoConfig.RULES, false);
       try (var bar = WorkBar.open("cameras", "seconds", time.toSeconds())) {
         print(
             bench.events(
-                cameras, FRAMES_PER_SECOND, time, config::of, (done, all) -> bar.to(done)));
+                cameras, FRAMES_PER_SECOND, time, this::config, (done, all) -> bar.to(done)));
       }
     }
     return 0;
+  }
+
+  /** As the demo has it. */
+  private ZoetropeConfig config(List<CameraConfig> scenes) {
+    var ofCommand =
+        List.of(
+            "model=" + model,
+            "kafka.port=" + Ports.free(),
+            "flink.port=" + Ports.free(),
+            "recognition.scores=false");
+    return DemoConfig.read(scenes, overrides.after(ofCommand)).config();
   }
 
   private static void print(Evaluation evaluation) {

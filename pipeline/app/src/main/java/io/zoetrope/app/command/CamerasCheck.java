@@ -1,10 +1,11 @@
 package io.zoetrope.app.command;
 
+import io.zoetrope.config.CameraConfig;
+import io.zoetrope.config.Transport;
 import io.zoetrope.ingester.CameraOptions;
 import io.zoetrope.ingester.CameraProbe;
-import io.zoetrope.ingester.Credentials;
 import io.zoetrope.ingester.ProbeReport;
-import io.zoetrope.ingester.Transport;
+import io.zoetrope.yaml.Secret;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -51,17 +52,18 @@ final class CamerasCheck implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CameraOptions camera = CameraOptions.of("camera", url).with(transport);
-    if (user != null) {
-      camera = camera.with(new Credentials(user, password == null ? "" : password));
-    }
-    ProbeReport report = CameraProbe.check(camera, time);
+    ProbeReport report = CameraProbe.check(CameraOptions.of(camera()), time);
     if (json) {
       System.out.println(Json.line(report));
     } else {
       print(report);
     }
     return report.problem().isEmpty() ? 0 : 1;
+  }
+
+  private CameraConfig camera() {
+    Secret secret = user == null ? null : new Secret(password == null ? "" : password);
+    return new CameraConfig("camera", url, user, secret, transport, null, null);
   }
 
   private static void print(ProbeReport report) {

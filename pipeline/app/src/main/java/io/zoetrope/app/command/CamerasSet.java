@@ -1,9 +1,10 @@
 package io.zoetrope.app.command;
 
-import io.zoetrope.app.topic.SettingsTopic;
+import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.schemas.SettingsCheck;
+import io.zoetrope.schemas.client.SettingsTopic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -79,16 +81,12 @@ final class CamerasSet implements Callable<Integer> {
   @Option(names = "--reset", description = "First forget what was set for the camera before.")
   private boolean reset;
 
-  @Option(
-      names = "--bootstrap",
-      paramLabel = "HOST:PORT",
-      defaultValue = "localhost:9092",
-      description = "The pipeline's Kafka. Default: ${DEFAULT-VALUE}")
-  private String bootstrap;
+  @Mixin private KafkaAccess access;
 
   @Override
   public Integer call() throws InterruptedException {
-    var topic = new SettingsTopic(Map.of("bootstrap.servers", bootstrap));
+    KafkaConfig kafka = access.read();
+    var topic = new SettingsTopic(access.client(kafka), kafka.topics().settings());
     CameraSettings before = topic.newest(camera).orElseGet(() -> open(0));
     CameraSettings settings = change(reset ? open(before.getVersion()) : before);
     SettingsCheck.problem(settings)

@@ -1,18 +1,21 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.embedded.LivePipeline;
-import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.embedded.SceneCameras;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.app.report.EventPrinter;
-import io.zoetrope.zoo.pack.ModelPackage;
+import io.zoetrope.config.FlinkConfig;
+import io.zoetrope.config.KafkaConfig;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Everything in one process, simulated RTSP cameras included. */
@@ -22,9 +25,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class Demo implements Callable<Integer> {
-  private static final int KAFKA_PORT = 9092;
   private static final int FEW = 4; // cameras
-  private static final int WEB_PORT = 8081;
 
   @Option(
       names = "--cameras",
@@ -59,6 +60,8 @@ public final class Demo implements Callable<Integer> {
   @Option(names = "--web-port", description = "Of Flink's page. Default: 8081, or any free port.")
   private Integer webPort;
 
+  @Mixin private OverrideOptions overrides;
+
   @Override
   public Integer call() throws Exception {
     try (var workspace = new Workspace()) {
@@ -69,13 +72,12 @@ public final class Demo implements Callable<Integer> {
 
   private int demonstrate(Workspace workspace, StopSignal stop) throws Exception {
     try (var simulated = SceneCameras.start(cameras, fps)) {
-      var models = new ModelSource(workspace.resolve("models"));
-      ModelPackage network = model == null ? models.demo() : models.find(model);
-      var plan = new PipelinePlan(config(network).of(simulated.addresses()), network);
+      var file = DemoConfig.read(simulated.cameras(), overrides.after(ofOptions()));
+      var plan = Configured.of(file, new ModelSource(workspace.resolve("models"))).pipeline();
       var printer = EventPrinter.of(json, System.out);
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
-          var session = new LiveSession(pipeline, true, stop, printer)) {
-        Banner.print(pipeline, network);
+          var session = new LiveSession(pipeline, stop, printer)) {
+        Banner.print(pipeline, plan.model());
         session.follow(Optional.ofNullable(time));
         session.finish().print(System.err);
       }
@@ -85,18 +87,19 @@ public final class Demo implements Callable<Integer> {
     return stop.exitCode();
   }
 
-  private DemoConfig config(ModelPackage network) {
-    return new DemoConfig(
-        network,
-        kafkaPort == null ? Ports.freeOr(KAFKA_PORT) : kafkaPort,
-        webPort == null ? Ports.freeOr(WEB_PORT) : webPort,
-        hop(),
-        model == null ? DemoConfig.RULES : null,
-        true);
-  }
-
-  /** Often, unless many cameras are painted, encoded and decoded here beside the network. */
-  private Duration hop() {
-    return model == null && cameras <= FEW ? DemoConfig.OFTEN : null;
+  /** What this command's options mean for its zoetrope.yaml. */
+  private List<String> ofOptions() {
+    List<String> values = new ArrayList<>();
+    values.add(
+        "kafka.port=" + (kafkaPort == null ? Ports.freeOr(KafkaConfig.DEFAULT.port()) : kafkaPort));
+    values.add(
+        "flink.port=" + (webPort == null ? Ports.freeOr(FlinkConfig.DEFAULT.port()) : webPort));
+    if (model != null) {
+      values.addAll(List.of("model=" + model, "events="));
+    }
+    if (model != null || cameras > FEW) { // painted, encoded and decoded here, too
+      values.add("recognition.hop=");
+    }
+    return values;
   }
 }

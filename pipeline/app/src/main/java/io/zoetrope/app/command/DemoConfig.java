@@ -1,40 +1,39 @@
 package io.zoetrope.app.command;
 
-import io.zoetrope.app.config.ZoetropeConfig;
-import io.zoetrope.zoo.pack.ModelPackage;
-import java.time.Duration;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zoetrope.config.CameraConfig;
+import io.zoetrope.config.ConfigFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The configuration of what runs by itself, on ports of its own choice.
- *
- * @param hop time from clip to clip; null: as by default
- * @param events null: as by default
- * @param scores whether every clip's scores are published
- */
-record DemoConfig(
-    ModelPackage model,
-    int kafkaPort,
-    int webPort,
-    Duration hop,
-    ZoetropeConfig.Events events,
-    boolean scores) {
-  /** Every third frame: the demo's own network is small enough to be asked often. */
-  static final Duration OFTEN = Duration.ofMillis(200);
+/** The demo's own {@code zoetrope.yaml}. */
+final class DemoConfig {
+  private static final String NAME = "the demo's zoetrope.yaml";
+  private static final String RESOURCE = "/io/zoetrope/app/demo/zoetrope.yaml";
 
-  /** What told the demo's model's events best on scenes of the validation seeds. */
-  static final ZoetropeConfig.Events RULES =
-      new ZoetropeConfig.Events(0.4f, 0.6f, 1, 1, 0.3f, 5, Duration.ofSeconds(1), null);
+  private DemoConfig() {}
 
-  ZoetropeConfig of(List<ZoetropeConfig.Camera> cameras) {
-    return new ZoetropeConfig(
-        model.folder().toString(),
-        null,
-        cameras,
-        new ZoetropeConfig.Kafka(null, null, kafkaPort, null, null, null, null),
-        new ZoetropeConfig.Flink(webPort, null, null, null),
-        null,
-        new ZoetropeConfig.Recognition(null, null, null, null, hop, null, scores, null, null, null),
-        events);
+  /**
+   * @throws io.zoetrope.yaml.YamlException naming an override that cannot be
+   */
+  static ConfigFile read(List<CameraConfig> cameras, List<String> overrides) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < cameras.size(); i++) {
+      all.add("cameras[%d].id=%s".formatted(i, cameras.get(i).id()));
+      all.add("cameras[%d].source=%s".formatted(i, cameras.get(i).source()));
+    }
+    all.addAll(overrides);
+    return ConfigFile.of(NAME, text(), all);
+  }
+
+  private static String text() {
+    try (var file = DemoConfig.class.getResourceAsStream(RESOURCE)) {
+      return new String(file.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

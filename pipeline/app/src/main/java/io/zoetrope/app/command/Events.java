@@ -1,14 +1,14 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.app.report.EventPrinter;
-import io.zoetrope.app.topic.TopicReader;
+import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.schemas.ActionEvent;
-import io.zoetrope.schemas.Topics;
+import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reads action events from Kafka. */
@@ -32,17 +32,9 @@ public final class Events implements Callable<Integer> {
           "Begin this long ago, such as 10m; by default at the oldest, with --follow now.")
   private Duration since;
 
-  @Option(
-      names = "--bootstrap",
-      paramLabel = "HOST:PORT",
-      defaultValue = "localhost:9092",
-      description = "The Kafka to read from. Default: ${DEFAULT-VALUE}")
-  private String bootstrap;
+  @Mixin private KafkaAccess access;
 
-  @Option(
-      names = "--topic",
-      defaultValue = Topics.ACTION_EVENTS,
-      description = "Default: ${DEFAULT-VALUE}")
+  @Option(names = "--topic", description = "Default: as configured, or action-events")
   private String topic;
 
   @Option(names = "--json", description = "One JSON object a line.")
@@ -52,8 +44,9 @@ public final class Events implements Callable<Integer> {
   public Integer call() {
     EventPrinter printer = EventPrinter.of(json, System.out);
     StopSignal stop = StopSignal.install();
-    var client = Map.of("bootstrap.servers", bootstrap);
-    try (var reader = TopicReader.open(client, topic, ActionEvent.class, start())) {
+    KafkaConfig kafka = access.read();
+    String from = topic == null ? kafka.topics().events() : topic;
+    try (var reader = TopicReader.open(access.client(kafka), from, ActionEvent.class, start())) {
       while (!stop.requested() && (follow || !reader.atEnd())) {
         reader.poll(Duration.ofMillis(200)).stream().filter(this::wanted).forEach(printer::print);
       }

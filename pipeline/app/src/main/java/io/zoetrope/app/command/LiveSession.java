@@ -4,11 +4,10 @@ import io.zoetrope.app.embedded.LivePipeline;
 import io.zoetrope.app.report.CameraTable;
 import io.zoetrope.app.report.EventPrinter;
 import io.zoetrope.app.report.OpenEvents;
-import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.ingester.CameraSnapshot;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipScore;
-import io.zoetrope.schemas.Topics;
+import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,13 +25,17 @@ final class LiveSession implements AutoCloseable {
   private final CameraTable table = new CameraTable();
   private final OpenEvents open = new OpenEvents();
 
-  LiveSession(LivePipeline pipeline, boolean withScores, StopSignal stop, EventPrinter printer) {
+  LiveSession(LivePipeline pipeline, StopSignal stop, EventPrinter printer) {
     this.pipeline = pipeline;
     this.stop = stop;
     this.printer = printer;
-    events = reader(Topics.ACTION_EVENTS, ActionEvent.class);
+    var config = pipeline.config();
+    var topics = config.kafka().topics();
+    events = reader(topics.events(), ActionEvent.class);
     scores =
-        withScores ? Optional.of(reader(Topics.CLIP_SCORES, ClipScore.class)) : Optional.empty();
+        config.recognition().scores()
+            ? Optional.of(reader(topics.scores(), ClipScore.class))
+            : Optional.empty();
   }
 
   private <T extends org.apache.avro.specific.SpecificRecordBase> TopicReader<T> reader(

@@ -1,7 +1,6 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.job.KafkaOptions;
-import io.zoetrope.schemas.Topics;
+import io.zoetrope.config.KafkaConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +12,19 @@ import org.apache.kafka.common.TopicPartition;
 /** The frames in Kafka that the job has not answered for yet, as of its last checkpoint. */
 final class Backlog implements AutoCloseable {
   private final Admin admin;
+  private final String group;
+  private final String frames;
 
-  Backlog(Map<String, String> client) {
+  Backlog(Map<String, String> client, KafkaConfig config) {
     admin = Admin.create(new HashMap<>(client));
+    group = config.group();
+    frames = config.topics().frames();
   }
 
   /** Whether every record has been answered for and the results are written. */
   boolean isEmpty() throws InterruptedException {
     try {
-      var committed =
-          admin.listConsumerGroupOffsets(KafkaOptions.GROUP).partitionsToOffsetAndMetadata().get();
+      var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       return ends().entrySet().stream()
           .allMatch(
               end -> {
@@ -35,15 +37,12 @@ final class Backlog implements AutoCloseable {
   }
 
   private Map<TopicPartition, Long> ends() throws InterruptedException, ExecutionException {
-    var topic = admin.describeTopics(List.of(Topics.FRAME_BATCHES)).allTopicNames().get();
+    var topic = admin.describeTopics(List.of(frames)).allTopicNames().get();
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     topic
-        .get(Topics.FRAME_BATCHES)
+        .get(frames)
         .partitions()
-        .forEach(
-            p ->
-                wanted.put(
-                    new TopicPartition(Topics.FRAME_BATCHES, p.partition()), OffsetSpec.latest()));
+        .forEach(p -> wanted.put(new TopicPartition(frames, p.partition()), OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
     admin.listOffsets(wanted).all().get().forEach((p, end) -> ends.put(p, end.offset()));
     return ends;

@@ -1,6 +1,6 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.config.CameraConfig;
 import io.zoetrope.operators.clip.ClipGrid;
 import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.schemas.CameraSettings;
@@ -15,7 +15,7 @@ final class CameraDemand {
 
   CameraDemand(PipelinePlan plan) {
     this.plan = plan;
-    for (ZoetropeConfig.Camera camera : plan.config().cameras()) {
+    for (CameraConfig camera : plan.config().cameras()) {
       hops.put(camera.id(), plan.config().recognition().hop());
     }
   }

@@ -1,10 +1,9 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.MalformedRecordException;
-import io.zoetrope.schemas.Topics;
+import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,7 +28,8 @@ final class CapacityLine implements AutoCloseable {
     this.able = able;
     demand = new CameraDemand(plan);
     settings =
-        TopicReader.open(client, Topics.CAMERA_SETTINGS, CameraSettings.class, Instant.EPOCH);
+        TopicReader.open(
+            client, plan.config().kafka().topics().settings(), CameraSettings.class, Instant.EPOCH);
     while (!settings.atEnd()) {
       follow(POLL);
     }

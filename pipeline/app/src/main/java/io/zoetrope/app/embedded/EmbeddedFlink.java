@@ -50,7 +50,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     flink.set(WebOptions.TMP_DIR, folder.toString());
     var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
     ActionJob.drawOnKafka(env, options);
-    return new EmbeddedFlink(env.executeAsync("zoetrope"), port);
+    return new EmbeddedFlink(env.executeAsync(options.runtime().name()), port);
   }
 
   public String webPage() {

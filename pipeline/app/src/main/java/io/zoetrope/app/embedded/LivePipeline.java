@@ -1,6 +1,7 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.CameraSnapshot;
 import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.IngesterOptions;
@@ -9,7 +10,6 @@ import io.zoetrope.operators.inference.batching.DeviceTrial;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +77,7 @@ public final class LivePipeline implements AutoCloseable {
   }
 
   private void startKafka(Workspace workspace) throws Exception {
-    ZoetropeConfig.Kafka kafka = plan.config().kafka();
+    KafkaConfig kafka = plan.config().kafka();
     if (kafka.bootstrapServers() != null) {
       bootstrapServers = kafka.bootstrapServers();
     } else {
@@ -86,7 +86,7 @@ public final class LivePipeline implements AutoCloseable {
       parts.push(broker);
       bootstrapServers = broker.bootstrapServers();
     }
-    backlog = new Backlog(kafkaClient());
+    backlog = new Backlog(kafkaClient(), kafka);
     parts.push(backlog);
     ingest = TopicSetup.prepare(plan.ingester(bootstrapServers), plan.topics(), plan.geometry());
   }
@@ -115,11 +115,13 @@ public final class LivePipeline implements AutoCloseable {
     ingester.start();
   }
 
+  public ZoetropeConfig config() {
+    return plan.config();
+  }
+
   /** Settings of a client of the pipeline's Kafka. */
   public Map<String, String> kafkaClient() {
-    Map<String, String> client = new HashMap<>(plan.kafkaProperties());
-    client.put("bootstrap.servers", bootstrapServers);
-    return client;
+    return plan.config().kafka().client(bootstrapServers);
   }
 
   public String bootstrapServers() {

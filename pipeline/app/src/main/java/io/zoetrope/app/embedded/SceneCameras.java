@@ -1,6 +1,6 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.app.config.ZoetropeConfig;
+import io.zoetrope.config.CameraConfig;
 import io.zoetrope.ingester.simulate.Painter;
 import io.zoetrope.ingester.simulate.PictureFormat;
 import io.zoetrope.ingester.simulate.SimulatedCameras;
@@ -23,7 +23,7 @@ public final class SceneCameras implements AutoCloseable {
   private static final SceneCatalogue UNSEEN = new SceneCatalogue(Split.TEST);
 
   private final SimulatedCameras server = SimulatedCameras.start();
-  private final List<ZoetropeConfig.Camera> cameras = new ArrayList<>();
+  private final List<CameraConfig> cameras = new ArrayList<>();
   private final List<Showing> showings = new ArrayList<>();
 
   private SceneCameras() {}
@@ -52,12 +52,12 @@ public final class SceneCameras implements AutoCloseable {
   private void add(String id, Scene scene, PictureFormat format) {
     var showing = new Showing(id, scene);
     String address = server.paint(id, format, showing);
-    cameras.add(new ZoetropeConfig.Camera(id, address, null, null, null, null, null));
+    cameras.add(CameraConfig.of(id, address));
     showings.add(showing);
   }
 
   /** The cameras as a configuration names them. */
-  public List<ZoetropeConfig.Camera> addresses() {
+  public List<CameraConfig> cameras() {
     return List.copyOf(cameras);
   }
 

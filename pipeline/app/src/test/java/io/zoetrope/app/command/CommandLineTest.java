@@ -3,14 +3,19 @@ package io.zoetrope.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.app.Main;
+import io.zoetrope.app.testkit.AppProcess;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
@@ -57,8 +62,78 @@ class CommandLineTest {
 
   @Test
   void aMissingConfigurationIsNamed() {
-    assertThat(run("run", "--config", folder.resolve("none.yaml").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("none.yaml: no such file");
+    for (String command : List.of("run", "job")) {
+      assertThat(run(command, "--config", folder.resolve("none.yaml").toString())).isEqualTo(2);
+      assertThat(err.toString())
+          .contains("none.yaml: no such file; zoetrope.example.yaml is a start");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "job"})
+  void aBadConfigurationExitsWith2AndNamesFileLineAndPath(String command) throws Exception {
+    Path file = folder.resolve("zoetrope.yaml");
+    Files.writeString(file, config("demo", 9092) + "recognition:\n  hop: soon\n");
+    assertRefused(file + ":8: recognition.hop: 'soon' is no duration", command, file);
+    Files.writeString(file, config("demo", 9092) + "recognition:\n  hopp: 1s\n");
+    assertRefused(file + ":8: recognition.hopp: unknown key; here may stand:", command, file);
+    Files.writeString(file, config("demo", 9092));
+    assertRefused("-D flink.port=many: not a whole number", command, file, "-D", "flink.port=many");
+    assertRefused("-D flink.prt=…: unknown key", command, file, "-D", "flink.prt=1");
+  }
+
+  @Test
+  void aBadConfigurationStopsTheJobOfAClusterAsItDoesThisOne() throws Exception {
+    Path file = Files.writeString(folder.resolve("zoetrope.yaml"), "flink: {port: many}\n");
+    Process job =
+        AppProcess.start("io.zoetrope.job.ActionJob", folder, folder, "--config", file.toString());
+    assertThat(job.waitFor()).isEqualTo(2);
+    assertThat(folder.resolve("errors"))
+        .hasContent("zoetrope: " + file + ":1: flink.port: not a whole number");
+  }
+
+  @Test
+  void theJobWantsAKafkaAndRunWantsCameras() throws Exception {
+    Path file = Files.writeString(folder.resolve("zoetrope.yaml"), "model: demo\nkafka: {}\n");
+    assertRefused(file + ":2: kafka.bootstrap-servers: name the Kafka to use", "job", file);
+    assertRefused(file + ":1: cameras: list at least one camera", "run", file);
+  }
+
+  @Test
+  void whatReadsKafkaTakesAConfigurationAndClientProperties() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("zoetrope.yaml"),
+            """
+            kafka:
+              bootstrap-servers: 127.0.0.1:1
+              properties: {ssl.truststore.type: NONE, ssl.truststore.password: s3cret, security.protocol: SSL}
+            """);
+    Path client = Files.writeString(folder.resolve("client.properties"), "security.protocol=NO\n");
+    for (String[] command :
+        List.of(new String[] {"events"}, new String[] {"cameras", "set", "a"})) {
+      assertThat(run(with(command, "--config", file.toString()))).isEqualTo(1);
+      assertThat(err.toString())
+          .contains("Failed to construct kafka consumer")
+          .doesNotContain("s3cret");
+      err.getBuffer().setLength(0);
+      assertThat(run(with(command, "--client-properties", client.toString()))).isEqualTo(1);
+      assertThat(err.toString()).contains("security.protocol");
+      assertThat(run(with(command, "-D", "kafka.properties.security.protocol=NO"))).isEqualTo(1);
+      assertThat(run(with(command, "-D", "kafka.prot=1"))).isEqualTo(2);
+      assertThat(run(with(command, "--client-properties", folder + "/none"))).isEqualTo(2);
+      err.getBuffer().setLength(0);
+    }
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private void assertRefused(String message, String command, Path file, String... more) {
+    err.getBuffer().setLength(0);
+    assertThat(run(with(new String[] {command, "--config", file.toString()}, more))).isEqualTo(2);
+    assertThat(err.toString()).startsWith("zoetrope: " + message).hasLineCount(1);
   }
 
   @Test

@@ -3,14 +3,13 @@ package io.zoetrope.app.embedded;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.job.JobOptions;
-import io.zoetrope.job.KafkaOptions;
 import io.zoetrope.job.RetentionCheck;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -45,10 +44,10 @@ class RetentionCheckTest {
   }
 
   private JobOptions options(EmbeddedKafka kafka) {
-    var options =
-        JobOptions.of(
-            TinyModel.write(folder.resolve("tiny")), KafkaOptions.of(kafka.bootstrapServers()));
-    return options.withRuntime(options.runtime().withCheckpointInterval(Duration.ofSeconds(10)));
+    return Configs.job(
+        TinyModel.write(folder.resolve("tiny")),
+        kafka.bootstrapServers(),
+        List.of("flink.checkpoint-interval=10s"));
   }
 
   private EmbeddedKafka kafkaThatKeeps(String millis) throws Exception {

@@ -3,6 +3,8 @@ package io.zoetrope.app.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.zoetrope.config.IngestConfig;
+import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.FrameGeometry;
 import io.zoetrope.ingester.FrameRate;
 import io.zoetrope.ingester.IngesterOptions;
@@ -58,6 +60,8 @@ class TopicLimitTest {
 
   private static IngesterOptions prepare(EmbeddedKafka kafka) {
     return TopicSetup.prepare(
-        IngesterOptions.to(kafka.bootstrapServers()), TopicOptions.defaults(), GEOMETRY);
+        IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, kafka.bootstrapServers()),
+        TopicOptions.of(KafkaConfig.DEFAULT),
+        GEOMETRY);
   }
 }

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.app.testkit.Configs;
-import io.zoetrope.app.topic.TopicReader;
-import io.zoetrope.job.JobOptions;
-import io.zoetrope.job.KafkaOptions;
-import io.zoetrope.job.OutputOptions;
-import io.zoetrope.job.StartFrom;
-import io.zoetrope.job.TopicNames;
+import io.zoetrope.config.TopicNames;
 import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.client.TopicReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,11 +49,11 @@ class CheckpointSizeTest {
 
   private RunningJob start(RestartableKafka kafka) throws Exception {
     kafka.createTopics(TopicNames.DEFAULT);
-    var from = KafkaOptions.of(kafka.address()).from(StartFrom.EARLIEST);
     return RunningJob.start(
-        JobOptions.of(Configs.smallModel(folder), from)
-            .withHop(Duration.ofSeconds(1))
-            .withOutputs(OutputOptions.DEFAULT.withScores()));
+        Configs.job(
+            Configs.smallModel(folder),
+            kafka.address(),
+            List.of("recognition.hop=1s", "recognition.scores=true")));
   }
 
   private static void awaitAScoreOfEveryCamera(RestartableKafka kafka) {

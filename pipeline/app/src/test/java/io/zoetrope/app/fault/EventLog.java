@@ -1,7 +1,7 @@
 package io.zoetrope.app.fault;
 
-import io.zoetrope.app.topic.TopicReader;
 import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,14 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zoetrope.job.Delivery;
+import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.config.Delivery;
+import io.zoetrope.config.TopicNames;
 import io.zoetrope.job.JobOptions;
-import io.zoetrope.job.KafkaOptions;
-import io.zoetrope.job.OutputOptions;
-import io.zoetrope.job.RuntimeOptions;
-import io.zoetrope.job.StartFrom;
-import io.zoetrope.job.TopicNames;
-import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.Phase;
@@ -40,29 +36,29 @@ class FaultsTest {
   private static final TopicNames UNDISTURBED =
       new TopicNames(
           DISTURBED.frames(),
+          DISTURBED.health(),
           DISTURBED.settings(),
           "calm-events",
           "calm-scores",
           "calm-features",
           "calm-dlq");
 
-  private static final Duration HOP = Duration.ofMillis(200);
-
   /** An update every other clip, pauses not bridged: much to lose and to double. */
-  private static final SegmentationOptions OFTEN =
-      new SegmentationOptions(
-          0.6f,
-          0.6f,
-          2,
-          3,
-          0.4f,
-          2,
-          Duration.ZERO,
-          Duration.ofMillis(200),
-          Duration.ofMillis(400),
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(2),
-          2);
+  private static final List<String> OFTEN =
+      List.of(
+          "recognition.hop=200ms",
+          "events.smoothing=0.6",
+          "events.start-score=0.6",
+          "events.start-clips=2",
+          "events.start-of=3",
+          "events.end-score=0.4",
+          "events.end-clips=2",
+          "events.min-duration=0s",
+          "events.merge-gap=200ms",
+          "events.update-every=400ms",
+          "events.silence=30s",
+          "events.timeout=2m",
+          "events.top-k=2");
 
   @TempDir Path folder;
   private final Random random = new Random(20);
@@ -97,15 +93,14 @@ class FaultsTest {
       throws Exception {
     try (var feed = FrameFeed.start(kafka.client(), DISTURBED.frames());
         var log = EventLog.follow(kafka.client(), DISTURBED.events())) {
-      var options = options(delivery, DISTURBED);
       var faults = faults(failures, restarts);
-      var job = RunningJob.start(parallel(options, parallelisms.get(0)));
+      var job = RunningJob.start(options(delivery, DISTURBED, parallelisms.get(0)));
       try {
         await().atMost(PATIENCE).until(() -> !log.events().isEmpty());
         for (int i = 0; i < parallelisms.size(); i++) {
           if (i > 0) {
             String savepoint = job.stop(folder.resolve("savepoints"));
-            job = RunningJob.start(parallel(options, parallelisms.get(i)), savepoint);
+            job = RunningJob.start(options(delivery, DISTURBED, parallelisms.get(i)), savepoint);
           }
           int until = faults.size() * (i + 1) / parallelisms.size();
           for (Fault fault : faults.subList(faults.size() * i / parallelisms.size(), until)) {
@@ -143,7 +138,7 @@ class FaultsTest {
 
   /** Events by identity of a run over the whole log; they tell of everything that was shown. */
   private Map<String, List<ActionEvent>> undisturbed(Delivery delivery) throws Exception {
-    var options = options(delivery, UNDISTURBED);
+    var options = options(delivery, UNDISTURBED, 1);
     try (var log = EventLog.follow(kafka.client(), UNDISTURBED.events());
         var job = RunningJob.start(options)) {
       job.awaitEnd();
@@ -193,26 +188,16 @@ class FaultsTest {
         .collect(groupingBy(event -> event.getEventId() + " " + event.getRevision()));
   }
 
-  private JobOptions options(Delivery delivery, TopicNames topics) {
-    var frames = KafkaOptions.of(kafka.address()).from(StartFrom.EARLIEST);
-    var from =
-        new KafkaOptions(
-            frames.bootstrap(),
-            Map.of(),
-            topics,
-            frames.from(),
-            topics.equals(UNDISTURBED)); // ends with the log
-    var defaults = JobOptions.of(TinyModel.write(folder.resolve("tiny")), from);
-    return defaults
-        .withHop(HOP)
-        .withSegmentation(OFTEN)
-        .withOutputs(OutputOptions.DEFAULT.withDelivery(delivery))
-        .withRuntime(
-            RuntimeOptions.of(delivery)
-                .withCheckpointInterval(Delivery.EXACTLY_ONCE.checkpointInterval()));
-  }
-
-  private static JobOptions parallel(JobOptions options, int parallelism) {
-    return options.withRuntime(options.runtime().withParallelism(parallelism));
+  private JobOptions options(Delivery delivery, TopicNames topics, int parallelism) {
+    var values = new ArrayList<>(OFTEN);
+    values.addAll(Configs.topics(topics));
+    values.add(Configs.delivery(delivery));
+    values.add(
+        "flink.checkpoint-interval="
+            + Delivery.EXACTLY_ONCE.checkpointInterval().toMillis()
+            + "ms");
+    values.add("flink.parallelism=" + parallelism);
+    values.add("flink.bounded=" + topics.equals(UNDISTURBED)); // ends with the log
+    return Configs.job(TinyModel.write(folder.resolve("tiny")), kafka.address(), values);
   }
 }

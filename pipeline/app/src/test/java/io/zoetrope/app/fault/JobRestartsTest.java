@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.config.TopicNames;
 import io.zoetrope.job.JobOptions;
 import io.zoetrope.job.KafkaOptions;
 import io.zoetrope.job.OutputOptions;
@@ -65,8 +67,8 @@ class JobRestartsTest {
         ModelExport.of(spec, List.of("walk", "run", "fall"))
             .options(spec.options().classes(3))
             .seeded(1, folder.resolve("model"));
-    var log = KafkaOptions.of(kafka.address()).from(StartFrom.EARLIEST).untilNow();
-    return JobOptions.of(model, log).withOutputs(OutputOptions.DEFAULT.withScores());
+    return Configs.job(
+        model, kafka.address(), List.of("recognition.scores=true", "flink.bounded=true"));
   }
 
   private static void runOnce(JobOptions options) throws Exception {

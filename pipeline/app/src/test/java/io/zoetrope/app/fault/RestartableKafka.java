@@ -3,7 +3,7 @@ package io.zoetrope.app.fault;
 import io.zoetrope.app.embedded.EmbeddedKafka;
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.testkit.LedTopics;
-import io.zoetrope.job.TopicNames;
+import io.zoetrope.config.TopicNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

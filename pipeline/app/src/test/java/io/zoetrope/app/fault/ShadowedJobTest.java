@@ -4,18 +4,17 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zoetrope.app.topic.TopicReader;
-import io.zoetrope.job.Delivery;
+import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.config.Delivery;
+import io.zoetrope.config.TopicNames;
 import io.zoetrope.job.JobOptions;
-import io.zoetrope.job.KafkaOptions;
-import io.zoetrope.job.OutputOptions;
-import io.zoetrope.job.StartFrom;
-import io.zoetrope.job.TopicNames;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.ModelRole;
 import io.zoetrope.schemas.Phase;
+import io.zoetrope.schemas.client.TopicReader;
+import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +34,7 @@ class ShadowedJobTest {
   private static final TopicNames ALONE =
       new TopicNames(
           SHADOWED.frames(),
+          SHADOWED.health(),
           SHADOWED.settings(),
           "alone-events",
           "alone-scores",
@@ -48,8 +48,8 @@ class ShadowedJobTest {
   void eventsAreTheSameWithAndWithoutAShadow(Delivery delivery) throws Exception {
     try (var kafka = new RestartableKafka(folder.resolve("kafka"))) {
       kafka.createTopics(SHADOWED, ALONE);
-      runLive(kafka, options(kafka, SHADOWED, delivery).withShadow(tiny("shadow")));
-      try (var job = RunningJob.start(options(kafka, ALONE, delivery))) {
+      runLive(kafka, shadowed(kafka, tiny("shadow"), delivery));
+      try (var job = RunningJob.start(alone(kafka, delivery))) {
         job.awaitEnd();
       }
       var alone = events(kafka, ALONE);
@@ -64,7 +64,7 @@ class ShadowedJobTest {
     try (var kafka = new RestartableKafka(folder.resolve("kafka"))) {
       kafka.createTopics(SHADOWED);
       var shadow = tiny("shadow");
-      var options = options(kafka, SHADOWED, Delivery.AT_LEAST_ONCE).withShadow(shadow);
+      var options = shadowed(kafka, shadow, Delivery.AT_LEAST_ONCE);
       java.nio.file.Files.writeString(shadow.onnx(), "no network at all");
       runLive(kafka, options);
       assertThat(all(kafka, SHADOWED.scores(), ClipScore.class))
@@ -137,19 +137,28 @@ class ShadowedJobTest {
     return records;
   }
 
-  private JobOptions options(RestartableKafka kafka, TopicNames topics, Delivery delivery) {
-    var log =
-        new KafkaOptions(
-            kafka.address(), Map.of(), topics, StartFrom.EARLIEST, topics.equals(ALONE));
-    var options = JobOptions.of(tiny("model"), log);
-    return options
-        .withHop(Duration.ofMillis(200))
-        .withOutputs(OutputOptions.DEFAULT.withScores().withDelivery(delivery))
-        .withRuntime(
-            options.runtime().withCheckpointInterval(Delivery.EXACTLY_ONCE.checkpointInterval()));
+  private JobOptions shadowed(RestartableKafka kafka, ModelPackage shadow, Delivery delivery) {
+    return Configs.job(tiny("model"), shadow, kafka.address(), values(SHADOWED, delivery, false));
   }
 
-  private io.zoetrope.zoo.pack.ModelPackage tiny(String name) {
+  private JobOptions alone(RestartableKafka kafka, Delivery delivery) {
+    return Configs.job(tiny("model"), kafka.address(), values(ALONE, delivery, true));
+  }
+
+  private static List<String> values(TopicNames topics, Delivery delivery, boolean bounded) {
+    var values = new ArrayList<>(Configs.topics(topics));
+    values.add("recognition.hop=200ms");
+    values.add("recognition.scores=true");
+    values.add(Configs.delivery(delivery));
+    values.add(
+        "flink.checkpoint-interval="
+            + Delivery.EXACTLY_ONCE.checkpointInterval().toMillis()
+            + "ms");
+    values.add("flink.bounded=" + bounded);
+    return values;
+  }
+
+  private ModelPackage tiny(String name) {
     return TinyModel.write(folder.resolve(name));
   }
 }

@@ -17,6 +17,12 @@ public final class AppProcess {
    * @param temporary its folder for temporary files
    */
   public static Process start(Path folder, Path temporary, String... arguments) throws IOException {
+    return start("io.zoetrope.app.Main", folder, temporary, arguments);
+  }
+
+  /** The same of another main class. */
+  public static Process start(String main, Path folder, Path temporary, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     // what runs in the background of a script inherits that Ctrl-C is to be ignored
     command.addAll(List.of("env", "--default-signal=INT"));
@@ -32,7 +38,7 @@ public final class AppProcess {
             "-Dzoetrope.home=" + folder,
             "-cp",
             classPath(),
-            "io.zoetrope.app.Main"));
+            main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.to(folder.resolve("errors").toFile()))

@@ -1,4 +1,4 @@
-package io.zoetrope.app.topic;
+package io.zoetrope.schemas.client;
 
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.RecordSerde;
@@ -20,12 +20,19 @@ public final class SettingsTopic {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Map<String, String> client;
+  private final String topic;
 
   /**
    * @param client bootstrap servers and other Kafka client properties
    */
   public SettingsTopic(Map<String, String> client) {
+    this(client, Topics.CAMERA_SETTINGS);
+  }
+
+  /** The same, of a pipeline that has another name for the topic. */
+  public SettingsTopic(Map<String, String> client, String topic) {
     this.client = client;
+    this.topic = topic;
   }
 
   /**
@@ -35,8 +42,7 @@ public final class SettingsTopic {
    */
   public Optional<CameraSettings> newest(String camera) {
     Optional<CameraSettings> newest = Optional.empty();
-    try (var reader =
-        TopicReader.open(client, Topics.CAMERA_SETTINGS, CameraSettings.class, Instant.EPOCH)) {
+    try (var reader = TopicReader.open(client, topic, CameraSettings.class, Instant.EPOCH)) {
       while (!reader.atEnd()) {
         for (CameraSettings settings : reader.poll(POLL)) {
           if (settings.getCameraId().equals(camera)) {
@@ -55,9 +61,7 @@ public final class SettingsTopic {
     byte[] value = RecordSerde.of(CameraSettings.class).encode(settings);
     try (var producer =
         new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
-      producer
-          .send(new ProducerRecord<>(Topics.CAMERA_SETTINGS, settings.getCameraId(), value))
-          .get();
+      producer.send(new ProducerRecord<>(topic, settings.getCameraId(), value)).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "Kafka did not take the settings: " + e.getCause().getMessage(), e);

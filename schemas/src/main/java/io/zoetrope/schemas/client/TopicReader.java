@@ -1,4 +1,4 @@
-package io.zoetrope.app.topic;
+package io.zoetrope.schemas.client;
 
 import io.zoetrope.schemas.RecordSerde;
 import java.time.Duration;
@@ -17,21 +17,22 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads all partitions of one topic, committed records only. Not safe for use by several threads.
+ * Reads all partitions of one topic, committed records only, be they Avro or JSON. Not safe for use
+ * by several threads.
  */
 public final class TopicReader<T extends SpecificRecordBase> implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Class<T> type;
   private final RecordSerde<T> serde;
   private final List<TopicPartition> partitions;
 
   private TopicReader(
-      KafkaConsumer<byte[], byte[]> consumer,
-      RecordSerde<T> serde,
-      List<TopicPartition> partitions) {
+      KafkaConsumer<byte[], byte[]> consumer, Class<T> type, List<TopicPartition> partitions) {
     this.consumer = consumer;
-    this.serde = serde;
+    this.type = type;
+    serde = RecordSerde.of(type);
     this.partitions = partitions;
   }
 
@@ -55,7 +56,7 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
       List<TopicPartition> partitions = partitionsOf(topic, consumer, client);
       consumer.assign(partitions);
       seek(consumer, partitions, since);
-      return new TopicReader<>(consumer, RecordSerde.of(type), partitions);
+      return new TopicReader<>(consumer, type, partitions);
     } catch (RuntimeException e) {
       consumer.close();
       throw e;
@@ -66,7 +67,8 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
   public List<T> poll(Duration patience) {
     List<T> records = new ArrayList<>();
     for (var record : consumer.poll(patience)) {
-      records.add(serde.decode(record.value()));
+      byte[] value = record.value();
+      records.add(JsonRecord.is(value) ? JsonRecord.read(type, value) : serde.decode(value));
     }
     return records;
   }
@@ -97,7 +99,7 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
       found = consumer.partitionsFor(topic, PATIENCE);
     } catch (TimeoutException e) {
       throw new NoSuchTopicException(
-          "no Kafka answers at %s: is it running, and is --bootstrap right?".formatted(where));
+          "no Kafka answers at %s: is it running, and is its address right?".formatted(where));
     }
     if (found == null || found.isEmpty()) {
       throw new NoSuchTopicException(

@@ -1,4 +1,4 @@
-package io.zoetrope.app.topic;
+package io.zoetrope.schemas.client;
 
 /** A topic that cannot be read: Kafka does not answer, or it has none of that name. */
 public final class NoSuchTopicException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.zoetrope.app.config;
+package io.zoetrope.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -28,10 +28,10 @@ class ConfigReaderTest {
   @Test
   void fillsInDefaults() throws IOException {
     ZoetropeConfig config = read(CAMERA);
-    assertThat(config.cameras().get(0).transport()).isEqualTo(ZoetropeConfig.Transport.TCP);
+    assertThat(config.cameras().get(0).transport()).isEqualTo(Transport.TCP);
     assertThat(config.kafka().port()).isEqualTo(9092);
     assertThat(config.recognition().device()).isEqualTo("cpu");
-    assertThat(config.flink().delivery()).isEqualTo(ZoetropeConfig.Delivery.AT_LEAST_ONCE);
+    assertThat(config.flink().delivery()).isEqualTo(Delivery.AT_LEAST_ONCE);
   }
 
   @Test
@@ -46,7 +46,7 @@ class ConfigReaderTest {
                 """);
     assertThat(config.kafka().retention()).isEqualTo(Duration.ofMinutes(90));
     assertThat(config.kafka().retentionBytes().bytes()).isEqualTo(512L << 20);
-    assertThat(config.flink().delivery()).isEqualTo(ZoetropeConfig.Delivery.EXACTLY_ONCE);
+    assertThat(config.flink().delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
     assertThat(config.recognition().hop()).isEqualTo(Duration.ofMillis(250));
   }
 
@@ -94,7 +94,7 @@ class ConfigReaderTest {
                 recognition: {on-overload: shed, freshness: 2s}
                 """);
     assertThat(config.cameras().get(0).priority()).isEqualTo(2);
-    assertThat(config.recognition().onOverload()).isEqualTo(ZoetropeConfig.OnOverload.SHED);
+    assertThat(config.recognition().onOverload()).isEqualTo(OnOverload.SHED);
     assertThat(config.recognition().freshness()).isEqualTo(Duration.ofSeconds(2));
   }
 
@@ -111,7 +111,7 @@ class ConfigReaderTest {
                     """)
             .recognition();
     assertThat(recognition.maxBatch()).isEqualTo(16);
-    assertThat(recognition.tensorrt()).isEqualTo(new ZoetropeConfig.TensorRt("engines", 4));
+    assertThat(recognition.tensorrt()).isEqualTo(new TensorRtConfig("engines", 4));
     assertError(CAMERA + "recognition: {tensorrt: {best-batch: 9}}\n")
         .endsWith("tensorrt: best-batch: at most max-batch");
   }
@@ -162,13 +162,13 @@ class ConfigReaderTest {
   }
 
   private ZoetropeConfig read(String yaml) throws IOException {
-    return reader.read(Files.writeString(folder.resolve("zoetrope.yaml"), yaml), ZoetropeConfig.class);
+    return reader.read(
+        Files.writeString(folder.resolve("zoetrope.yaml"), yaml), ZoetropeConfig.class);
   }
 
   private org.assertj.core.api.AbstractStringAssert<?> assertError(String yaml) {
     var thrown =
-        org.assertj.core.api.Assertions.catchThrowableOfType(
-            YamlException.class, () -> read(yaml));
+        org.assertj.core.api.Assertions.catchThrowableOfType(YamlException.class, () -> read(yaml));
     assertThat(thrown).isNotNull();
     return assertThat(thrown.getMessage());
   }

@@ -1,0 +1,24 @@
+package io.zoetrope.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Single values of the configuration. */
+final class OverrideOptions {
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "A value of the configuration, such as -D recognition.hop=250ms or",
+        "-D cameras[0].loop=true; holds against the file's. Can be repeated."
+      })
+  private List<String> overrides = new ArrayList<>();
+
+  /** As they were given, before them those of the command. */
+  List<String> after(List<String> ofCommand) {
+    List<String> all = new ArrayList<>(ofCommand);
+    all.addAll(overrides);
+    return all;
+  }
+}

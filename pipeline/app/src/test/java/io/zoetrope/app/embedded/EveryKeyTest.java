@@ -1,0 +1,270 @@
+package io.zoetrope.app.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.config.ConfigFile;
+import io.zoetrope.config.TopicNames;
+import io.zoetrope.config.ZoetropeConfig;
+import io.zoetrope.job.ActionJob;
+import io.zoetrope.job.JobOptions;
+import io.zoetrope.schemas.Topics;
+import io.zoetrope.yaml.ByteSize;
+import io.zoetrope.yaml.Secret;
+import io.zoetrope.zoo.pack.ModelPackage;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every key of {@code zoetrope.yaml}, found by reflection, changes what is done; the job is told
+ * the same by its main class as in this process. That the example file has the same keys, {@code
+ * ExampleFileTest} holds.
+ */
+class EveryKeyTest {
+  private static final String KAFKA = "kafka:9092";
+
+  /** Read by the embedded stack from the configuration itself. */
+  private static final Set<String> OF_THE_EMBEDDED_STACK =
+      Set.of("kafka.port", "kafka.data", "flink.port", "kafka.bootstrap-servers");
+
+  /** Of no use to a job on a cluster. */
+  private static final Set<String> OF_NO_JOB =
+      Set.of(
+          "kafka.port",
+          "kafka.data",
+          "kafka.partitions",
+          "kafka.replication",
+          "kafka.retention",
+          "kafka.retention-bytes",
+          "ingest.batch",
+          "ingest.buffer",
+          "flink.port",
+          "cameras[0].source",
+          "cameras[0].user",
+          "cameras[0].password",
+          "cameras[0].transport",
+          "cameras[0].loop");
+
+  /** Values that a key's type does not tell. */
+  private static final Map<String, String> CHOSEN =
+      Map.of(
+          "cameras[0].source", "file:other.mp4",
+          "recognition.device", "openvino",
+          "recognition.precision", "bf16",
+          "events.start-clips", "4",
+          "events.smoothing", "0.5",
+          "events.start-score", "0.7",
+          "events.end-score", "0.3");
+
+  /** What must be so for a key to matter. */
+  private static final Map<String, List<String>> WITH =
+      Map.of(
+          "recognition.precision", List.of("recognition.device=openvino"),
+          "recognition.max-batch", List.of("recognition.device=cuda:0"),
+          "recognition.freshness", List.of("recognition.on-overload=shed"),
+          "recognition.tensorrt.best-batch", List.of("recognition.device=tensorrt:0"));
+
+  @TempDir static Path folder;
+  private static ModelPackage model;
+  private static ModelPackage other;
+  private static Path file;
+
+  @BeforeAll
+  static void writeFile() throws IOException {
+    model = Configs.smallModel(folder);
+    other = Configs.smallModelWithFeature(folder);
+    file =
+        Files.writeString(
+            folder.resolve("zoetrope.yaml"),
+            """
+            model: %s
+            cameras:
+              - id: door
+                source: file:clip.mp4
+                user: ann
+                password: old
+                priority: 3
+            kafka:
+              bootstrap-servers: %s
+            """
+                .formatted(model.folder(), KAFKA));
+  }
+
+  static Stream<String> keys() {
+    return keys(ZoetropeConfig.class, "").stream();
+  }
+
+  private static List<String> keys(Class<?> type, String before) {
+    List<String> keys = new ArrayList<>();
+    for (RecordComponent each : type.getRecordComponents()) {
+      String key = before + written(each);
+      Class<?> value = each.getType();
+      if (value == List.class) {
+        keys.addAll(keys((Class<?>) argument(each.getGenericType(), 0), key + "[0]."));
+      } else if (value == Map.class) {
+        keys.add(key + ".security.protocol");
+      } else if (value.isRecord() && value != ByteSize.class && value != Secret.class) {
+        keys.addAll(keys(value, key + "."));
+      } else {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void changesWhatIsDoneAndTheSameWhereverTheJobRuns(String key) {
+    List<String> with = new ArrayList<>(WITH.getOrDefault(key, List.of()));
+    Told before = told(with);
+    with.add(key + "=" + another(key));
+    Told after = told(with);
+
+    assertThat(after.job).isEqualTo(after.plan.job(after.job.kafka().bootstrap()));
+    assertThat(after.config).isNotEqualTo(before.config);
+    if (!OF_THE_EMBEDDED_STACK.contains(key)) {
+      assertThat(after.all()).isNotEqualTo(before.all());
+    }
+    if (OF_NO_JOB.contains(key)) {
+      assertThat(after.job).isEqualTo(before.job);
+    } else {
+      assertThat(after.job).isNotEqualTo(before.job);
+    }
+  }
+
+  @Test
+  void topicsAreThoseThatSubscribersKnow() {
+    assertThat(TopicNames.DEFAULT)
+        .isEqualTo(
+            new TopicNames(
+                Topics.FRAME_BATCHES,
+                Topics.CAMERA_HEALTH,
+                Topics.CAMERA_SETTINGS,
+                Topics.ACTION_EVENTS,
+                Topics.CLIP_SCORES,
+                Topics.CLIP_FEATURES,
+                Topics.DEAD_LETTERS));
+  }
+
+  /** One configuration, read as a command of this process and as the main class of a cluster. */
+  private record Told(ZoetropeConfig config, PipelinePlan plan, JobOptions job) {
+    /** What starts in this process. */
+    List<Object> all() {
+      return List.of(
+          plan.job(KAFKA), plan.ingester(KAFKA), plan.topics(), plan.cameras(), plan.geometry());
+    }
+  }
+
+  private static Told told(List<String> values) {
+    var read = ConfigFile.read(file.toString(), values);
+    var config = read.config();
+    var plan =
+        new PipelinePlan(
+            config,
+            ModelPackage.read(Path.of(config.model())),
+            Optional.ofNullable(config.shadow()).map(Path::of).map(ModelPackage::read));
+    List<String> arguments = new ArrayList<>(List.of("--config", file.toString()));
+    values.forEach(value -> arguments.addAll(List.of("-D", value)));
+    return new Told(config, plan, ActionJob.options(arguments.toArray(String[]::new)));
+  }
+
+  private static String another(String key) {
+    if (key.equals("model") || key.equals("shadow")) {
+      return other.folder().toString();
+    }
+    if (CHOSEN.containsKey(key)) {
+      return CHOSEN.get(key);
+    }
+    Object now = value(ConfigFile.read(file.toString(), List.of()).config(), key);
+    Class<?> type = type(key);
+    if (type == Integer.class) {
+      return String.valueOf(now == null ? 3 : (Integer) now + 1);
+    }
+    if (type == Duration.class) {
+      return now == null ? "7s" : ((Duration) now).toMillis() + 1000 + "ms";
+    }
+    if (type == ByteSize.class) {
+      return String.valueOf(((ByteSize) now).bytes() + 1);
+    }
+    if (type == Boolean.class) {
+      return String.valueOf(!(Boolean) now);
+    }
+    return type.isEnum() ? otherChoice(type, now) : "another";
+  }
+
+  private static String otherChoice(Class<?> type, Object now) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(each -> each != now)
+        .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Class<?> type(String key) {
+    Class<?> type = ZoetropeConfig.class;
+    for (String step : key.split("\\.")) {
+      RecordComponent found = component(type, step);
+      if (found.getType() == Map.class) {
+        return Secret.class;
+      }
+      type =
+          found.getType() == List.class
+              ? (Class<?>) argument(found.getGenericType(), 0)
+              : found.getType();
+    }
+    return type;
+  }
+
+  private static Object value(Object of, String key) {
+    Object value = of;
+    for (String step : key.split("\\.")) {
+      if (value instanceof Map) {
+        return null;
+      }
+      value = invoke(component(value.getClass(), step), value);
+      value = value instanceof List<?> list ? list.get(0) : value;
+    }
+    return value;
+  }
+
+  private static RecordComponent component(Class<?> type, String step) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(each -> written(each).equals(step.replace("[0]", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Object invoke(RecordComponent component, Object of) {
+    try {
+      return component.getAccessor().invoke(of);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String written(RecordComponent component) {
+    return component.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  private static Type argument(Type type, int index) {
+    return ((ParameterizedType) type).getActualTypeArguments()[index];
+  }
+}

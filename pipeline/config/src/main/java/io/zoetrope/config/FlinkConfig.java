@@ -1,0 +1,54 @@
+package io.zoetrope.config;
+
+import static io.zoetrope.config.Check.portNumber;
+import static io.zoetrope.config.Check.positive;
+import static io.zoetrope.config.Check.require;
+import static io.zoetrope.config.Check.within;
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Duration;
+
+/**
+ * What runs the job.
+ *
+ * @param name of the job
+ * @param port of the web page
+ * @param parallelism tasks side by side
+ * @param delivery what a failure may leave behind in the topics
+ * @param checkpointInterval how often positions and events are made safe; null: as the delivery
+ *     needs it
+ * @param checkpoints folder or URI that keeps checkpoints; null: in memory, gone with the process
+ * @param startFrom where a job without a checkpoint begins
+ * @param bounded end at what is the end of the log at the start, as a replay wants
+ */
+public record FlinkConfig(
+    String name,
+    Integer port,
+    Integer parallelism,
+    Delivery delivery,
+    Duration checkpointInterval,
+    String checkpoints,
+    StartFrom startFrom,
+    Boolean bounded) {
+  public static final FlinkConfig DEFAULT =
+      new FlinkConfig(null, null, null, null, null, null, null, null);
+
+  public FlinkConfig {
+    name = requireNonNullElse(name, "zoetrope");
+    require(!name.isBlank(), "name: name the job");
+    port = portNumber("port", requireNonNullElse(port, 8081));
+    parallelism = within("parallelism", requireNonNullElse(parallelism, 1), 1, 128);
+    delivery = requireNonNullElse(delivery, Delivery.AT_LEAST_ONCE);
+    if (checkpointInterval != null) {
+      positive("checkpoint-interval", checkpointInterval);
+    }
+    require(checkpoints == null || !checkpoints.isBlank(), "checkpoints: name a folder or a URI");
+    startFrom = requireNonNullElse(startFrom, StartFrom.COMMITTED);
+    bounded = requireNonNullElse(bounded, false);
+  }
+
+  /** As asked for, or as the delivery needs it. */
+  public Duration checkpointEvery() {
+    return requireNonNullElse(checkpointInterval, delivery.checkpointInterval());
+  }
+}

@@ -1,0 +1,26 @@
+package io.zoetrope.config;
+
+import static io.zoetrope.config.Check.positive;
+import static io.zoetrope.config.Check.require;
+import static java.util.Objects.requireNonNullElse;
+
+import io.zoetrope.yaml.ByteSize;
+import java.time.Duration;
+
+/**
+ * How frames come into the log.
+ *
+ * @param batch time that one record of frames spans
+ * @param buffer bytes of frames kept while Kafka is away
+ */
+public record IngestConfig(Duration batch, ByteSize buffer) {
+  private static final Duration LONGEST_BATCH = Duration.ofSeconds(2);
+
+  public static final IngestConfig DEFAULT = new IngestConfig(null, null);
+
+  public IngestConfig {
+    batch = positive("batch", requireNonNullElse(batch, Duration.ofMillis(250)));
+    require(batch.compareTo(LONGEST_BATCH) <= 0, "batch: at most 2s");
+    buffer = requireNonNullElse(buffer, new ByteSize(64L << 20));
+  }
+}

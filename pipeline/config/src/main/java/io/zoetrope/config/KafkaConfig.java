@@ -1,0 +1,90 @@
+package io.zoetrope.config;
+
+import static io.zoetrope.config.Check.portNumber;
+import static io.zoetrope.config.Check.positive;
+import static io.zoetrope.config.Check.require;
+import static io.zoetrope.config.Check.within;
+import static java.util.Objects.requireNonNullElse;
+
+import io.zoetrope.yaml.ByteSize;
+import io.zoetrope.yaml.Secret;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The log that everything goes through.
+ *
+ * @param bootstrapServers an existing Kafka; null: a broker in the process of {@code run}
+ * @param properties further client properties, such as SASL
+ * @param port of the broker in this process
+ * @param data folder of that broker's log; null: a temporary one
+ * @param partitions of each topic that is created
+ * @param replication copies of each partition
+ * @param retention how long frames are kept
+ * @param retentionBytes how much of them, a partition
+ * @param group the consumer group under which the job commits, with each checkpoint, up to where
+ *     all frames are answered and all results written; also begins its transactions' names
+ */
+public record KafkaConfig(
+    String bootstrapServers,
+    Map<String, Secret> properties,
+    Integer port,
+    String data,
+    Integer partitions,
+    Integer replication,
+    Duration retention,
+    ByteSize retentionBytes,
+    String group,
+    TopicNames topics) {
+  public static final KafkaConfig DEFAULT =
+      new KafkaConfig(null, null, null, null, null, null, null, null, null, null);
+
+  public KafkaConfig {
+    require(
+        bootstrapServers == null || !bootstrapServers.isBlank(),
+        "bootstrap-servers: write host:port, or several with commas between");
+    properties = properties == null ? Map.of() : Map.copyOf(properties);
+    port = portNumber("port", requireNonNullElse(port, 9092));
+    partitions = within("partitions", requireNonNullElse(partitions, 8), 1, 128);
+    replication = within("replication", requireNonNullElse(replication, 1), 1, 32);
+    retention = positive("retention", requireNonNullElse(retention, Duration.ofMinutes(10)));
+    retentionBytes = requireNonNullElse(retentionBytes, new ByteSize(1L << 30));
+    group = requireNonNullElse(group, "zoetrope");
+    require(!group.isBlank(), "group: name the job's consumer group");
+    topics = requireNonNullElse(topics, TopicNames.DEFAULT);
+  }
+
+  /**
+   * For what has no broker of its own.
+   *
+   * @throws ConfigException where no Kafka is named
+   */
+  public String requireBootstrapServers() {
+    if (bootstrapServers == null) {
+      throw new ConfigException(
+          "kafka.bootstrap-servers",
+          "name the Kafka to use, as host:port; only 'zoetrope run' has one of its own");
+    }
+    return bootstrapServers;
+  }
+
+  /** Where Kafka is for others on this machine, the broker of a running {@code run} included. */
+  public String address() {
+    return requireNonNullElse(bootstrapServers, "localhost:" + port);
+  }
+
+  /** The further client properties as Kafka takes them; never to be printed. */
+  public Map<String, String> clientProperties() {
+    Map<String, String> exposed = new HashMap<>();
+    properties.forEach((key, secret) -> exposed.put(key, secret.value()));
+    return exposed;
+  }
+
+  /** All properties of a client of the Kafka at an address; never to be printed. */
+  public Map<String, String> client(String address) {
+    Map<String, String> client = clientProperties();
+    client.put("bootstrap.servers", address);
+    return client;
+  }
+}

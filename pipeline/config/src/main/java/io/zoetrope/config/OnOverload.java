@@ -1,0 +1,9 @@
+package io.zoetrope.config;
+
+/** What happens where more clips come than the device can do. */
+public enum OnOverload {
+  /** Loses nothing: Kafka holds the backlog. */
+  BLOCK,
+  /** Keeps answers fresh: gives up clips, step by step, as each event says. */
+  SHED
+}

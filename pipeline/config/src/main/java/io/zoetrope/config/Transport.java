@@ -1,0 +1,9 @@
+package io.zoetrope.config;
+
+/** How a camera's RTP packets travel. */
+public enum Transport {
+  /** Inside the RTSP connection: nothing is lost, firewalls are passed. */
+  TCP,
+  /** Datagrams, with TCP where none arrive. */
+  UDP
+}

@@ -1,0 +1,152 @@
+package io.zoetrope.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zoetrope.yaml.YamlReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** {@code zoetrope.example.yaml} against the records: every key stands there, with its default. */
+class ExampleFileTest {
+  private static final Path FILE = Path.of("..", "..", "zoetrope.example.yaml");
+  private static String text;
+
+  @BeforeAll
+  static void read() throws IOException {
+    text = Files.readString(FILE);
+  }
+
+  @Test
+  void whatIsNotCommentedOutIsTheDefault() {
+    ZoetropeConfig example = parsed(text);
+    assertThat(example.kafka()).isEqualTo(KafkaConfig.DEFAULT);
+    assertThat(example.ingest()).isEqualTo(IngestConfig.DEFAULT);
+    assertThat(example.recognition()).isEqualTo(RecognitionConfig.DEFAULT);
+    assertThat(example.events()).isEqualTo(EventsConfig.DEFAULT);
+    assertThat(example.flink()).isEqualTo(FlinkConfig.DEFAULT);
+    assertThat(example.cameras().get(0).transport())
+        .isEqualTo(CameraConfig.of("a", "file:a").transport());
+    assertThat(example.cameras().get(1).priority())
+        .isEqualTo(CameraConfig.of("a", "file:a").priority());
+  }
+
+  @Test
+  void whatHasADefaultIsNotCommentedOutAndAllElseIs() {
+    assertThat(keysOf(text, "cameras", "model"))
+        .containsExactlyElementsOf(
+            keysWithDefaults(ZoetropeConfig.class, ZoetropeConfig.DEFAULT, ""));
+  }
+
+  @Test
+  void everyKeyStandsThereAndCanBeUsed() {
+    String all = uncommented();
+    var keys = new TreeSet<String>(keysOf(all, "cameras"));
+    keys.removeIf(key -> key.startsWith("kafka.properties."));
+    assertThat(keys).containsExactlyElementsOf(keys(ZoetropeConfig.class, ""));
+    assertThat(cameraKeys(all)).containsExactlyElementsOf(keys(CameraConfig.class, ""));
+    assertThat(parsed(all).kafka().clientProperties()).hasSize(3);
+  }
+
+  /** Without the marks before keys that have no default. */
+  private static String uncommented() {
+    return text.replaceAll("(?m)^( *)# ( *[a-z][a-z.-]*:( |$))", "$1$2");
+  }
+
+  private static ZoetropeConfig parsed(String yaml) {
+    return new YamlReader(Map.of("DOOR_PASSWORD", "one", "KAFKA_JAAS", "two")::get)
+        .read("zoetrope.example.yaml", yaml, ZoetropeConfig.class, List.of())
+        .value();
+  }
+
+  private static TreeSet<String> keysOf(String yaml, String... butNot) {
+    Map<String, Object> all = new Yaml().load(new StringReader(yaml));
+    List.of(butNot).forEach(all::remove);
+    var keys = new TreeSet<String>();
+    collect(all, "", keys);
+    return keys;
+  }
+
+  private static TreeSet<String> cameraKeys(String yaml) {
+    Map<String, Object> all = new Yaml().load(new StringReader(yaml));
+    var keys = new TreeSet<String>();
+    for (Object camera : (List<?>) all.get("cameras")) {
+      collect((Map<?, ?>) camera, "", keys);
+    }
+    return keys;
+  }
+
+  private static void collect(Map<?, ?> node, String before, TreeSet<String> keys) {
+    node.forEach(
+        (key, value) -> {
+          if (value instanceof Map<?, ?> section) {
+            collect(section, before + key + ".", keys);
+          } else {
+            keys.add(before + key);
+          }
+        });
+  }
+
+  /** Of the records, cameras and client properties apart. */
+  private static TreeSet<String> keys(Class<?> type, String before) {
+    var keys = new TreeSet<String>();
+    components(type)
+        .forEach(
+            (key, component) -> {
+              if (component.getType().isRecord() && isSection(component.getGenericType())) {
+                keys.addAll(keys(component.getType(), before + key + "."));
+              } else if (!(component.getGenericType() instanceof ParameterizedType)) {
+                keys.add(before + key);
+              }
+            });
+    return keys;
+  }
+
+  private static TreeSet<String> keysWithDefaults(Class<?> type, Object defaults, String before) {
+    var keys = new TreeSet<String>();
+    components(type)
+        .forEach(
+            (key, component) -> {
+              Object value = value(component, defaults);
+              if (component.getType().isRecord() && isSection(component.getGenericType())) {
+                keys.addAll(keysWithDefaults(component.getType(), value, before + key + "."));
+              } else if (value != null
+                  && !(component.getGenericType() instanceof ParameterizedType)) {
+                keys.add(before + key);
+              }
+            });
+    return keys;
+  }
+
+  private static boolean isSection(Type type) {
+    return type.getTypeName().startsWith("io.zoetrope.config.");
+  }
+
+  private static Map<String, RecordComponent> components(Class<?> type) {
+    var all = new LinkedHashMap<String, RecordComponent>();
+    for (RecordComponent each : type.getRecordComponents()) {
+      all.put(each.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT), each);
+    }
+    return all;
+  }
+
+  private static Object value(RecordComponent component, Object of) {
+    try {
+      return component.getAccessor().invoke(of);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.zoetrope.yaml;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A value that stands in for a file's.
+ *
+ * @param value null: as if the key were absent
+ * @param shown as it was written, secrets redacted
+ */
+record YamlOverride(YamlPath path, Node value, String shown) {
+  private static final Pattern USER_INFO = Pattern.compile("://[^/\\s]*@");
+
+  /**
+   * Reads {@code path.to.key=value}; a single value is taken as it stands, a list or several keys
+   * as YAML.
+   *
+   * @throws YamlException where it is none, naming it
+   */
+  static YamlOverride parse(Class<?> root, String written) {
+    int equals = written.indexOf('=');
+    if (equals < 1) {
+      throw new YamlException("-D %s: write path.to.key=value".formatted(written));
+    }
+    String key = written.substring(0, equals).strip();
+    String text = written.substring(equals + 1);
+    try {
+      YamlPath path = YamlPath.parse(root, key);
+      String shown = "-D %s=%s".formatted(key, harmless(path, text));
+      return new YamlOverride(path, value(path, text, shown), shown);
+    } catch (IllegalArgumentException e) {
+      throw new YamlException("-D %s: %s".formatted(key, e.getMessage()));
+    }
+  }
+
+  private static Node compose(String text, String shown) {
+    try {
+      return new Yaml().compose(new StringReader(text));
+    } catch (MarkedYAMLException e) {
+      throw new YamlException("%s: not YAML: %s".formatted(shown, e.getProblem()));
+    }
+  }
+
+  private static String harmless(YamlPath path, String text) {
+    if (path.type() == Secret.class) {
+      return "***";
+    }
+    return path.isSingleValue() || text.isEmpty()
+        ? USER_INFO.matcher(text).replaceAll("://***@")
+        : "…"; // may hold one
+  }
+
+  private static Node value(YamlPath path, String text, String shown) {
+    if (text.isEmpty()) {
+      return new ScalarNode(Tag.NULL, "null", null, null, ScalarStyle.PLAIN);
+    }
+    return path.isSingleValue()
+        ? new ScalarNode(Tag.STR, text, null, null, ScalarStyle.SINGLE_QUOTED)
+        : compose(text, shown);
+  }
+
+  /** The node with the value where the path leads; null: there is none yet. */
+  Node appliedTo(Node node) {
+    return replaced(node, 0);
+  }
+
+  private Node replaced(Node node, int depth) {
+    if (depth == path.steps().size()) {
+      return value;
+    }
+    return path.steps().get(depth) instanceof Integer index
+        ? inList(node, index, depth)
+        : inMapping(node, path.steps().get(depth).toString(), depth);
+  }
+
+  private Node inMapping(Node node, String key, int depth) {
+    List<NodeTuple> entries =
+        node instanceof MappingNode mapping
+            ? new ArrayList<>(mapping.getValue())
+            : new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      NodeTuple entry = entries.get(i);
+      if (entry.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
+        Node below = replaced(entry.getValueNode(), depth + 1);
+        entries.set(i, new NodeTuple(entry.getKeyNode(), below));
+        return new MappingNode(Tag.MAP, entries, FlowStyle.BLOCK);
+      }
+    }
+    var name = new ScalarNode(Tag.STR, key, null, null, ScalarStyle.SINGLE_QUOTED);
+    entries.add(new NodeTuple(name, replaced(null, depth + 1)));
+    return new MappingNode(Tag.MAP, entries, FlowStyle.BLOCK);
+  }
+
+  private Node inList(Node node, int index, int depth) {
+    List<Node> entries =
+        node instanceof SequenceNode list ? new ArrayList<>(list.getValue()) : new ArrayList<>();
+    if (index > entries.size()) {
+      throw new YamlException(
+          "%s: the list has %d entries; the next is [%d]"
+              .formatted(shown, entries.size(), entries.size()));
+    }
+    if (index == entries.size()) {
+      entries.add(replaced(null, depth + 1));
+    } else {
+      entries.set(index, replaced(entries.get(index), depth + 1));
+    }
+    return new SequenceNode(Tag.SEQ, entries, FlowStyle.BLOCK);
+  }
+
+  @Override
+  public String toString() {
+    return shown;
+  }
+}
