@@ -87,7 +87,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
       throw new SuppressRestartsException(
           new IllegalStateException(
               "model %s cannot be loaded on %s: %s"
-                  .formatted(settings.model().getId(), device, e.getMessage()),
+                  .formatted(settings.model().id(), device, e.getMessage()),
               e));
     }
   }
@@ -166,7 +166,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     mail(
         () -> {
           throw new IllegalStateException(
-              "model %s on %s".formatted(settings.model().getId(), device), problem);
+              "model %s on %s".formatted(settings.model().id(), device), problem);
         });
   }
 

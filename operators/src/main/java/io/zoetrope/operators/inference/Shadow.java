@@ -79,7 +79,7 @@ final class Shadow implements Ticket.Owner {
       over = true;
       LOG.error(
           "Shadow model {} {}: its clips are dropped until the job starts anew",
-          settings.model().getId(),
+          settings.model().id(),
           problem,
           cause);
     }
