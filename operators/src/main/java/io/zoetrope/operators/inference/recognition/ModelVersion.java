@@ -8,12 +8,12 @@ import java.io.Serializable;
  * A model as operators carry it to a cluster. Not an Avro record: Java's serialization would read
  * one before Avro has been told to trust it.
  */
-record ModelVersion(String name, String version, boolean trained) implements Serializable {
+record ModelVersion(String id, String version, boolean trained) implements Serializable {
   static ModelVersion of(ModelCard card) {
     return new ModelVersion(card.name(), card.version(), card.trained());
   }
 
   ModelIdentity identity() {
-    return new ModelIdentity(name, version, trained);
+    return new ModelIdentity(id, version, trained);
   }
 }

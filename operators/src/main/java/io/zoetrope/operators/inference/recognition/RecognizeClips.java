@@ -92,7 +92,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
       throw new SuppressRestartsException(
           new IllegalStateException(
               "model %s cannot be loaded on %s: %s"
-                  .formatted(settings.model().name(), device, e.getMessage()),
+                  .formatted(settings.model().id(), device, e.getMessage()),
               e));
     }
   }
@@ -171,7 +171,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     mail(
         () -> {
           throw new IllegalStateException(
-              "model %s on %s".formatted(settings.model().name(), device), problem);
+              "model %s on %s".formatted(settings.model().id(), device), problem);
         });
   }
 

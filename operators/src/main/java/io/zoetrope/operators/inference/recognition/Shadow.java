@@ -83,7 +83,7 @@ final class Shadow implements ClipRequest.Owner {
       over = true;
       LOG.error(
           "Shadow model {} {}: its clips are dropped until the job starts anew",
-          settings.model().name(),
+          settings.model().id(),
           problem,
           cause);
     }
