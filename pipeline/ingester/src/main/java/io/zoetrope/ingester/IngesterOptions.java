@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param bootstrapServers {@code host:port,…}
  * @param kafka further settings of Kafka's clients, such as {@code security.protocol}
+ * @param topics names of the topics
  * @param batchDuration longest span of a batch
  * @param batchFrames most frames of a batch; 1 or 2: for latency
  * @param batchBytes most bytes of a batch's frames
