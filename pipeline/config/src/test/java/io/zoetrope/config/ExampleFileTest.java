@@ -3,6 +3,7 @@ package io.zoetrope.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.yaml.YamlReader;
+import io.zoetrope.yaml.YamlText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.ParameterizedType;
@@ -67,8 +68,7 @@ class ExampleFileTest {
 
   private static ZoetropeConfig parsed(String yaml) {
     return new YamlReader(Map.of("DOOR_PASSWORD", "one", "KAFKA_JAAS", "two")::get)
-        .read("zoetrope.example.yaml", yaml, ZoetropeConfig.class, List.of())
-        .value();
+        .read(new YamlText("zoetrope.example.yaml", yaml, null), ZoetropeConfig.class);
   }
 
   private static TreeSet<String> keysOf(String yaml, String... butNot) {

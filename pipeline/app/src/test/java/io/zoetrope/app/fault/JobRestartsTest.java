@@ -10,8 +10,6 @@ import io.zoetrope.config.TopicNames;
 import io.zoetrope.job.JobOptions;
 import io.zoetrope.job.KafkaOptions;
 import io.zoetrope.job.OutputOptions;
-import io.zoetrope.job.StartFrom;
-import io.zoetrope.job.TopicNames;
 import io.zoetrope.operators.inference.batching.Batchers;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.export.ModelExport;
