@@ -1,6 +1,17 @@
 package io.zoetrope.ingester;
 
-import io.zoetrope.ingester.gst.GstRuntime;
+import io.zoetrope.ingester.camera.Camera;
+import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.connection.CameraWorker;
+import io.zoetrope.ingester.kafka.FrameProducer;
+import io.zoetrope.ingester.kafka.KafkaClients;
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.privacy.LooksBook;
+import io.zoetrope.ingester.privacy.SettingsFollower;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.gst.GstRuntime;
 import io.zoetrope.schemas.CameraState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +55,7 @@ public final class Ingester implements AutoCloseable {
                 KafkaClients.settingsConsumer(options), options.topics().settings()));
   }
 
-  Ingester(
+  public Ingester(
       IngesterOptions options,
       List<CameraOptions> cameras,
       FrameGeometry geometry,
@@ -52,7 +63,7 @@ public final class Ingester implements AutoCloseable {
     this(options, cameras, geometry, sinks, () -> LooksBook.OPEN);
   }
 
-  Ingester(
+  public Ingester(
       IngesterOptions options,
       List<CameraOptions> cameras,
       FrameGeometry geometry,

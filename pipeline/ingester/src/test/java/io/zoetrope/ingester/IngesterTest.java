@@ -1,13 +1,18 @@
 package io.zoetrope.ingester;
 
-import static io.zoetrope.ingester.Videos.GEOMETRY;
-import static io.zoetrope.ingester.Videos.MOVING;
-import static io.zoetrope.ingester.Videos.SMALL;
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.testkit.FreezableProxy;
+import io.zoetrope.ingester.testkit.RecordedSink;
+import io.zoetrope.ingester.testkit.Testkit;
+import io.zoetrope.video.geometry.FrameGeometry;
+import static io.zoetrope.video.testkit.Videos.GEOMETRY;
+import static io.zoetrope.video.testkit.Videos.MOVING;
+import static io.zoetrope.video.testkit.Videos.SMALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.zoetrope.ingester.simulate.SimulatedCameras;
+import io.zoetrope.video.simulate.SimulatedCameras;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.TimestampSource;

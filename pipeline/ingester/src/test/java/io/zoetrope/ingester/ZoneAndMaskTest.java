@@ -1,5 +1,15 @@
 package io.zoetrope.ingester;
 
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.options.Playback;
+import io.zoetrope.ingester.privacy.Looks;
+import io.zoetrope.ingester.privacy.Masks;
+import io.zoetrope.ingester.testkit.RecordedSink;
+import io.zoetrope.ingester.testkit.Testkit;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.Part;
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.video.testkit.LosslessVideo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,5 +1,6 @@
 package io.zoetrope.job;
 
+import io.zoetrope.job.options.RuntimeOptions;
 import io.zoetrope.operators.frame.Lanes;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;

@@ -1,5 +1,6 @@
 package io.zoetrope.job;
 
+import io.zoetrope.job.options.JobOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,5 +1,8 @@
 package io.zoetrope.job;
 
+import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.job.options.Jobs;
+import io.zoetrope.job.sink.ActionSinks;
 import static io.zoetrope.operators.testkit.TestCamera.every;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,10 @@
 package io.zoetrope.training.data;
 
-import io.zoetrope.training.scene.Action;
-import io.zoetrope.training.scene.Scene;
-import io.zoetrope.training.scene.SceneCatalogue;
-import io.zoetrope.training.scene.Split;
-import io.zoetrope.training.scene.TimedLabel;
+import io.zoetrope.scenes.script.Action;
+import io.zoetrope.scenes.script.Scene;
+import io.zoetrope.scenes.script.SceneCatalogue;
+import io.zoetrope.scenes.script.Split;
+import io.zoetrope.scenes.script.TimedLabel;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.zoetrope.training.gluoncv;
 
-import io.zoetrope.training.trainer.OptimizerChoice;
-import io.zoetrope.training.trainer.ScheduleChoice;
+import io.zoetrope.training.config.OptimizerChoice;
+import io.zoetrope.training.config.ScheduleChoice;
 import java.util.List;
 import java.util.Locale;
 

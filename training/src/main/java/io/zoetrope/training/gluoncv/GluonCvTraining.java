@@ -1,13 +1,13 @@
 package io.zoetrope.training.gluoncv;
 
 import io.zoetrope.training.augment.Augmentation;
-import io.zoetrope.training.trainer.ClipChoice;
-import io.zoetrope.training.trainer.DataChoice;
-import io.zoetrope.training.trainer.InputChoice;
-import io.zoetrope.training.trainer.ModelChoice;
-import io.zoetrope.training.trainer.MultiGrid;
-import io.zoetrope.training.trainer.SourceChoice;
-import io.zoetrope.training.trainer.TrainingConfig;
+import io.zoetrope.training.config.ClipChoice;
+import io.zoetrope.training.config.DataChoice;
+import io.zoetrope.training.config.InputChoice;
+import io.zoetrope.training.config.ModelChoice;
+import io.zoetrope.training.config.MultiGrid;
+import io.zoetrope.training.config.SourceChoice;
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;

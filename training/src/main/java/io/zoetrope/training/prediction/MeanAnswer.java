@@ -1,6 +1,6 @@
 package io.zoetrope.training.prediction;
 
-import io.zoetrope.zoo.onnx.Answer;
+import io.zoetrope.zoo.runtime.Answer;
 
 /** The mean of answers to single views: of raw logits, no softmax before. */
 public final class MeanAnswer {

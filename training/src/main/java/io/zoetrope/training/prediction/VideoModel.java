@@ -9,7 +9,7 @@ import io.zoetrope.training.data.HeldVideo;
 import io.zoetrope.training.data.Sample.Part;
 import io.zoetrope.training.data.VideoDecoder;
 import io.zoetrope.training.data.VideoFrames;
-import io.zoetrope.zoo.onnx.OnnxNetwork;
+import io.zoetrope.zoo.runtime.OnnxNetwork;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.io.IOException;

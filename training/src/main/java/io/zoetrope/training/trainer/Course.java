@@ -1,12 +1,13 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.block.GraphBlock;
 import io.zoetrope.training.optimizer.Optimizer;
 import io.zoetrope.training.optimizer.Schedule;
 import io.zoetrope.training.trainer.TrainingListener.Epoch;
 import io.zoetrope.training.trainer.TrainingListener.Score;
 import io.zoetrope.training.trainer.TrainingListener.Step;
-import io.zoetrope.zoo.weights.SafetensorsWriter;
+import io.zoetrope.zoo.weights.file.SafetensorsWriter;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,12 +1,16 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.training.config.DataChoice;
+import io.zoetrope.training.config.Geometry;
+import io.zoetrope.training.config.SourceChoice;
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.data.DataSet;
 import io.zoetrope.training.data.DataSource;
 import io.zoetrope.training.data.FrameCache;
 import io.zoetrope.training.data.Preparation;
 import io.zoetrope.training.data.Problems;
 import io.zoetrope.training.data.VideoDecoder;
-import io.zoetrope.training.scene.Split;
+import io.zoetrope.scenes.script.Split;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.training.config.MultiGrid;
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.augment.ClipShape;
 import io.zoetrope.training.augment.Seeds;
 import java.util.ArrayList;

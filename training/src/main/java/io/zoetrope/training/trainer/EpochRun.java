@@ -1,5 +1,7 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.training.block.CrossEntropy;
+import io.zoetrope.training.config.TrainingConfig;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;

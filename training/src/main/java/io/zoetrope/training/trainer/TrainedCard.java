@@ -1,5 +1,7 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.training.config.Geometry;
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.trainer.TrainingListener.Score;
 import io.zoetrope.zoo.onnx.Normalisation;
 import io.zoetrope.zoo.pack.ModelCard;

@@ -1,5 +1,9 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.training.config.Geometry;
+import io.zoetrope.training.config.ModelChoice;
+import io.zoetrope.training.config.Require;
+import io.zoetrope.training.config.TrainingConfig;
 import ai.djl.ndarray.types.DataType;
 import io.zoetrope.training.augment.ClipReader;
 import io.zoetrope.training.augment.ClipShape;
@@ -18,7 +22,7 @@ import io.zoetrope.zoo.onnx.OnnxParameters;
 import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
-import io.zoetrope.zoo.weights.WeightFile;
+import io.zoetrope.zoo.weights.file.WeightFile;
 import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.training.block.CrossEntropy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.zoetrope.training.augment.ClipBatch;

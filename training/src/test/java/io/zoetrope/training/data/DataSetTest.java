@@ -3,7 +3,7 @@ package io.zoetrope.training.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zoetrope.training.scene.Split;
+import io.zoetrope.scenes.script.Split;
 import io.zoetrope.training.testkit.TextVideos;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import java.io.IOException;

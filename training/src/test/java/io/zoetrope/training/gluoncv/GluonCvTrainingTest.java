@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.zoetrope.training.augment.Augmentation;
-import io.zoetrope.training.trainer.ScheduleChoice;
-import io.zoetrope.training.trainer.TrainingConfig;
+import io.zoetrope.training.config.ScheduleChoice;
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.zoo.export.PublishedWeights;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
-import io.zoetrope.zoo.weights.StoreOptions;
-import io.zoetrope.zoo.weights.WeightStore;
+import io.zoetrope.zoo.weights.download.StoreOptions;
+import io.zoetrope.zoo.weights.download.WeightStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

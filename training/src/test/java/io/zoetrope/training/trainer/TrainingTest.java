@@ -1,5 +1,6 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.training.config.TrainingConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +10,7 @@ import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.training.evaluation.Evaluator;
 import io.zoetrope.training.testkit.TextVideos;
 import io.zoetrope.zoo.onnx.OnnxParameters;
-import io.zoetrope.zoo.weights.WeightFile;
+import io.zoetrope.zoo.weights.file.WeightFile;
 import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Files;

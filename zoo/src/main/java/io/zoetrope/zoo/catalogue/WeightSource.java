@@ -1,8 +1,8 @@
 package io.zoetrope.zoo.catalogue;
 
 import io.zoetrope.zoo.family.Framework;
-import io.zoetrope.zoo.weights.Checksum;
-import io.zoetrope.zoo.weights.RemoteFile;
+import io.zoetrope.zoo.weights.download.Checksum;
+import io.zoetrope.zoo.weights.download.RemoteFile;
 import java.net.URI;
 
 /**

@@ -1,7 +1,7 @@
 package io.zoetrope.zoo.export;
 
 import io.zoetrope.zoo.graph.Graph;
-import io.zoetrope.zoo.onnx.OnnxCheck;
+import io.zoetrope.zoo.runtime.OnnxCheck;
 import io.zoetrope.zoo.onnx.OnnxWriter;
 import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.onnx.Storage;

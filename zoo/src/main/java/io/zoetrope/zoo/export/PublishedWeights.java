@@ -2,9 +2,9 @@ package io.zoetrope.zoo.export;
 
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.catalogue.WeightSource;
-import io.zoetrope.zoo.weights.DownloadException;
-import io.zoetrope.zoo.weights.DownloadProgress;
-import io.zoetrope.zoo.weights.WeightStore;
+import io.zoetrope.zoo.weights.download.DownloadException;
+import io.zoetrope.zoo.weights.download.DownloadProgress;
+import io.zoetrope.zoo.weights.download.WeightStore;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.zoetrope.zoo.measure;
 
+import io.zoetrope.zoo.cost.Cost;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.zoetrope.zoo.measure;
 
-import io.zoetrope.zoo.onnx.OnnxNetwork;
+import io.zoetrope.zoo.runtime.OnnxNetwork;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ package io.zoetrope.zoo.onnx;
 public final class OnnxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  OnnxException(String message, Throwable cause) {
+  public OnnxException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -12,7 +12,7 @@ import java.nio.channels.FileChannel;
  * How a file stores numbers, little-endian, and how they become float32. Integers beyond 2^24 and
  * doubles are rounded to the nearest float.
  */
-enum ElementType {
+public enum ElementType {
   FLOAT64(8, (bytes, at) -> (float) bytes.getDouble(at)),
   FLOAT32(4, ByteBuffer::getFloat),
   FLOAT16(2, (bytes, at) -> Fp16Conversions.fp16ToFloat(bytes.getShort(at))),
@@ -47,7 +47,7 @@ enum ElementType {
    *
    * @throws IOException when they are more than one array holds
    */
-  long bytesOf(long elements) throws IOException {
+  public long bytesOf(long elements) throws IOException {
     if (elements < 0 || elements > Integer.MAX_VALUE - 8) {
       throw new IOException(elements + " elements in one tensor are not possible here");
     }
@@ -55,7 +55,7 @@ enum ElementType {
   }
 
   /** Reads {@code elements} numbers; the caller has checked that the stream can hold them. */
-  float[] read(InputStream in, int elements) throws IOException {
+  public float[] read(InputStream in, int elements) throws IOException {
     float[] values = new float[elements];
     byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, (long) elements * bytes)];
     for (int done = 0; done < elements; ) {
@@ -70,7 +70,7 @@ enum ElementType {
   }
 
   /** Reads {@code elements} numbers from a mapped part of a file, known to be inside it. */
-  float[] read(FileChannel file, long position, int elements) throws IOException {
+  public float[] read(FileChannel file, long position, int elements) throws IOException {
     float[] values = new float[elements];
     int most = (CHUNK_BYTES << 6) / bytes;
     for (int done = 0; done < elements; ) {

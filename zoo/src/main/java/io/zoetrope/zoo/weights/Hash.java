@@ -43,7 +43,7 @@ public enum Hash {
   }
 
   /** Hexadecimal digits of a whole hash. */
-  int digits() {
+  public int digits() {
     return digits;
   }
 

@@ -31,7 +31,7 @@ public final class Tensor {
   }
 
   /** The product of a shape's dimensions; 1 for a scalar. */
-  static long elements(int[] shape) {
+  public static long elements(int[] shape) {
     long elements = 1;
     for (int dim : shape) {
       if (dim < 0) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class WeightFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  WeightFileException(Path file, String problem, Throwable cause) {
+  public WeightFileException(Path file, String problem, Throwable cause) {
     super(file + ": " + problem, cause);
   }
 }

@@ -11,7 +11,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A zip file whose entries' sizes and checksums are not taken on trust. */
-final class ZipArchive implements AutoCloseable {
+public final class ZipArchive implements AutoCloseable {
   /** Deflate cannot shrink data further than this. */
   private static final long HIGHEST_RATIO = 1032;
 
@@ -21,7 +21,7 @@ final class ZipArchive implements AutoCloseable {
     this.zip = zip;
   }
 
-  static ZipArchive open(Path file) throws IOException {
+  public static ZipArchive open(Path file) throws IOException {
     try {
       return new ZipArchive(new ZipFile(file.toFile()));
     } catch (ZipException e) {
@@ -30,7 +30,7 @@ final class ZipArchive implements AutoCloseable {
   }
 
   /** Names of the files in it that end so. */
-  List<String> namesEndingIn(String ending) {
+  public List<String> namesEndingIn(String ending) {
     return zip.stream()
         .filter(entry -> !entry.isDirectory())
         .map(ZipEntry::getName)
@@ -43,7 +43,7 @@ final class ZipArchive implements AutoCloseable {
    *
    * @throws IOException when there is none or more than one
    */
-  String only(String ending) throws IOException {
+  public String only(String ending) throws IOException {
     List<String> names = namesEndingIn(ending);
     if (names.size() != 1) {
       throw new IOException("is a zip with " + names.size() + " files named *" + ending);
@@ -52,8 +52,8 @@ final class ZipArchive implements AutoCloseable {
   }
 
   /** Reads an entry of a known size. */
-  interface EntryReader<T> {
-    T read(InputStream in, long size) throws IOException;
+  public interface EntryReader<T> {
+    public T read(InputStream in, long size) throws IOException;
   }
 
   /**
@@ -61,7 +61,7 @@ final class ZipArchive implements AutoCloseable {
    *
    * @throws IOException when it is missing, its size cannot be true or its checksum differs
    */
-  <T> T read(String name, EntryReader<T> reader) throws IOException {
+  public <T> T read(String name, EntryReader<T> reader) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new IOException("is damaged: " + name + " is missing in it");

@@ -1,5 +1,6 @@
 package io.zoetrope.zoo.onnx;
 
+import io.zoetrope.zoo.runtime.OnnxRuntime;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -14,11 +15,11 @@ import java.util.Map;
 import java.util.Random;
 
 /** Written networks at work. */
-final class Onnx {
+public final class Onnx {
 
   private Onnx() {}
 
-  static Path written(Graph graph, Outputs outputs, Path folder) throws IOException {
+  public static Path written(Graph graph, Outputs outputs, Path folder) throws IOException {
     Path file = folder.resolve("model.onnx");
     OnnxWriter.write(graph, SeededWeights.of(graph, 1), Normalisation.IMAGENET, outputs, file);
     return file;

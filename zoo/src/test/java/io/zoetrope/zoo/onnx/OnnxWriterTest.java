@@ -1,5 +1,6 @@
 package io.zoetrope.zoo.onnx;
 
+import io.zoetrope.zoo.runtime.OnnxCheck;
 import static io.zoetrope.zoo.graph.Window.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -3,7 +3,7 @@ package io.zoetrope.zoo.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.zoo.export.ModelExport;
-import io.zoetrope.zoo.onnx.OnnxNetwork;
+import io.zoetrope.zoo.runtime.OnnxNetwork;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
 import java.util.List;

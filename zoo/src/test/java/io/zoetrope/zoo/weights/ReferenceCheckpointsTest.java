@@ -1,5 +1,6 @@
 package io.zoetrope.zoo.weights;
 
+import io.zoetrope.zoo.weights.file.WeightFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

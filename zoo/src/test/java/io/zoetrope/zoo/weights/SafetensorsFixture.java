@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** Writes safetensors files, also wrong ones. */
-final class SafetensorsFixture {
+public final class SafetensorsFixture {
   private SafetensorsFixture() {}
 
-  static void write(Path file, Map<String, Tensor> tensors) throws IOException {
+  public static void write(Path file, Map<String, Tensor> tensors) throws IOException {
     StringBuilder header = new StringBuilder("{\"__metadata__\":{\"format\":\"pt\"}");
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     tensors.forEach(
@@ -30,7 +30,7 @@ final class SafetensorsFixture {
     write(file, header.append('}').toString(), data.toByteArray());
   }
 
-  static void write(Path file, String header, byte[] data) throws IOException {
+  public static void write(Path file, String header, byte[] data) throws IOException {
     byte[] json = header.getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes =
         ByteBuffer.allocate(8 + json.length + data.length).order(ByteOrder.LITTLE_ENDIAN);

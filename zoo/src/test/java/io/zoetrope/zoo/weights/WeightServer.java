@@ -13,30 +13,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An HTTP server with one file at every path, which can be made to behave badly. */
-final class WeightServer implements AutoCloseable {
-  final List<String> requests = new CopyOnWriteArrayList<>();
-  volatile byte[] content = new byte[0];
-  volatile int status = 200;
-  volatile boolean resumes = true;
+public final class WeightServer implements AutoCloseable {
+  public final List<String> requests = new CopyOnWriteArrayList<>();
+  public volatile byte[] content = new byte[0];
+  public volatile int status = 200;
+  public volatile boolean resumes = true;
 
   /** How many bytes a response has before its connection is cut. */
-  volatile int cutAfter = Integer.MAX_VALUE;
+  public volatile int cutAfter = Integer.MAX_VALUE;
 
   /** While set, the server stops sending where it would cut. */
-  volatile boolean stalls;
+  public volatile boolean stalls;
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  WeightServer() throws IOException {
+  public WeightServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();
   }
 
-  URI base() {
+  public URI base() {
     return URI.create(
         "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort());
   }

@@ -1,7 +1,7 @@
 package io.zoetrope.operators.inference.engine;
 
 import ai.onnxruntime.OrtException;
-import io.zoetrope.zoo.onnx.OnnxRuntime;
+import io.zoetrope.zoo.runtime.OnnxRuntime;
 import java.util.Map;
 import java.util.Optional;
 

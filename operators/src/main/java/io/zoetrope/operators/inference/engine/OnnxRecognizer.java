@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.translate.NoopTranslator;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import io.zoetrope.zoo.onnx.OnnxRuntime;
+import io.zoetrope.zoo.runtime.OnnxRuntime;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;

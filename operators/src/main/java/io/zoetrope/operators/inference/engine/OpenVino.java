@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtEpDevice;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtHardwareDevice.OrtHardwareDeviceType;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import io.zoetrope.zoo.onnx.OnnxRuntime;
+import io.zoetrope.zoo.runtime.OnnxRuntime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

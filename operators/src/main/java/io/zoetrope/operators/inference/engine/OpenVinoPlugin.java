@@ -1,6 +1,6 @@
 package io.zoetrope.operators.inference.engine;
 
-import io.zoetrope.zoo.weights.StoreOptions;
+import io.zoetrope.zoo.weights.download.StoreOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -3,7 +3,7 @@ package io.zoetrope.operators.inference.engine;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
-import io.zoetrope.zoo.weights.StoreOptions;
+import io.zoetrope.zoo.weights.download.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

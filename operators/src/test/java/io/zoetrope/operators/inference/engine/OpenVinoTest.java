@@ -9,7 +9,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.export.ModelExport;
-import io.zoetrope.zoo.onnx.OnnxRuntime;
+import io.zoetrope.zoo.runtime.OnnxRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The configuration of a command that runs what it describes. */
-final class ConfigOptions {
+public final class ConfigOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE|URI",
@@ -19,7 +19,7 @@ final class ConfigOptions {
   /**
    * @throws io.zoetrope.yaml.YamlException naming the file and its line, or the override
    */
-  ConfigFile read() {
+  public ConfigFile read() {
     return ConfigFile.read(location, overrides.after(List.of()));
   }
 }

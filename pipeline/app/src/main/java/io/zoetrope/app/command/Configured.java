@@ -4,7 +4,7 @@ import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.ZoetropeConfig;
-import io.zoetrope.job.JobOptions;
+import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.Optional;
 
@@ -13,14 +13,14 @@ import java.util.Optional;
  *
  * @param shadow a second model for the same clips
  */
-record Configured(ConfigFile file, ModelPackage model, Optional<ModelPackage> shadow) {
+public record Configured(ConfigFile file, ModelPackage model, Optional<ModelPackage> shadow) {
 
   /**
    * Finds the models.
    *
    * @throws io.zoetrope.yaml.YamlException where none is named
    */
-  static Configured of(ConfigFile file, ModelSource models) {
+  public static Configured of(ConfigFile file, ModelSource models) {
     return new Configured(
         file,
         models.find(file.as(ZoetropeConfig::requireModel)),
@@ -32,7 +32,7 @@ record Configured(ConfigFile file, ModelPackage model, Optional<ModelPackage> sh
    *
    * @throws io.zoetrope.yaml.YamlException naming the key that cannot be
    */
-  PipelinePlan pipeline() {
+  public PipelinePlan pipeline() {
     return file.as(config -> new PipelinePlan(config, model, shadow));
   }
 
@@ -41,7 +41,7 @@ record Configured(ConfigFile file, ModelPackage model, Optional<ModelPackage> sh
    *
    * @throws io.zoetrope.yaml.YamlException naming the key that cannot be
    */
-  JobOptions job() {
+  public JobOptions job() {
     return file.as(
         config -> JobOptions.of(config, config.kafka().requireBootstrapServers(), model, shadow));
   }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The Kafka that a command reads and writes, with what its clients need to be let in. */
-final class KafkaAccess {
+public final class KafkaAccess {
   private static final String BOOTSTRAP = "bootstrap.servers";
 
   @Option(
@@ -41,7 +41,7 @@ final class KafkaAccess {
   /**
    * @throws YamlException naming what cannot be read
    */
-  KafkaConfig read() {
+  public KafkaConfig read() {
     var all = overrides.after(List.of());
     if (bootstrap != null) {
       all.add("kafka.bootstrap-servers=" + bootstrap);
@@ -51,7 +51,7 @@ final class KafkaAccess {
   }
 
   /** Properties of a client, never to be printed. */
-  Map<String, String> client(KafkaConfig kafka) {
+  public Map<String, String> client(KafkaConfig kafka) {
     Map<String, String> client = kafka.client(kafka.address());
     if (file != null) {
       Properties further = properties();

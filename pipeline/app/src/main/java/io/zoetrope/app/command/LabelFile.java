@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads a user's classes, one a line. */
-final class LabelFile {
+public final class LabelFile {
   private LabelFile() {}
 
   /**
    * @throws IllegalArgumentException where it cannot be read, names fewer than two classes or one
    *     twice
    */
-  static List<String> read(Path file) {
+  public static List<String> read(Path file) {
     List<String> labels = lines(file).stream().map(String::strip).toList();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < labels.size(); i++) {

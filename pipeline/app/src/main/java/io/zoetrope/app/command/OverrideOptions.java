@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Single values of the configuration. */
-final class OverrideOptions {
+public final class OverrideOptions {
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
@@ -16,7 +16,7 @@ final class OverrideOptions {
   private List<String> overrides = new ArrayList<>();
 
   /** As they were given, before them those of the command. */
-  List<String> after(List<String> ofCommand) {
+  public List<String> after(List<String> ofCommand) {
     List<String> all = new ArrayList<>(ofCommand);
     all.addAll(overrides);
     return all;

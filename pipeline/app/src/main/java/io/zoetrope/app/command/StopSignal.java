@@ -10,7 +10,7 @@ import sun.misc.Signal;
  * run all at once, and ONNX Runtime's own would pull the engine from under a running model. A
  * command that has not ended after a few seconds, and a second Ctrl-C, end the process at once.
  */
-final class StopSignal {
+public final class StopSignal {
   private static final int EXIT_BASE = 128;
   private static final Duration PATIENCE = Duration.ofMillis(3500);
   private static final Duration HOOKS = Duration.ofSeconds(5);
@@ -26,19 +26,19 @@ final class StopSignal {
     this.cleanUp = cleanUp;
   }
 
-  static StopSignal install() {
+  public static StopSignal install() {
     return install(() -> {});
   }
 
   /**
    * @param cleanUp what must be done even where the command cannot end by itself
    */
-  static StopSignal install(Runnable cleanUp) {
+  public static StopSignal install(Runnable cleanUp) {
     return install(PATIENCE, cleanUp);
   }
 
   /** For a command that only a second signal ends before it has ended by itself. */
-  static StopSignal installPatient() {
+  public static StopSignal installPatient() {
     return install(Duration.ofDays(3650), () -> {});
   }
 
@@ -53,14 +53,14 @@ final class StopSignal {
    * What to do when asked to stop, at once where that has happened; in the place of what was to be
    * done before.
    */
-  synchronized void tell(Runnable action) {
+  public synchronized void tell(Runnable action) {
     toldTo = action;
     if (requested()) {
       action.run();
     }
   }
 
-  boolean requested() {
+  public boolean requested() {
     return stopped.getCount() == 0;
   }
 
@@ -70,7 +70,7 @@ final class StopSignal {
   }
 
   /** What a shell expects of a command that ended so; 0 where it was not asked to stop. */
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code single}, {@code gluoncv} or {@code 5x3}. */
-final class ViewsConverter implements ITypeConverter<Views> {
+public final class ViewsConverter implements ITypeConverter<Views> {
 
   @Override
   public Views convert(String text) {

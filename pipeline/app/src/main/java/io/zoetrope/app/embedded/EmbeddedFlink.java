@@ -2,8 +2,8 @@ package io.zoetrope.app.embedded;
 
 import io.zoetrope.job.ActionJob;
 import io.zoetrope.job.JobEnvironment;
-import io.zoetrope.job.JobOptions;
-import io.zoetrope.job.RetentionCheck;
+import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.job.source.RetentionCheck;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

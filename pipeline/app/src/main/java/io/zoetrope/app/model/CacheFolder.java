@@ -1,6 +1,6 @@
 package io.zoetrope.app.model;
 
-import io.zoetrope.zoo.weights.StoreOptions;
+import io.zoetrope.zoo.weights.download.StoreOptions;
 import java.nio.file.Path;
 
 /** What is kept between runs and can be made or fetched again. */

@@ -1,8 +1,8 @@
 package io.zoetrope.app.model;
 
 import io.zoetrope.zoo.export.PublishedWeights;
-import io.zoetrope.zoo.weights.StoreOptions;
-import io.zoetrope.zoo.weights.WeightStore;
+import io.zoetrope.zoo.weights.download.StoreOptions;
+import io.zoetrope.zoo.weights.download.WeightStore;
 import java.net.URI;
 
 /** Where published weights are kept on this machine. */

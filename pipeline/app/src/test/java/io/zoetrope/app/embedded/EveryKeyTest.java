@@ -7,7 +7,7 @@ import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.job.ActionJob;
-import io.zoetrope.job.JobOptions;
+import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.schemas.Topics;
 import io.zoetrope.yaml.ByteSize;
 import io.zoetrope.yaml.Secret;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.LedTopics;
-import io.zoetrope.job.JobOptions;
-import io.zoetrope.job.RetentionCheck;
+import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.job.source.RetentionCheck;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.Topics;
 import java.nio.file.Path;

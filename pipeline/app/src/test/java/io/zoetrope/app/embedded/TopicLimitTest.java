@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
-import io.zoetrope.ingester.FrameGeometry;
-import io.zoetrope.ingester.FrameRate;
-import io.zoetrope.ingester.IngesterOptions;
-import io.zoetrope.ingester.TopicOptions;
-import io.zoetrope.ingester.TopicSetup;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.FrameRate;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.schemas.Topics;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.config.Delivery;
 import io.zoetrope.config.TopicNames;
-import io.zoetrope.job.JobOptions;
+import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.Phase;

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.job.ActionJob;
 import io.zoetrope.job.JobEnvironment;
-import io.zoetrope.job.JobOptions;
+import io.zoetrope.job.options.JobOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.zoetrope.app.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.zoetrope.ingester.VideoFrame;
+import io.zoetrope.video.file.VideoFrame;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,7 +6,7 @@ import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.Delivery;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.config.ZoetropeConfig;
-import io.zoetrope.job.JobOptions;
+import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.export.ModelExport;
 import io.zoetrope.zoo.onnx.Outputs;

@@ -2,7 +2,7 @@ package io.zoetrope.app.testkit;
 
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
-import io.zoetrope.zoo.measure.Cost;
+import io.zoetrope.zoo.cost.Cost;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BinaryOperator;

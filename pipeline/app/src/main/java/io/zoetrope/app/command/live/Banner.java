@@ -1,0 +1,26 @@
+package io.zoetrope.app.command.live;
+
+import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.zoo.pack.ModelPackage;
+
+/** What a person wants to know while a pipeline runs; on the error stream, beside the events. */
+final class Banner {
+  private Banner() {}
+
+  static void print(LivePipeline pipeline, ModelPackage model) {
+    line("model", model.card().name() + (model.card().trained() ? "" : " (untrained)"));
+    load(pipeline);
+    line("kafka", pipeline.bootstrapServers());
+    line("flink", pipeline.webPage());
+    line("log", System.getProperty("zoetrope.log"));
+  }
+
+  /** Says what the cameras need of the device, where that changed. */
+  static void load(LivePipeline pipeline) {
+    pipeline.capacityNews().ifPresent(sentence -> line("load", sentence));
+  }
+
+  private static void line(String name, String value) {
+    System.err.printf("%-6s %s%n", name, value);
+  }
+}

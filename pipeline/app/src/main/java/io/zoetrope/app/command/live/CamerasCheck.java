@@ -1,0 +1,93 @@
+package io.zoetrope.app.command.live;
+
+import io.zoetrope.app.command.DurationConverter;
+import io.zoetrope.app.command.Json;
+import io.zoetrope.config.CameraConfig;
+import io.zoetrope.config.Transport;
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.connection.CameraProbe;
+import io.zoetrope.ingester.connection.ProbeReport;
+import io.zoetrope.yaml.Secret;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Does a camera work, and if not, why not? Exits 1 where it does not. */
+@Command(
+    name = "check",
+    description = "Connect to a camera, decode, and say what comes or what to fix.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CamerasCheck implements Callable<Integer> {
+  @Parameters(paramLabel = "URL", description = "rtsp://[user:password@]host[:port]/path or file:…")
+  private String url;
+
+  @Option(names = "--user", description = "Of the camera.")
+  private String user;
+
+  @Option(
+      names = "--password",
+      interactive = true,
+      arity = "0..1",
+      description = "Of the camera; without a value it is asked for.")
+  private String password;
+
+  @Option(
+      names = "--transport",
+      defaultValue = "tcp",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  private Transport transport;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = DurationConverter.class,
+      description = "How long to look. Default: ${DEFAULT-VALUE}")
+  private Duration time;
+
+  @Option(names = "--json", description = "The report as one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    ProbeReport report = CameraProbe.check(CameraOptions.of(camera()), time);
+    if (json) {
+      System.out.println(Json.line(report));
+    } else {
+      print(report);
+    }
+    return report.problem().isEmpty() ? 0 : 1;
+  }
+
+  private CameraConfig camera() {
+    Secret secret = user == null ? null : new Secret(password == null ? "" : password);
+    return new CameraConfig("camera", url, user, secret, transport, null, null);
+  }
+
+  private static void print(ProbeReport report) {
+    fact("camera", report.source());
+    report.message().ifPresent(message -> fact("problem", message));
+    if (report.frames() > 0) {
+      fact("codec", report.codec());
+      report.size().ifPresent(size -> fact("size", size.width() + " x " + size.height()));
+      fact("frames/s", rates(report));
+      report.timestampSource().ifPresent(source -> fact("timestamps", source.toString()));
+      fact("skew", report.skew().toMillis() + " ms from capture to arrival");
+    }
+  }
+
+  private static String rates(ProbeReport report) {
+    String measured = String.format(Locale.ROOT, "%.1f", report.measuredFps());
+    return report.statedFps() > 0
+        ? measured + String.format(Locale.ROOT, ", the camera says %.1f", report.statedFps())
+        : measured;
+  }
+
+  private static void fact(String name, String value) {
+    System.out.printf("%-11s %s%n", name, value);
+  }
+}

@@ -1,0 +1,48 @@
+package io.zoetrope.app.command.live;
+
+import io.zoetrope.app.command.ConfigOptions;
+import io.zoetrope.app.command.Configured;
+import io.zoetrope.app.command.StopSignal;
+import io.zoetrope.app.embedded.EmbeddedFlink;
+import io.zoetrope.app.embedded.Workspace;
+import io.zoetrope.app.model.ModelSource;
+import io.zoetrope.config.ConfigFile;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The Flink job alone, in this process. */
+@Command(
+    name = "job",
+    description = {
+      "The Flink job alone, in this process, on the Kafka that the configuration names: the same as",
+      "the main class io.zoetrope.job.ActionJob does on a cluster. Ctrl-C ends it."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class Job implements Callable<Integer> {
+  private static final long LOOK_MILLIS = 200;
+
+  @Mixin private ConfigOptions configuration;
+
+  @Override
+  public Integer call() throws Exception {
+    ConfigFile file = configuration.read();
+    file.as(config -> config.kafka().requireBootstrapServers());
+    try (var workspace = new Workspace()) {
+      StopSignal stop = StopSignal.install(workspace::close);
+      var options = Configured.of(file, new ModelSource(workspace.resolve("models"))).job();
+      int port = file.config().flink().port();
+      try (var flink = EmbeddedFlink.start(options, port, workspace.resolve("flink"))) {
+        System.err.printf("%-6s %s%n", "flink", flink.webPage());
+        while (!stop.requested() && !flink.ended()) {
+          Thread.sleep(LOOK_MILLIS);
+        }
+        if (flink.ended()) {
+          flink.await();
+        }
+      }
+      return stop.exitCode();
+    }
+  }
+}

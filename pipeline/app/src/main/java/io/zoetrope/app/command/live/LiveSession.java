@@ -1,0 +1,98 @@
+package io.zoetrope.app.command.live;
+
+import io.zoetrope.app.command.StopSignal;
+import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.app.report.CameraTable;
+import io.zoetrope.app.report.EventPrinter;
+import io.zoetrope.app.report.OpenEvents;
+import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.client.TopicReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Shows a running pipeline's events until it is stopped, and counts what it did. */
+final class LiveSession implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PATIENCE_FOR_ENDS = Duration.ofSeconds(2);
+
+  private final LivePipeline pipeline;
+  private final StopSignal stop;
+  private final EventPrinter printer;
+  private final TopicReader<ActionEvent> events;
+  private final Optional<TopicReader<ClipScore>> scores;
+  private final CameraTable table = new CameraTable();
+  private final OpenEvents open = new OpenEvents();
+
+  LiveSession(LivePipeline pipeline, StopSignal stop, EventPrinter printer) {
+    this.pipeline = pipeline;
+    this.stop = stop;
+    this.printer = printer;
+    var config = pipeline.config();
+    var topics = config.kafka().topics();
+    events = reader(topics.events(), ActionEvent.class);
+    scores =
+        config.recognition().scores()
+            ? Optional.of(reader(topics.scores(), ClipScore.class))
+            : Optional.empty();
+  }
+
+  private <T extends org.apache.avro.specific.SpecificRecordBase> TopicReader<T> reader(
+      String topic, Class<T> type) {
+    return TopicReader.open(pipeline.kafkaClient(), topic, type, Instant.EPOCH);
+  }
+
+  /**
+   * Shows events until asked to stop or the time is over; where all sources are over, until the job
+   * has answered for all they sent.
+   */
+  void follow(Optional<Duration> time) throws InterruptedException {
+    long end = time.map(t -> System.nanoTime() + t.toNanos()).orElse(Long.MAX_VALUE);
+    while (!stop.requested() && System.nanoTime() < end && !pipeline.ended()) {
+      pipeline.requireRunning();
+      show();
+    }
+    if (pipeline.ended()) {
+      pipeline.stopCameras();
+      answerTheRest(end);
+    }
+  }
+
+  private void answerTheRest(long end) throws InterruptedException {
+    while (!stop.requested() && System.nanoTime() < end && !pipeline.drained()) {
+      pipeline.requireRunning();
+      show();
+    }
+  }
+
+  /** Ends the cameras' streams and waits a moment for the END of every open event. */
+  CameraTable finish() {
+    pipeline.stopCameras();
+    long end = System.nanoTime() + PATIENCE_FOR_ENDS.toNanos();
+    do {
+      show();
+    } while (!open.isEmpty() && System.nanoTime() < end);
+    for (CameraSnapshot camera : pipeline.cameras()) {
+      table.frames(camera.cameraId(), camera.framesTaken(), camera.framesDropped());
+    }
+    return table;
+  }
+
+  private void show() {
+    for (ActionEvent event : events.poll(POLL)) {
+      printer.print(event);
+      table.add(event);
+      open.add(event);
+    }
+    Banner.load(pipeline);
+    scores.ifPresent(reader -> reader.poll(Duration.ZERO).forEach(table::add));
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    scores.ifPresent(TopicReader::close);
+  }
+}

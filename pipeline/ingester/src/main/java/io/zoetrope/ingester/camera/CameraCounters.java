@@ -1,0 +1,20 @@
+package io.zoetrope.ingester.camera;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What became of a camera's frames, over all its connections: taken = sent + dropped + those on
+ * their way. Decoded also counts those not wanted at the model's rate.
+ */
+public final class CameraCounters {
+  public final AtomicLong decoded = new AtomicLong();
+  public final AtomicLong taken = new AtomicLong();
+  public final AtomicLong sent = new AtomicLong();
+  public final AtomicLong dropped = new AtomicLong();
+  public final AtomicLong connections = new AtomicLong();
+
+  /** Connections after the first. */
+  long reconnects() {
+    return Math.max(0, connections.get() - 1);
+  }
+}

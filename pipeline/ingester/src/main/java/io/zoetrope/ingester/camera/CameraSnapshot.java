@@ -1,0 +1,36 @@
+package io.zoetrope.ingester.camera;
+
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.schemas.CameraState;
+import io.zoetrope.schemas.TimestampSource;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How one camera is doing.
+ *
+ * @param message what is wrong and what to do
+ * @param timestampSource of the newest frame
+ * @param sourceSize as the camera sends it
+ * @param fps frames a second out of the decoder
+ * @param skew arrival minus capture time of the newest frame
+ * @param reconnects connections after the first
+ * @param framesDecoded out of the decoder
+ * @param framesTaken of these, at the model's rate
+ * @param framesSent of these, acknowledged by the log
+ * @param framesDropped of those taken, lost: the log was away or too slow
+ */
+public record CameraSnapshot(
+    String cameraId,
+    CameraState state,
+    Optional<String> message,
+    String streamId,
+    Optional<TimestampSource> timestampSource,
+    Optional<Size> sourceSize,
+    double fps,
+    Duration skew,
+    long reconnects,
+    long framesDecoded,
+    long framesTaken,
+    long framesSent,
+    long framesDropped) {}

@@ -1,0 +1,122 @@
+package io.zoetrope.ingester.camera;
+
+import io.zoetrope.ingester.clock.CaptureTime;
+import io.zoetrope.ingester.clock.WallClock;
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.schemas.CameraState;
+import io.zoetrope.schemas.TimestampSource;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A camera's state, told on each change and every few seconds. Written by the camera's thread. */
+public final class CameraStatus {
+  private static final Logger LOG = LoggerFactory.getLogger(CameraStatus.class);
+  private static final Set<CameraState> WITHOUT_FRAMES =
+      EnumSet.of(CameraState.CONNECTING, CameraState.STALLED, CameraState.OFFLINE);
+  private static final long REPORT_NANOS = 5_000_000_000L;
+
+  private final Camera camera;
+  private final FrameSink sink;
+  private final Supplier<String> stream;
+  private volatile CameraState state = CameraState.CONNECTING;
+  private volatile String message = "";
+  private volatile TimestampSource timestamps;
+  private volatile Size source;
+  private volatile double fps;
+  private volatile long skewMicros;
+  private long nextReport = System.nanoTime();
+
+  /**
+   * @param stream gives the id of the current stream
+   */
+  public CameraStatus(Camera camera, FrameSink sink, Supplier<String> stream) {
+    this.camera = camera;
+    this.sink = sink;
+    this.stream = stream;
+  }
+
+  /**
+   * @param newMessage what is wrong and what to do, or nothing
+   */
+  public void state(CameraState newState, String newMessage) {
+    if (newState == state && newMessage.equals(message)) {
+      return;
+    }
+    state = newState;
+    message = newMessage;
+    LOG.info(
+        "camera {} {}{}", camera.id(), newState, newMessage.isEmpty() ? "" : ": " + newMessage);
+    if (WITHOUT_FRAMES.contains(newState)) {
+      fps = 0;
+    }
+    report();
+  }
+
+  public void frame(CaptureTime time, long now) {
+    timestamps = time.source();
+    skewMicros = now - time.micros();
+  }
+
+  public void source(Size size) {
+    source = size;
+  }
+
+  public void fps(double measured) {
+    fps = measured;
+  }
+
+  /** Reports when the last report is a few seconds old. */
+  public void tick(long nanoTime) {
+    if (nanoTime >= nextReport) {
+      report();
+    }
+  }
+
+  public CameraSnapshot snapshot() {
+    CameraCounters counters = camera.counters();
+    return new CameraSnapshot(
+        camera.id(),
+        state,
+        Optional.of(message).filter(text -> !text.isEmpty()),
+        stream.get(),
+        Optional.ofNullable(timestamps),
+        Optional.ofNullable(source),
+        fps,
+        Duration.ofNanos(skewMicros * 1000),
+        counters.reconnects(),
+        counters.decoded.get(),
+        counters.taken.get(),
+        counters.sent.get(),
+        counters.dropped.get());
+  }
+
+  private void report() {
+    nextReport = System.nanoTime() + REPORT_NANOS;
+    sink.accept(camera, health(snapshot()));
+  }
+
+  private static CameraHealth health(CameraSnapshot now) {
+    return CameraHealth.newBuilder()
+        .setCameraId(now.cameraId())
+        .setTime(WallClock.micros())
+        .setState(now.state())
+        .setStreamId(now.streamId())
+        .setMessage(now.message().orElse(null))
+        .setTimestampSource(now.timestampSource().orElse(null))
+        .setSourceWidth(now.sourceSize().map(Size::width).orElse(0))
+        .setSourceHeight(now.sourceSize().map(Size::height).orElse(0))
+        .setMeasuredFps((float) now.fps())
+        .setSkewMicros(now.skew().toNanos() / 1000)
+        .setReconnects(now.reconnects())
+        .setFramesDecoded(now.framesDecoded())
+        .setFramesSent(now.framesSent())
+        .setFramesDropped(now.framesDropped())
+        .build();
+  }
+}

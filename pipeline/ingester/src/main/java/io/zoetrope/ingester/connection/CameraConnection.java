@@ -1,0 +1,188 @@
+package io.zoetrope.ingester.connection;
+
+import io.zoetrope.ingester.batch.FrameStream;
+import io.zoetrope.ingester.camera.Camera;
+import io.zoetrope.ingester.camera.CameraStatus;
+import io.zoetrope.ingester.clock.CaptureClock;
+import io.zoetrope.ingester.clock.CaptureTime;
+import io.zoetrope.ingester.clock.WallClock;
+import io.zoetrope.ingester.options.Secrets;
+import io.zoetrope.ingester.options.WatchOptions;
+import io.zoetrope.ingester.privacy.Looks;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.GeometryRule;
+import io.zoetrope.video.geometry.Part;
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.video.source.SourceProblem;
+import io.zoetrope.video.gst.FramePipeline;
+import io.zoetrope.video.gst.PipelineError;
+import io.zoetrope.video.gst.PulledFrame;
+import io.zoetrope.video.gst.SourceFormat;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/** One connection to a camera, or one round of a file: from the first packet to the end. */
+final class CameraConnection implements AutoCloseable {
+  private static final long PULL_NANOS = 20_000_000;
+
+  /** Frames older than this mean that decoding cannot keep up, and packets pile up. */
+  private static final long HOPELESS_NANOS = 5_000_000_000L;
+
+  private static final String ABSURD =
+      "the camera's clock is more than an hour off, so arrival time is used; set its clock (NTP)";
+
+  private final Camera camera;
+  private final FrameStream stream;
+  private final CameraStatus status;
+  private final FrameWatch watch;
+  private final FramePipeline pipeline;
+  private final DecodeMeter meter;
+  private CaptureClock clock;
+  private long lateNanos;
+
+  CameraConnection(
+      Camera camera,
+      FrameGeometry geometry,
+      Looks looks,
+      WatchOptions options,
+      FrameStream stream,
+      CameraStatus status) {
+    this.camera = camera;
+    this.stream = stream;
+    this.status = status;
+    watch = new FrameWatch(options);
+    pipeline =
+        CameraPipelines.of(
+            camera.options(),
+            new GeometryRule(geometry, looks.zone()),
+            !looks.zone().equals(Part.ALL));
+    meter = new DecodeMeter(pipeline, camera.counters());
+  }
+
+  /** Time since the first frame. */
+  Duration streamedFor() {
+    return watch.streamedFor();
+  }
+
+  /** Such as {@code video/x-h264}. */
+  String codec() {
+    return pipeline.codec();
+  }
+
+  Optional<SourceFormat> source() {
+    return pipeline.source();
+  }
+
+  /** Takes frames until the connection ends or it is told to stop. */
+  Ending run(BooleanSupplier stop) {
+    pipeline.play();
+    while (!stop.getAsBoolean()) {
+      Optional<Ending> ending = pull() ? late() : idle(System.nanoTime());
+      if (ending.isPresent()) {
+        return ending.get();
+      }
+      tick(System.nanoTime());
+    }
+    return new Ending.Stopped();
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+    meter.count();
+  }
+
+  private boolean pull() {
+    try (PulledFrame frame = pipeline.pull(PULL_NANOS)) {
+      if (frame == null) {
+        return false;
+      }
+      take(frame);
+      return true;
+    }
+  }
+
+  private void take(PulledFrame frame) {
+    if (clock == null) {
+      begin();
+    }
+    long running = frame.runningNanos();
+    OptionalLong told =
+        frame.hasCameraTime() ? OptionalLong.of(frame.cameraNanos() / 1000) : OptionalLong.empty();
+    CaptureTime time = clock.of(running / 1000, told);
+    Size source = Size.of(pipeline.source().orElseThrow()); // known before any frame
+    stream.add(frame, source, time, watch.picture());
+    watch.frame(System.nanoTime());
+    lateNanos = pipeline.runningNanos() - running;
+    status.frame(time, WallClock.micros());
+  }
+
+  private void begin() {
+    if (camera.options().isFile()) {
+      clock = CaptureClock.ofFile(anchor());
+    } else {
+      clock = CaptureClock.ofCamera(anchor());
+      camera.counters().connections.incrementAndGet();
+    }
+  }
+
+  /** This host's time at which the pipeline began to run. */
+  private long anchor() {
+    return WallClock.micros() - pipeline.runningNanos() / 1000;
+  }
+
+  private void tick(long now) {
+    meter.count();
+    stream.tick(now);
+    status.state(watch.state(now), clock != null && clock.absurd() ? ABSURD : "");
+    status.tick(now);
+    if (clock != null && meter.due(now)) {
+      clock.anchor(anchor());
+      status.fps(meter.measure(now));
+      pipeline.source().ifPresent(format -> status.source(Size.of(format)));
+    }
+  }
+
+  private Optional<Ending> late() {
+    boolean hopeless = !camera.options().isFile() && lateNanos > HOPELESS_NANOS;
+    return hopeless
+        ? Optional.of(lost(SourceProblem.TOO_SLOW, "pictures are 5 s late"))
+        : Optional.empty();
+  }
+
+  /** What it means that no picture came. */
+  private Optional<Ending> idle(long now) {
+    Optional<PipelineError> error = pipeline.error();
+    if (error.isPresent()) {
+      return Optional.of(lost(SourceProblem.of(error.get()), error.get().message()));
+    }
+    if (pipeline.ended()) {
+      return Optional.of(over());
+    }
+    return watch.lost(now)
+        ? Optional.of(
+            lost(SourceProblem.SILENT, "no picture for %s".formatted(inSeconds(watch.patience()))))
+        : Optional.empty();
+  }
+
+  private Ending over() {
+    if (!camera.options().isFile()) {
+      return lost(SourceProblem.UNREACHABLE, "the camera closed the connection");
+    }
+    return watch.streaming()
+        ? new Ending.Finished()
+        : lost(SourceProblem.NO_VIDEO, "it has no pictures");
+  }
+
+  private Ending lost(SourceProblem problem, String detail) {
+    String sentence = problem.sentence(camera.options().shownSource());
+    return new Ending.Lost(
+        problem, "%s (%s)".formatted(sentence, Secrets.blot(detail, camera.options())));
+  }
+
+  private static String inSeconds(Duration duration) {
+    return duration.toMillis() / 1000.0 + " s";
+  }
+}

@@ -1,0 +1,97 @@
+package io.zoetrope.ingester.connection;
+
+import io.zoetrope.ingester.batch.FrameStream;
+import io.zoetrope.ingester.camera.Camera;
+import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.ingester.camera.CameraStatus;
+import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.WatchOptions;
+import io.zoetrope.ingester.privacy.Looks;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.config.IngestConfig;
+import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.video.gst.GstRuntime;
+import io.zoetrope.video.gst.SourceFormat;
+import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.schemas.FrameBatch;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Looks at one camera for a few seconds, without Kafka. */
+public final class CameraProbe {
+  /** Small, so that the look costs little. */
+  private static final FrameGeometry GEOMETRY = FrameGeometry.exact(64, 64);
+
+  private static final IngesterOptions UNUSED =
+      IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, "nowhere");
+
+  private final CameraOptions options;
+  private final WatchOptions watch;
+  private final Camera camera;
+  private final FrameStream stream;
+  private final CameraStatus status;
+
+  private CameraProbe(CameraOptions options, WatchOptions watch) {
+    this.options = options;
+    this.watch = watch;
+    camera = new Camera(options, 0);
+    var nowhere = new Nowhere();
+    stream = new FrameStream(camera, GEOMETRY, UNUSED, nowhere);
+    status = new CameraStatus(camera, nowhere, stream::id);
+  }
+
+  /**
+   * Connects and decodes; the camera's own time comes a few seconds after the first frame.
+   *
+   * @param time to look for, from the first frame
+   * @throws IllegalStateException where GStreamer is missing
+   */
+  public static ProbeReport check(CameraOptions camera, Duration time) {
+    return check(camera, time, WatchOptions.defaults());
+  }
+
+  static ProbeReport check(CameraOptions camera, Duration time, WatchOptions watch) {
+    GstRuntime.start();
+    return new CameraProbe(camera, watch).look(time);
+  }
+
+  private ProbeReport look(Duration time) {
+    try (var connection =
+        new CameraConnection(camera, GEOMETRY, Looks.ALL, watch, stream, status)) {
+      Ending ending = connection.run(() -> connection.streamedFor().compareTo(time) > 0);
+      return report(connection, ending);
+    }
+  }
+
+  private ProbeReport report(CameraConnection connection, Ending ending) {
+    Optional<Ending.Lost> lost =
+        ending instanceof Ending.Lost failed ? Optional.of(failed) : Optional.empty();
+    CameraSnapshot seen = status.snapshot();
+    return new ProbeReport(
+        options.shownSource(),
+        lost.map(Ending.Lost::problem),
+        lost.map(Ending.Lost::message),
+        connection.codec(),
+        connection.source().map(Size::of),
+        connection.source().map(SourceFormat::rate).orElse(0.0),
+        seen.fps(),
+        seen.timestampSource(),
+        seen.skew(),
+        seen.framesDecoded());
+  }
+
+  /** Takes everything, keeps nothing. */
+  private static final class Nowhere implements FrameSink {
+    @Override
+    public void accept(Camera camera, FrameBatch batch) {}
+
+    @Override
+    public void accept(Camera camera, CameraHealth health) {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,112 @@
+package io.zoetrope.ingester.connection;
+
+import io.zoetrope.ingester.batch.FrameStream;
+import io.zoetrope.ingester.camera.Camera;
+import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.ingester.camera.CameraStatus;
+import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.Playback;
+import io.zoetrope.ingester.options.Secrets;
+import io.zoetrope.ingester.options.WatchOptions;
+import io.zoetrope.ingester.privacy.Looks;
+import io.zoetrope.ingester.privacy.LooksBook;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.source.SourceProblem;
+import io.zoetrope.schemas.CameraState;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+
+/**
+ * Keeps one camera connected, on a thread of its own, so that nothing one camera does reaches
+ * another.
+ */
+public final class CameraWorker implements Runnable {
+  private static final long NAP_NANOS = 50_000_000;
+
+  /** What fails sooner shall not be tried at once. */
+  private static final Duration LASTING = Duration.ofSeconds(10);
+
+  private final Camera camera;
+  private final FrameGeometry geometry;
+  private final LooksBook looks;
+  private final WatchOptions watch;
+  private final FrameStream stream;
+  private final CameraStatus status;
+  private final BackOff backOff;
+  private volatile boolean stopping;
+
+  public CameraWorker(
+      Camera camera,
+      FrameGeometry geometry,
+      IngesterOptions options,
+      LooksBook looks,
+      FrameSink sink) {
+    this.camera = camera;
+    this.geometry = geometry;
+    this.looks = looks;
+    this.watch = options.watch();
+    this.stream = new FrameStream(camera, geometry, options, sink);
+    this.status = new CameraStatus(camera, sink, stream::id);
+    this.backOff = new BackOff(watch.firstRetry(), watch.lastRetry(), RandomGenerator.getDefault());
+  }
+
+  @Override
+  public void run() {
+    while (!stopping) {
+      status.state(CameraState.CONNECTING, "");
+      Ending ending = connect();
+      stream.end();
+      if (ending instanceof Ending.Lost lost) {
+        status.state(CameraState.OFFLINE, lost.message());
+        rest(wait(lost.problem()));
+      } else if (ending instanceof Ending.Finished && !loops()) {
+        status.state(CameraState.ENDED, "");
+        rest(Duration.ofDays(Short.MAX_VALUE));
+      }
+    }
+    status.state(CameraState.ENDED, "");
+  }
+
+  public void stop() {
+    stopping = true;
+  }
+
+  public CameraSnapshot snapshot() {
+    return status.snapshot();
+  }
+
+  private Ending connect() {
+    Looks now = looks.of(camera.id());
+    stream.use(now);
+    try (var connection = new CameraConnection(camera, geometry, now, watch, stream, status)) {
+      Ending ending = connection.run(() -> stopping || !now.sameAs(looks.of(camera.id())));
+      if (connection.streamedFor().compareTo(LASTING) > 0) {
+        backOff.reset();
+      }
+      return ending;
+    } catch (RuntimeException e) {
+      return new Ending.Lost(
+          SourceProblem.OTHER, Secrets.blot(String.valueOf(e.getMessage()), camera.options()));
+    }
+  }
+
+  private Duration wait(SourceProblem problem) {
+    return problem == SourceProblem.UNAUTHORIZED ? backOff.longest() : backOff.next();
+  }
+
+  private boolean loops() {
+    return camera.options().playback() == Playback.LOOP;
+  }
+
+  /** Waits, while heartbeats go on. */
+  private void rest(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long now; !stopping && (now = System.nanoTime()) < end; ) {
+      stream.tick(now);
+      status.tick(now);
+      LockSupport.parkNanos(Math.min(NAP_NANOS, end - now));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.zoetrope.ingester.connection;
+
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.video.source.SourceProblem;
+import io.zoetrope.schemas.TimestampSource;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a look at a camera showed.
+ *
+ * @param source the address, without secrets
+ * @param problem why there are no pictures; empty: there are
+ * @param message the problem in one sentence, with what to do
+ * @param codec such as {@code video/x-h264}
+ * @param size as the camera sends it
+ * @param statedFps frames a second as the camera says, 0 where it does not
+ * @param measuredFps frames a second out of the decoder
+ * @param timestampSource of the last frame
+ * @param skew arrival minus capture time of the last frame
+ * @param frames decoded
+ */
+public record ProbeReport(
+    String source,
+    Optional<SourceProblem> problem,
+    Optional<String> message,
+    String codec,
+    Optional<Size> size,
+    double statedFps,
+    double measuredFps,
+    Optional<TimestampSource> timestampSource,
+    Duration skew,
+    long frames) {}

@@ -1,0 +1,187 @@
+package io.zoetrope.ingester.kafka;
+
+import io.zoetrope.ingester.camera.Camera;
+import io.zoetrope.ingester.camera.CameraCounters;
+import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.config.TopicNames;
+import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.schemas.FrameBatch;
+import io.zoetrope.schemas.RecordSerde;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends cameras' records to Kafka. A ring stands before the producer, since a producer can only
+ * block when Kafka is away, not drop what is oldest.
+ */
+public final class FrameProducer implements FrameSink {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameProducer.class);
+
+  /** Bytes on their way to Kafka; what exceeds it waits in the ring, where it can be dropped. */
+  private static final int IN_FLIGHT = 8 << 20;
+
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final Producer<String, byte[]> producer;
+  private final TopicNames topics;
+  private final FrameRing ring;
+  private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+  private final RecordSerde<FrameBatch> batches = RecordSerde.of(FrameBatch.class);
+  private final RecordSerde<CameraHealth> healths = RecordSerde.of(CameraHealth.class);
+  private final Thread sender = new Thread(this::sendOn, "zoetrope-frame-producer");
+  private volatile boolean closing;
+  private boolean failing;
+
+  /** Takes the producer and closes it in the end. */
+  public FrameProducer(Producer<String, byte[]> producer, TopicNames topics, long ringBytes) {
+    this.producer = producer;
+    this.topics = topics;
+    this.ring = new FrameRing(ringBytes);
+    sender.setDaemon(true);
+    sender.start();
+  }
+
+  @Override
+  public void accept(Camera camera, FrameBatch batch) {
+    int frames = batch.getCaptureTimes().size();
+    put(
+        new RingEntry(
+            topics.frames(),
+            OptionalInt.of(camera.lane()),
+            camera,
+            batches.encode(batch),
+            frames,
+            batch.getEndOfStream()));
+  }
+
+  @Override
+  public void accept(Camera camera, CameraHealth health) {
+    byte[] value = healths.encode(health);
+    put(new RingEntry(topics.health(), OptionalInt.empty(), camera, value, 0, false));
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    ring.close();
+    join();
+    ring.dropAll();
+    sender.interrupt();
+    join();
+    producer.close(PATIENCE);
+  }
+
+  private void put(RingEntry entry) {
+    if (entry.camera().waits()) {
+      putPatiently(entry);
+    } else {
+      ring.put(entry);
+    }
+  }
+
+  private void putPatiently(RingEntry entry) {
+    try {
+      ring.putWhenRoom(entry);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      ring.put(entry);
+    }
+  }
+
+  private void sendOn() {
+    try {
+      for (RingEntry entry; (entry = ring.take()) != null; ) {
+        send(entry);
+      }
+    } catch (InterruptedException | InterruptException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback learns the same.
+  private void send(RingEntry entry) throws InterruptedException {
+    int size = Math.min(entry.value().length, IN_FLIGHT);
+    admit(entry, size);
+    try {
+      producer.send(
+          record(entry),
+          (metadata, error) -> {
+            inFlight.release(size);
+            count(entry, error);
+          });
+    } catch (KafkaException e) {
+      inFlight.release(size);
+      count(entry, e);
+    }
+  }
+
+  private void admit(RingEntry entry, int size) throws InterruptedException {
+    try {
+      inFlight.acquire(size);
+    } catch (InterruptedException e) {
+      count(entry, e);
+      throw e;
+    }
+  }
+
+  private ProducerRecord<String, byte[]> record(RingEntry entry) {
+    Integer partition =
+        entry.lane().isPresent() ? entry.lane().getAsInt() % partitions(entry.topic()) : null;
+    return new ProducerRecord<>(entry.topic(), partition, entry.camera().id(), entry.value());
+  }
+
+  /** Waits for Kafka, while the ring drops what is oldest. */
+  private int partitions(String topic) {
+    while (true) {
+      try {
+        return producer.partitionsFor(topic).size();
+      } catch (TimeoutException e) {
+        if (closing) {
+          throw e;
+        }
+        failed(e);
+      }
+    }
+  }
+
+  private void count(RingEntry entry, Exception error) {
+    CameraCounters counters = entry.camera().counters();
+    if (error == null) {
+      counters.sent.addAndGet(entry.frames());
+      recovered();
+    } else {
+      counters.dropped.addAndGet(entry.frames());
+      failed(error);
+    }
+  }
+
+  private synchronized void failed(Exception error) {
+    if (!failing && !closing) {
+      failing = true;
+      LOG.warn("Kafka does not take frames, the oldest are dropped: {}", error.getMessage());
+    }
+  }
+
+  private synchronized void recovered() {
+    if (failing) {
+      failing = false;
+      LOG.info("Kafka takes frames again");
+    }
+  }
+
+  private void join() {
+    try {
+      sender.join(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

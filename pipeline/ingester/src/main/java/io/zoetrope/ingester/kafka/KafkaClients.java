@@ -1,0 +1,55 @@
+package io.zoetrope.ingester.kafka;
+
+import io.zoetrope.ingester.options.IngesterOptions;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Makes Kafka clients of the ingester's options. What the user sets wins. */
+public final class KafkaClients {
+  /** Room in a request for a record's other fields. */
+  static final int OVERHEAD = 16 << 10;
+
+  private KafkaClients() {}
+
+  public static Producer<String, byte[]> producer(IngesterOptions options) {
+    return new KafkaProducer<>(
+        producerSettings(options), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  public static Consumer<String, byte[]> settingsConsumer(IngesterOptions options) {
+    Map<String, Object> settings = new HashMap<>(adminSettings(options));
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  static Map<String, Object> producerSettings(IngesterOptions options) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    settings.put(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, 1);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 2);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
+    settings.put(
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Math.max(1 << 20, options.batchBytes() + OVERHEAD));
+    settings.putAll(adminSettings(options));
+    return settings;
+  }
+
+  static Map<String, Object> adminSettings(IngesterOptions options) {
+    Map<String, Object> settings = new HashMap<>(options.kafka());
+    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, options.bootstrapServers());
+    return settings;
+  }
+}

@@ -1,0 +1,94 @@
+package io.zoetrope.ingester.options;
+
+import io.zoetrope.video.source.Credentials;
+import io.zoetrope.config.CameraConfig;
+import io.zoetrope.config.ConfigException;
+import io.zoetrope.config.Transport;
+import io.zoetrope.config.ZoetropeConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One camera.
+ *
+ * @param id key of its records
+ * @param source {@code rtsp://…} (without user and password) or {@code file:…}
+ * @param credentials user and password, where the camera wants them
+ * @param transport of an RTSP camera
+ * @param playback of a file
+ */
+public record CameraOptions(
+    String id,
+    URI source,
+    Optional<Credentials> credentials,
+    Transport transport,
+    Playback playback) {
+
+  /**
+   * As a configuration has it.
+   *
+   * @throws IllegalArgumentException naming the camera and what is wrong, never a password
+   */
+  public static CameraOptions of(CameraConfig config) {
+    CameraAddress address = CameraAddress.parse(config.id(), config.source());
+    return new CameraOptions(
+        config.id(),
+        address.location(),
+        credentials(config).or(address::credentials),
+        config.transport(),
+        config.loop() ? Playback.LOOP : Playback.REAL_TIME);
+  }
+
+  /**
+   * All cameras of a configuration.
+   *
+   * @throws ConfigException naming a camera's source and what is wrong with it, never a password
+   */
+  public static List<CameraOptions> of(ZoetropeConfig config) {
+    List<CameraOptions> cameras = new ArrayList<>();
+    for (CameraConfig camera : config.requireCameras()) {
+      try {
+        cameras.add(of(camera));
+      } catch (IllegalArgumentException e) {
+        throw new ConfigException("cameras[%d].source".formatted(cameras.size()), e.getMessage());
+      }
+    }
+    return cameras;
+  }
+
+  /** A camera of that address, all else as by default. */
+  public static CameraOptions of(String id, String source) {
+    return of(CameraConfig.of(id, source));
+  }
+
+  private static Optional<Credentials> credentials(CameraConfig config) {
+    return Optional.ofNullable(config.user())
+        .map(user -> new Credentials(user, config.password().value()));
+  }
+
+  public CameraOptions with(Playback newPlayback) {
+    return new CameraOptions(id, source, credentials, transport, newPlayback);
+  }
+
+  public boolean isFile() {
+    return source.getScheme().equals("file");
+  }
+
+  /** Of a {@code file:} source. */
+  public Path file() {
+    return source.isOpaque() ? Path.of(source.getSchemeSpecificPart()) : Path.of(source.getPath());
+  }
+
+  /** The source as it may be shown: passwords in its path and query are blotted out. */
+  public String shownSource() {
+    return isFile() ? file().toString() : Secrets.blot(source.toString());
+  }
+
+  @Override
+  public String toString() {
+    return "CameraOptions[%s, %s, %s, %s]".formatted(id, shownSource(), transport, playback);
+  }
+}

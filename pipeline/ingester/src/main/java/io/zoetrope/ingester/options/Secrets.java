@@ -1,0 +1,28 @@
+package io.zoetrope.ingester.options;
+
+import io.zoetrope.video.source.Credentials;
+import java.util.regex.Pattern;
+
+/** Keeps passwords out of whatever is shown. */
+public final class Secrets {
+  /** Cameras that take the password in the path or query: {@code …?user=admin&password=…}. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)((?:pass(?:word|wd)?|pwd|token|secret|auth)=)[^&_/?;,\\s\"]+");
+
+  private static final Pattern USER_INFO = Pattern.compile("(?i)(rtsps?://)[^\\s]*@");
+
+  private static final String BLOT = "***";
+
+  private Secrets() {}
+
+  public static String blot(String text) {
+    String withoutUser = USER_INFO.matcher(text).replaceAll("$1" + BLOT + "@");
+    return NAMED.matcher(withoutUser).replaceAll("$1" + BLOT);
+  }
+
+  /** Also blots out the camera's own password, wherever it stands. */
+  public static String blot(String text, CameraOptions camera) {
+    String password = camera.credentials().map(Credentials::password).orElse("");
+    return blot(password.isEmpty() ? text : text.replace(password, BLOT));
+  }
+}

@@ -1,0 +1,113 @@
+package io.zoetrope.ingester.privacy;
+
+import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.MalformedRecordException;
+import io.zoetrope.schemas.RecordSerde;
+import io.zoetrope.schemas.SettingsCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the topic of camera settings. All that stands there is known before cameras begin. */
+public final class SettingsFollower implements LooksBook {
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsFollower.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Consumer<String, byte[]> consumer;
+  private final String topic;
+  private final RecordSerde<CameraSettings> serde = RecordSerde.of(CameraSettings.class);
+  private final Map<String, Looks> looks = new ConcurrentHashMap<>();
+  private final Thread thread = new Thread(this::follow, "zoetrope-camera-settings");
+  private volatile boolean closing;
+
+  private SettingsFollower(Consumer<String, byte[]> consumer, String topic) {
+    this.consumer = consumer;
+    this.topic = topic;
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Reads what stands in the topic, then goes on in a thread of its own.
+   *
+   * @throws IllegalStateException where it cannot be read: without its masks no camera may begin
+   */
+  public static SettingsFollower start(Consumer<String, byte[]> consumer, String topic) {
+    var follower = new SettingsFollower(consumer, topic);
+    try {
+      follower.readAll();
+    } catch (KafkaException e) {
+      consumer.close();
+      throw new IllegalStateException(
+          "topic %s cannot be read, and without its masks no camera may begin (%s)"
+              .formatted(topic, e.getMessage()),
+          e);
+    }
+    follower.thread.start();
+    return follower;
+  }
+
+  @Override
+  public Looks of(String camera) {
+    return looks.getOrDefault(camera, Looks.ALL);
+  }
+
+  private void readAll() {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic, PATIENCE).stream()
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    for (var end : consumer.endOffsets(partitions, PATIENCE).entrySet()) {
+      while (consumer.position(end.getKey(), PATIENCE) < end.getValue()) {
+        read();
+      }
+    }
+  }
+
+  private void follow() {
+    try (consumer) {
+      while (!closing) {
+        read();
+      }
+    } catch (WakeupException e) {
+      // closing
+    } catch (KafkaException e) {
+      LOG.error("Camera settings are followed no more; those known stay in force", e);
+    }
+  }
+
+  private void read() {
+    consumer.poll(POLL).forEach(this::take);
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      return;
+    }
+    try {
+      var settings = serde.decode(record.value());
+      SettingsCheck.problem(settings)
+          .ifPresentOrElse(
+              problem -> LOG.warn("Settings of a camera are passed over: {}", problem),
+              () -> looks.put(settings.getCameraId(), Looks.of(settings)));
+    } catch (MalformedRecordException e) {
+      LOG.warn("Settings of a camera are passed over: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    consumer.wakeup();
+  }
+}

@@ -1,0 +1,69 @@
+package io.zoetrope.job.options;
+
+import io.zoetrope.config.ConfigException;
+import io.zoetrope.config.ZoetropeConfig;
+import io.zoetrope.operators.clip.ClipOptions;
+import io.zoetrope.operators.event.SegmentationOptions;
+import io.zoetrope.operators.inference.batching.OverloadOptions;
+import io.zoetrope.operators.inference.engine.Device;
+import io.zoetrope.operators.inference.engine.RecognitionOptions;
+import io.zoetrope.zoo.pack.ModelPackage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All a job is told.
+ *
+ * @param shadow a second model for the same clips; its scores are written, its events never made
+ * @param hop capture time from clip to clip
+ * @param maxGap a longer time between two frames breaks a camera's stream
+ * @param priorities of cameras whose priority is not 0; in overload the lower ones go first
+ */
+public record JobOptions(
+    ModelPackage model,
+    Optional<ModelPackage> shadow,
+    Duration hop,
+    Duration maxGap,
+    RecognitionOptions recognition,
+    OverloadOptions overload,
+    Map<String, Integer> priorities,
+    SegmentationOptions segmentation,
+    KafkaOptions kafka,
+    OutputOptions outputs,
+    RuntimeOptions runtime) {
+  public JobOptions {
+    shadow.ifPresent(second -> ShadowCheck.require(model.card(), second.card()));
+    priorities = Map.copyOf(priorities);
+  }
+
+  /**
+   * What a configuration and its models mean for the job, wherever it runs.
+   *
+   * @param bootstrapServers of the Kafka to use
+   * @throws ConfigException naming the key that cannot be
+   */
+  public static JobOptions of(
+      ZoetropeConfig config,
+      String bootstrapServers,
+      ModelPackage model,
+      Optional<ModelPackage> shadow) {
+    var recognition = config.recognition();
+    return new JobOptions(
+        model,
+        shadow,
+        recognition.hop(),
+        recognition.maxGap(),
+        JobSections.recognition(recognition),
+        JobSections.overload(recognition),
+        JobSections.priorities(config.cameras()),
+        JobSections.segmentation(config.events()),
+        KafkaOptions.of(config, bootstrapServers),
+        OutputOptions.of(config),
+        RuntimeOptions.of(config.flink()));
+  }
+
+  public ClipOptions clips() {
+    return ClipOptions.of(model.card(), hop, maxGap).withPriorities(priorities);
+  }
+}

@@ -1,0 +1,34 @@
+package io.zoetrope.job.options;
+
+import io.zoetrope.config.FlinkConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How Flink runs the job.
+ *
+ * @param name of the job
+ * @param checkpointInterval at least 20 times what the clips under way take
+ * @param checkpoints URI of the folder that keeps them; none: in memory, gone with the process
+ */
+public record RuntimeOptions(
+    String name, int parallelism, Duration checkpointInterval, Optional<String> checkpoints) {
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+  static RuntimeOptions of(FlinkConfig config) {
+    return new RuntimeOptions(
+        config.name(),
+        config.parallelism(),
+        config.checkpointEvery(),
+        Optional.ofNullable(config.checkpoints()).map(RuntimeOptions::uri));
+  }
+
+  /** A URI as it is; of a folder the absolute one. */
+  private static String uri(String checkpoints) {
+    return URI.matcher(checkpoints).matches()
+        ? checkpoints
+        : Path.of(checkpoints).toAbsolutePath().normalize().toUri().toString();
+  }
+}

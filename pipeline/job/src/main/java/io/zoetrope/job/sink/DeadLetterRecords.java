@@ -1,0 +1,57 @@
+package io.zoetrope.job.sink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zoetrope.operators.frame.DeadLetter;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Dead letters as records: the value as it came, keyed {@code topic-partition-offset}, the reason
+ * in headers. Of a value too large to write again only size and hash are told; it is in its topic.
+ */
+final class DeadLetterRecords extends TopicRecords<DeadLetter> {
+  private static final long serialVersionUID = 1L;
+  private static final int LARGEST_VALUE = 900 * 1024; // within the default message limit
+
+  DeadLetterRecords(String topic) {
+    super(topic);
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      DeadLetter letter, KafkaSinkContext context, Long timestamp) {
+    byte[] value = letter.value();
+    boolean tooLarge = value != null && value.length > LARGEST_VALUE;
+    String key = "%s-%d-%d".formatted(letter.topic(), letter.partition(), letter.offset());
+    var record = new ProducerRecord<>(topic(), key.getBytes(UTF_8), tooLarge ? null : value);
+    add(record.headers(), "reason", letter.reason().name());
+    add(record.headers(), "message", letter.message());
+    add(record.headers(), "topic", letter.topic());
+    add(record.headers(), "partition", Integer.toString(letter.partition()));
+    add(record.headers(), "offset", Long.toString(letter.offset()));
+    if (letter.key() != null) {
+      record.headers().add("key", letter.key());
+    }
+    if (tooLarge) {
+      add(record.headers(), "value-size", Integer.toString(value.length));
+      add(record.headers(), "value-sha256", sha256(value));
+    }
+    return record;
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(UTF_8));
+  }
+
+  private static String sha256(byte[] value) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

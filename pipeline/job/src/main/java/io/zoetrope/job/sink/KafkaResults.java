@@ -1,0 +1,71 @@
+package io.zoetrope.job.sink;
+
+import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.config.Delivery;
+import io.zoetrope.config.EventFormat;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.ClipFeature;
+import io.zoetrope.schemas.ClipScore;
+import java.util.Optional;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The job's topics as sinks. */
+public final class KafkaResults {
+  // Between the longest downtime and the broker's limit of 15 minutes.
+  private static final String TRANSACTION_MILLIS = Integer.toString(10 * 60 * 1000);
+
+  private KafkaResults() {}
+
+  public static ActionSinks sinks(JobOptions options) {
+    var topics = options.kafka().topics();
+    var outputs = options.outputs();
+    var events =
+        new ResultRecords<>(
+            topics.events(), ActionEvent.class, ActionEvent::getCameraId, outputs.events());
+    var scores =
+        new ResultRecords<>(
+            topics.scores(), ClipScore.class, ClipScore::getCameraId, EventFormat.AVRO);
+    var features =
+        new ResultRecords<>(
+            topics.features(), ClipFeature.class, ClipFeature::getCameraId, EventFormat.AVRO);
+    return new ActionSinks(
+        sink(topics.events(), events, options),
+        outputs.scores() ? Optional.of(sink(topics.scores(), scores, options)) : Optional.empty(),
+        options.shadow().map(model -> sink("shadow-scores", scores, options)),
+        outputs.features()
+            ? Optional.of(sink(topics.features(), features, options))
+            : Optional.empty(),
+        sink(topics.deadLetters(), new DeadLetterRecords(topics.deadLetters()), options));
+  }
+
+  /**
+   * @param name that no other sink has
+   */
+  private static <T> Sink<T> sink(String name, TopicRecords<T> records, JobOptions options) {
+    var builder =
+        KafkaSink.<T>builder()
+            .setBootstrapServers(options.kafka().bootstrap())
+            .setRecordSerializer(records)
+            .setDeliveryGuarantee(guarantee(options.outputs().delivery()))
+            .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+    options.kafka().properties().forEach(builder::setProperty);
+    if (options.outputs().delivery() == Delivery.EXACTLY_ONCE) {
+      builder
+          .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS)
+          .setTransactionalIdPrefix(options.kafka().group() + "-" + name)
+          .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
+    }
+    return builder.build();
+  }
+
+  private static DeliveryGuarantee guarantee(Delivery delivery) {
+    return switch (delivery) {
+      case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
+      case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
+    };
+  }
+}

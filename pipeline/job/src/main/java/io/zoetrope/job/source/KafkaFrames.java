@@ -1,0 +1,60 @@
+package io.zoetrope.job.source;
+
+import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.job.options.KafkaOptions;
+import io.zoetrope.config.StartFrom;
+import io.zoetrope.operators.frame.FrameRecord;
+import java.util.Properties;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** The topic of frames as a source that reads the last windows again after a restore. */
+public final class KafkaFrames {
+
+  // A record is up to a megabyte: what waits between broker and job is bounded by these.
+  private static final String RECORDS_IN_A_POLL = "32";
+  private static final String BYTES_IN_A_FETCH = Integer.toString(16 << 20);
+  private static final String BYTES_OF_A_PARTITION = Integer.toString(4 << 20);
+  private static final String DISCOVERY_MILLIS = "10000";
+
+  private KafkaFrames() {}
+
+  public static Source<FrameRecord, ?, ?> source(JobOptions options) {
+    var kafka = options.kafka();
+    var builder =
+        KafkaSource.<FrameRecord>builder()
+            .setBootstrapServers(kafka.bootstrap())
+            .setGroupId(kafka.group())
+            .setTopics(kafka.topics().frames())
+            .setStartingOffsets(offsets(kafka.from()))
+            .setDeserializer(new FrameEnvelopes())
+            .setProperties(properties(kafka));
+    if (kafka.bounded()) {
+      builder.setBounded(OffsetsInitializer.latest());
+    }
+    return new RewindingSource(builder.build(), options.clips().grid().horizon());
+  }
+
+  private static OffsetsInitializer offsets(StartFrom from) {
+    return switch (from) {
+      case EARLIEST -> OffsetsInitializer.earliest();
+      case LATEST -> OffsetsInitializer.latest();
+      case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.LATEST);
+    };
+  }
+
+  private static Properties properties(KafkaOptions kafka) {
+    var properties = new Properties();
+    properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_IN_A_POLL);
+    properties.setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_IN_A_FETCH);
+    properties.setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_OF_A_PARTITION);
+    properties.setProperty(
+        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), DISCOVERY_MILLIS);
+    kafka.properties().forEach(properties::setProperty);
+    return properties;
+  }
+}

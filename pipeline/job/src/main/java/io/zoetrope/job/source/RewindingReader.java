@@ -1,0 +1,107 @@
+package io.zoetrope.job.source;
+
+import io.zoetrope.operators.frame.FrameRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.core.io.InputStatus;
+
+/** Reads as the connector does; remembers where windows begin and marks what was done before. */
+final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionSplit> {
+  private final SourceReader<FrameRecord, KafkaPartitionSplit> plain;
+  private final long horizonMillis;
+  private final Map<String, RewindHistory> histories = new HashMap<>();
+  private final Map<String, Long> positions = new HashMap<>();
+
+  RewindingReader(SourceReader<FrameRecord, KafkaPartitionSplit> plain, Duration horizon) {
+    this.plain = plain;
+    horizonMillis = horizon.toMillis();
+  }
+
+  @Override
+  public void addSplits(List<KafkaPartitionSplit> splits) {
+    for (var split : splits) {
+      if (split instanceof RewoundSplit rewound) {
+        positions.put(split.splitId(), rewound.position());
+      }
+    }
+    plain.addSplits(splits);
+  }
+
+  @Override
+  public List<KafkaPartitionSplit> snapshotState(long checkpoint) {
+    var splits = new ArrayList<KafkaPartitionSplit>();
+    for (var split : plain.snapshotState(checkpoint)) {
+      splits.add(rewind(split));
+    }
+    return splits;
+  }
+
+  /** As long as a reader is still rewinding, its position is where it was restored to. */
+  private KafkaPartitionSplit rewind(KafkaPartitionSplit split) {
+    long next = split.getStartingOffset();
+    if (next < 0) {
+      return split; // a marker for "earliest" and the like: nothing was read yet
+    }
+    long position = Math.max(next, positions.getOrDefault(split.splitId(), next));
+    return new RewoundSplit(split, historyOf(split.splitId()).startFor(next), position);
+  }
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<FrameRecord> output) throws Exception {
+    return plain.pollNext(
+        new MarkingOutput(output, this::historyOf, split -> positions.getOrDefault(split, 0L)));
+  }
+
+  private RewindHistory historyOf(String split) {
+    return histories.computeIfAbsent(split, name -> new RewindHistory(horizonMillis));
+  }
+
+  @Override
+  public void start() {
+    plain.start();
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    return plain.isAvailable();
+  }
+
+  @Override
+  public void notifyNoMoreSplits() {
+    plain.notifyNoMoreSplits();
+  }
+
+  @Override
+  public void handleSourceEvents(SourceEvent event) {
+    plain.handleSourceEvents(event);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws Exception {
+    plain.notifyCheckpointComplete(checkpoint);
+  }
+
+  @Override
+  public void notifyCheckpointAborted(long checkpoint) throws Exception {
+    plain.notifyCheckpointAborted(checkpoint);
+  }
+
+  @Override
+  public void pauseOrResumeSplits(Collection<String> toPause, Collection<String> toResume) {
+    plain.pauseOrResumeSplits(toPause, toResume);
+  }
+
+  @Override
+  public void close() throws Exception {
+    plain.close();
+  }
+}

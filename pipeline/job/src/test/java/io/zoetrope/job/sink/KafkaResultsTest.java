@@ -1,0 +1,30 @@
+package io.zoetrope.job.sink;
+
+import io.zoetrope.job.options.Jobs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zoetrope.config.Delivery;
+import io.zoetrope.operators.testkit.TinyModel;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KafkaResultsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Delivery.class)
+  void makesSinksOfEveryDelivery(Delivery delivery) {
+    var options =
+        Jobs.of(
+            TinyModel.write(folder.resolve("tiny")),
+            "recognition.scores=true",
+            "recognition.features=true",
+            "flink.delivery=" + delivery.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    var sinks = KafkaResults.sinks(options);
+    assertThat(sinks.scores()).isPresent();
+    assertThat(sinks.features()).isPresent();
+  }
+}

@@ -1,0 +1,152 @@
+package io.zoetrope.job.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zoetrope.operators.frame.FrameRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplitSerializer;
+import org.apache.flink.core.io.InputStatus;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** A partition with a record each second, whose offset is its log time in seconds. */
+class RewindingReaderTest {
+  private static final TopicPartition PARTITION = new TopicPartition("frames", 0);
+
+  private final List<String> seen = new ArrayList<>();
+
+  @Test
+  void aSnapshotBeginsAHorizonEarlierAndKnowsWhatWasDone() {
+    var split = read(new KafkaPartitionSplit(PARTITION, 0), 10);
+    assertThat(split.getStartingOffset()).isEqualTo(5); // the last record is of second 9
+    assertThat(split.position()).isEqualTo(10);
+  }
+
+  @Test
+  void aRestoredReaderMarksWhatWasDone() {
+    read(throughBytes(read(new KafkaPartitionSplit(PARTITION, 0), 10)), 12);
+    assertThat(seen).endsWith("5 again", "6 again", "7 again", "8 again", "9 again", "10", "11");
+  }
+
+  @Test
+  void aSnapshotWhileRewindingKeepsThePosition() {
+    var early = read(throughBytes(read(new KafkaPartitionSplit(PARTITION, 0), 10)), 7);
+    assertThat(early.getStartingOffset()).isEqualTo(5);
+    assertThat(early.position()).isEqualTo(10);
+
+    seen.clear();
+    read(throughBytes(early), 11);
+    assertThat(seen).endsWith("8 again", "9 again", "10").startsWith("5 again");
+  }
+
+  @Test
+  void aSplitThatNothingWasReadOfStaysAsItIs() {
+    var reader = new RewindingReader(new Seconds(0), Duration.ofSeconds(4));
+    var earliest = new KafkaPartitionSplit(PARTITION, KafkaPartitionSplit.EARLIEST_OFFSET);
+    reader.addSplits(List.of(earliest));
+    assertThat(reader.snapshotState(1)).containsExactly(earliest);
+  }
+
+  private RewoundSplit read(KafkaPartitionSplit split, long until) {
+    try {
+      var reader = new RewindingReader(new Seconds(until), Duration.ofSeconds(4));
+      reader.addSplits(List.of(split));
+      reader.pollNext(new Recorder());
+      return (RewoundSplit) reader.snapshotState(1).get(0);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KafkaPartitionSplit throughBytes(KafkaPartitionSplit split) {
+    try {
+      var serializer = new RewoundSplitSerializer(new KafkaPartitionSplitSerializer());
+      return serializer.deserialize(serializer.getVersion(), serializer.serialize(split));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads from where a split starts up to an offset. */
+  private static final class Seconds implements SourceReader<FrameRecord, KafkaPartitionSplit> {
+    private final long until;
+    private KafkaPartitionSplit split;
+
+    Seconds(long until) {
+      this.until = until;
+    }
+
+    @Override
+    public void addSplits(List<KafkaPartitionSplit> splits) {
+      split = splits.get(0);
+    }
+
+    @Override
+    public InputStatus pollNext(ReaderOutput<FrameRecord> output) {
+      var to = output.createOutputForSplit(split.splitId());
+      for (long offset = split.getStartingOffset(); offset < until; offset++) {
+        to.collect(
+            new FrameRecord("frames", 0, offset, offset * 1000, null, null, false), offset * 1000);
+      }
+      split = new KafkaPartitionSplit(PARTITION, until);
+      return InputStatus.NOTHING_AVAILABLE;
+    }
+
+    @Override
+    public List<KafkaPartitionSplit> snapshotState(long checkpoint) {
+      return List.of(split);
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public CompletableFuture<Void> isAvailable() {
+      return new CompletableFuture<>();
+    }
+
+    @Override
+    public void notifyNoMoreSplits() {}
+
+    @Override
+    public void close() {}
+  }
+
+  private final class Recorder implements ReaderOutput<FrameRecord> {
+    @Override
+    public void collect(FrameRecord record, long timestamp) {
+      seen.add(record.offset() + (record.rewound() ? " again" : ""));
+    }
+
+    @Override
+    public SourceOutput<FrameRecord> createOutputForSplit(String split) {
+      return this;
+    }
+
+    @Override
+    public void collect(FrameRecord record) {
+      collect(record, 0);
+    }
+
+    @Override
+    public void releaseOutputForSplit(String split) {}
+
+    @Override
+    public void emitWatermark(Watermark watermark) {}
+
+    @Override
+    public void markIdle() {}
+
+    @Override
+    public void markActive() {}
+  }
+}

@@ -1,0 +1,63 @@
+package io.zoetrope.scenes.render;
+
+import io.zoetrope.scenes.maths.Dice;
+import io.zoetrope.scenes.paint.Canvas;
+import io.zoetrope.scenes.paint.Easel;
+import io.zoetrope.scenes.paint.View;
+import io.zoetrope.scenes.script.Scene;
+import io.zoetrope.scenes.set.Setting;
+/**
+ * Paints scenes. The same scene, time and size always give the same bytes, noise included. Keeps
+ * its buffers from frame to frame, so use one renderer for each thread.
+ */
+public final class SceneRenderer {
+  private final Canvas canvas = new Canvas();
+  private final Easel easel = new Easel(canvas);
+  private final FigurePainter figures = new FigurePainter(easel);
+  private final Darkroom darkroom = new Darkroom();
+  private Scene current;
+  private BackdropPainter backdrop;
+
+  /**
+   * Paints one frame.
+   *
+   * @param seconds since the scene began; after its end the last action goes on
+   * @param rgb receives width · height · 3 bytes: red, green, blue, row after row from the top
+   */
+  public void paint(Scene scene, double seconds, int width, int height, byte[] rgb) {
+    check(seconds, width, height, rgb);
+    enter(scene);
+    Setting setting = scene.setting();
+    View view = setting.camera().view(scene.cameraX(seconds), seconds, width, height);
+    canvas.resize(width, height);
+    backdrop.paint(canvas, view, seconds);
+    easel.begin(view);
+    scene.cast().forEach(actor -> figures.paint(actor, seconds));
+    scene.props().forEach(prop -> prop.paint(seconds, easel));
+    easel.paint();
+    long grain = Dice.of(scene.seed(), Double.doubleToLongBits(seconds)).seed();
+    darkroom.develop(canvas, setting.optics(), seconds, grain, rgb);
+  }
+
+  private void enter(Scene scene) {
+    if (scene != current) {
+      backdrop = new BackdropPainter(scene.setting().backdrop());
+      current = scene;
+    }
+  }
+
+  private static void check(double seconds, int width, int height, byte[] rgb) {
+    if (!(seconds >= 0) || Double.isInfinite(seconds)) {
+      throw new IllegalArgumentException("A scene has no frame at " + seconds + " s");
+    }
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException("A frame cannot be " + width + "x" + height + " pixels");
+    }
+    long needed = 3L * width * height;
+    if (rgb.length != needed) {
+      throw new IllegalArgumentException(
+          "A frame of %dx%d RGB needs %d bytes; the buffer has %d"
+              .formatted(width, height, needed, rgb.length));
+    }
+  }
+}

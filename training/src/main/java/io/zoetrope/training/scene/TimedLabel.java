@@ -1,7 +1,0 @@
-package io.zoetrope.training.scene;
-
-/**
- * What the leading figure of a scene does from {@code start} (inclusive) to {@code end}
- * (exclusive), in seconds since the scene began.
- */
-public record TimedLabel(Action action, double start, double end) {}

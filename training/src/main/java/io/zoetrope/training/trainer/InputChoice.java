@@ -1,8 +1,0 @@
-package io.zoetrope.training.trainer;
-
-/** Pixels of a frame as the network takes it. */
-public record InputChoice(int width, int height) {
-  public InputChoice {
-    Require.that(width > 0 && height > 0, "width and height must be 1 or more");
-  }
-}

@@ -1,0 +1,78 @@
+package io.zoetrope.training.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zoetrope.app.testkit.BarsVideo;
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.video.file.VideoFrame;
+import io.zoetrope.zoo.pack.ModelCard.Resize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileDecoderTest {
+  @TempDir Path folder;
+
+  @Test
+  void givesEveryFrameResizedAndNotCropped() throws IOException {
+    List<VideoFrame> frames = decode(video(), new Resize.Exact(40, 28));
+
+    assertThat(frames).hasSize(30).extracting(BarsVideo::number).isSorted();
+    assertThat(BarsVideo.number(frames.get(29))).isEqualTo(29);
+    assertThat(frames).extracting(VideoFrame::size).containsOnly(new Size(40, 28));
+    assertThat(frames.get(0).timeMicros()).isZero();
+    assertThat(frames.get(12).timeMicros()).isBetween(1_199_000L, 1_201_000L);
+  }
+
+  @Test
+  void scalesTheShortSide() throws IOException {
+    assertThat(decode(video(), new Resize.ShortSide(48)).get(0).size()).isEqualTo(new Size(64, 48));
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFileWithoutItsName() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.mp4"), "none\n".repeat(99));
+
+    assertThatThrownBy(() -> decode(bad, new Resize.ShortSide(48)))
+        .isInstanceOf(IOException.class)
+        .message()
+        .startsWith("is not a video")
+        .doesNotContain("bad.mp4");
+    assertThatThrownBy(() -> decode(folder.resolve("gone.mp4"), new Resize.ShortSide(48)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("is no file that can be read");
+  }
+
+  @Test
+  void givesUpWhenInterrupted() {
+    Path video = video();
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> decode(video, new Resize.ShortSide(48)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  private Path video() {
+    return BarsVideo.write(folder.resolve("v.y4m"), 10, 30);
+  }
+
+  private static List<VideoFrame> decode(Path file, Resize resize) throws IOException {
+    List<VideoFrame> frames = new ArrayList<>();
+    new FileDecoder()
+        .decode(
+            file,
+            resize,
+            (micros, width, height, rgb) ->
+                frames.add(new VideoFrame(micros, new Size(width, height), rgb.clone())));
+    return frames;
+  }
+}

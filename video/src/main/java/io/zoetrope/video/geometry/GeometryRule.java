@@ -1,0 +1,45 @@
+package io.zoetrope.video.geometry;
+
+import io.zoetrope.video.gst.SourceFormat;
+import io.zoetrope.video.gst.SourceRule;
+import java.util.Optional;
+
+/** Tells one pipeline what a geometry wants. */
+public final class GeometryRule implements SourceRule {
+  private final FrameGeometry geometry;
+  private final Part zone;
+  private Optional<FrameThinner> thinner = Optional.empty();
+
+  public GeometryRule(FrameGeometry geometry) {
+    this(geometry, Part.ALL);
+  }
+
+  /**
+   * @param zone what the picture is cropped to before it is scaled
+   */
+  public GeometryRule(FrameGeometry geometry, Part zone) {
+    this.zone = zone;
+    this.geometry = geometry;
+  }
+
+  @Override
+  public String wanted(SourceFormat source) {
+    thinner = geometry.rate().map(rate -> new FrameThinner(rate, source.rate()));
+    return geometry.caps(zone.of(Size.of(source)).size());
+  }
+
+  @Override
+  public Border border(SourceFormat source) {
+    var kept = zone.of(Size.of(source));
+    return new Border(
+        kept.left(),
+        kept.top(),
+        source.width() - kept.left() - kept.size().width(),
+        source.height() - kept.top() - kept.size().height());
+  }
+
+  @Override
+  public boolean wants(long nanos) {
+    return thinner.isEmpty() || thinner.get().keeps(nanos);
+  }
+}

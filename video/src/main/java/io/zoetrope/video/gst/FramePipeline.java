@@ -1,0 +1,127 @@
+package io.zoetrope.video.gst;
+
+import com.sun.jna.Pointer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.gstreamer.Caps;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.glib.Natives;
+
+/**
+ * A GStreamer pipeline that ends in RGB pictures, pulled by one thread. Its description names the
+ * elements {@code decoded} (takes the decoder's pictures; a videocrop where the rule has a border),
+ * {@code wanted} (capsfilter) and {@code sink} (appsink).
+ */
+public final class FramePipeline implements AutoCloseable {
+  // Held strongly: a playing pipeline that is garbage collected takes the process with it.
+  private final Pipeline pipeline;
+  private final PipelineBus bus;
+  private final Element wanted;
+  private final Element sink;
+  private final Element decodedBy;
+  private final Pad decoded;
+  private final DecoderSetup decoders;
+  private final SourceRule rule;
+  private final SourceProbe probe;
+  private final FrameScratch scratch = new FrameScratch();
+  private volatile SourceFormat source;
+
+  /**
+   * @param live whether late pictures are worth less than missing ones
+   * @throws IllegalStateException where GStreamer cannot build it
+   */
+  public FramePipeline(String description, SourceRule rule, boolean live) {
+    this.rule = rule;
+    pipeline = PipelineText.parse(description);
+    bus = new PipelineBus(pipeline);
+    wanted = element("wanted");
+    sink = element("sink");
+    decoders = new DecoderSetup(live);
+    pipeline.connect(decoders);
+    decodedBy = element("decoded");
+    decoded = decodedBy.getStaticPad("sink");
+    probe = new SourceProbe(rule, this::negotiate);
+    probe.addTo(Natives.getRawPointer(decoded));
+  }
+
+  public Element element(String name) {
+    return pipeline.getElementByName(name);
+  }
+
+  public void play() {
+    pipeline.play();
+  }
+
+  /** The next picture, or null: none within the time, or none ever again. */
+  public PulledFrame pull(long nanos) {
+    long sample = AppSinkLibrary.gst_app_sink_try_pull_sample(address(sink), nanos);
+    return sample == 0 ? null : new PulledFrame(sample, scratch);
+  }
+
+  /** Whether all pictures were pulled and the source is over; for a camera: its connection. */
+  public boolean ended() {
+    return AppSinkLibrary.gst_app_sink_is_eos(address(sink)) != 0;
+  }
+
+  /** The first error since it was last asked for. */
+  public Optional<PipelineError> error() {
+    return bus.error();
+  }
+
+  /** What the decoder gives now; empty before its first picture. */
+  public Optional<SourceFormat> source() {
+    return Optional.ofNullable(source);
+  }
+
+  /** Such as {@code video/x-h264}; empty before the first picture. */
+  public String codec() {
+    return decoders.codec();
+  }
+
+  /** Nanoseconds since the pipeline started to play, by its clock. */
+  public long runningNanos() {
+    return GstLibrary.gst_element_get_current_running_time(Natives.getRawPointer(pipeline));
+  }
+
+  /** How long the file says it is, 0 where it does not; known after the first picture. */
+  public long durationNanos() {
+    return Math.max(0, pipeline.queryDuration(TimeUnit.NANOSECONDS));
+  }
+
+  /** Pictures out of the decoder, wanted or not. */
+  public long framesDecoded() {
+    return probe.pictures();
+  }
+
+  @Override
+  public void close() {
+    pipeline.stop();
+    decoders.close();
+    for (var object : List.of(decoded, decodedBy, wanted, sink, pipeline)) {
+      object.dispose();
+    }
+  }
+
+  private void negotiate(SourceFormat format) {
+    source = format;
+    var border = rule.border(format);
+    if (!border.equals(SourceRule.Border.NONE)) {
+      cut(border);
+    }
+    wanted.set("caps", Caps.fromString(rule.wanted(format)));
+  }
+
+  private void cut(SourceRule.Border border) {
+    decodedBy.set("left", border.left());
+    decodedBy.set("top", border.top());
+    decodedBy.set("right", border.right());
+    decodedBy.set("bottom", border.bottom());
+  }
+
+  private static long address(Element element) {
+    return Pointer.nativeValue(Natives.getRawPointer(element));
+  }
+}

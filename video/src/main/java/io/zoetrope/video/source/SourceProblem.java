@@ -1,0 +1,60 @@
+package io.zoetrope.video.source;
+
+import io.zoetrope.video.gst.PipelineError;
+
+/** Why a source gives no pictures, and what to do about it. */
+public enum SourceProblem {
+  UNREACHABLE("cannot be reached", "check host and port, and that the camera is on"),
+  UNAUTHORIZED("refuses user or password", "check the camera's user and password"),
+  NOT_FOUND("does not exist", "check the path"),
+  NO_VIDEO("is not a video that can be decoded", "check that it plays in a video player"),
+  NO_DECODER(
+      "needs a decoder that is not on this machine", "install GStreamer's libav and bad plugins"),
+  SILENT("sends nothing", "restart the camera, or try the other transport"),
+  TOO_SLOW(
+      "sends more than this machine can decode",
+      "use fewer cameras, the camera's smaller stream or a larger machine"),
+  OTHER("failed", "see the message");
+
+  private static final String RESOURCE = "gst-resource-error-quark";
+  private static final String CORE = "gst-core-error-quark";
+  private static final String STREAM = "gst-stream-error-quark";
+
+  private final String what;
+  private final String advice;
+
+  SourceProblem(String what, String advice) {
+    this.what = what;
+    this.advice = advice;
+  }
+
+  public static SourceProblem of(PipelineError error) {
+    return switch (error.domain()) {
+      case RESOURCE -> ofResource(error);
+      case STREAM -> error.code() == 6 ? NO_DECODER : NO_VIDEO;
+      case CORE -> error.code() == 12 ? NO_DECODER : OTHER;
+      default -> OTHER;
+    };
+  }
+
+  /** Codes of GstResourceError. */
+  private static SourceProblem ofResource(PipelineError error) {
+    return switch (error.code()) {
+      case 3 -> NOT_FOUND;
+      case 5, 6, 7 -> UNREACHABLE;
+      case 9, 10 -> SILENT;
+      case 15 -> UNAUTHORIZED;
+      default -> OTHER;
+    };
+  }
+
+  /** What to do about it, as a sentence without its full stop. */
+  public String advice() {
+    return advice;
+  }
+
+  /** One sentence that names the source. */
+  public String sentence(String source) {
+    return "%s %s; %s".formatted(source, what, advice);
+  }
+}
