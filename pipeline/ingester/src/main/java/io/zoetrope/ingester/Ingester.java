@@ -8,7 +8,7 @@ import io.zoetrope.ingester.kafka.FrameProducer;
 import io.zoetrope.ingester.kafka.KafkaClients;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.ingester.privacy.LooksBook;
+import io.zoetrope.ingester.privacy.PrivacyViews;
 import io.zoetrope.ingester.privacy.SettingsFollower;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.gst.GstRuntime;
@@ -30,11 +30,11 @@ public final class Ingester implements AutoCloseable {
   private final FrameGeometry geometry;
   private final IngesterOptions options;
   private final Supplier<FrameSink> sinks;
-  private final Supplier<LooksBook> books;
+  private final Supplier<PrivacyViews> books;
   private final List<CameraWorker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private FrameSink sink;
-  private LooksBook looks;
+  private PrivacyViews looks;
 
   /**
    * @param cameras whose order decides over their partitions: append new ones at the end
@@ -60,7 +60,7 @@ public final class Ingester implements AutoCloseable {
       List<CameraOptions> cameras,
       FrameGeometry geometry,
       Supplier<FrameSink> sinks) {
-    this(options, cameras, geometry, sinks, () -> LooksBook.OPEN);
+    this(options, cameras, geometry, sinks, () -> PrivacyViews.OPEN);
   }
 
   public Ingester(
@@ -68,7 +68,7 @@ public final class Ingester implements AutoCloseable {
       List<CameraOptions> cameras,
       FrameGeometry geometry,
       Supplier<FrameSink> sinks,
-      Supplier<LooksBook> books) {
+      Supplier<PrivacyViews> books) {
     this.books = books;
     this.options = options;
     this.cameras = List.copyOf(cameras);

@@ -2,12 +2,12 @@ package io.zoetrope.ingester;
 
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.Playback;
-import io.zoetrope.ingester.privacy.Looks;
+import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.ingester.privacy.Masks;
 import io.zoetrope.ingester.testkit.RecordedSink;
 import io.zoetrope.ingester.testkit.Testkit;
 import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.Part;
+import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.testkit.LosslessVideo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ZoneAndMaskTest {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 48;
-  private static final Part RIGHT_HALF = new Part(0.5, 0, 0.5, 1);
+  private static final Region RIGHT_HALF = new Region(0.5, 0, 0.5, 1);
 
   @TempDir Path folder;
 
   private final RecordedSink sink = new RecordedSink();
-  private volatile Looks looks = Looks.ALL;
+  private volatile PrivacyView looks = PrivacyView.ALL;
   private Path video;
 
   @BeforeEach
@@ -39,7 +39,7 @@ class ZoneAndMaskTest {
 
   @Test
   void aZoneIsCutOutBeforeScaling() {
-    looks = new Looks(3, RIGHT_HALF, List.of());
+    looks = new PrivacyView(3, RIGHT_HALF, List.of());
     try (var ingester = start(FrameGeometry.exact(WIDTH / 2, HEIGHT), Playback.FAST)) {
       await().until(ingester::ended);
     }
@@ -57,7 +57,7 @@ class ZoneAndMaskTest {
 
   @Test
   void aMaskIsBlackAndTheRestIsNot() {
-    looks = new Looks(1, Part.ALL, List.of(new Part(0, 0, 0.5, 1)));
+    looks = new PrivacyView(1, Region.ALL, List.of(new Region(0, 0, 0.5, 1)));
     try (var ingester = start(FrameGeometry.exact(WIDTH, HEIGHT), Playback.FAST)) {
       await().until(ingester::ended);
     }
@@ -75,14 +75,14 @@ class ZoneAndMaskTest {
     byte[] rgb = new byte[8 * 8 * 3];
     Arrays.fill(rgb, (byte) 9);
     var window = new FrameGeometry.Window(0, 0, new Size(8, 8));
-    var outside = new Looks(1, RIGHT_HALF, List.of(new Part(0, 0, 0.1, 0.1)));
+    var outside = new PrivacyView(1, RIGHT_HALF, List.of(new Region(0, 0, 0.1, 0.1)));
     Masks.apply(outside, rgb, 0, window, new Size(8, 8), new Size(640, 480));
     assertThat(rgb).containsOnly(9);
   }
 
   @Test
   void nothingUnderAMaskIsLeftAfterScaling() {
-    looks = new Looks(1, Part.ALL, List.of(new Part(0.25, 0.25, 0.5, 0.5)));
+    looks = new PrivacyView(1, Region.ALL, List.of(new Region(0.25, 0.25, 0.5, 0.5)));
     byte[] one = scaledFirst();
     assertThat(one).contains((byte) 0);
     int middle = (HEIGHT / 4 * WIDTH / 2 + WIDTH / 4) * 3;
@@ -93,7 +93,7 @@ class ZoneAndMaskTest {
   void aChangeBeginsANewStream() {
     try (var ingester = start(FrameGeometry.exact(WIDTH, HEIGHT), Playback.LOOP)) {
       await().until(() -> !sink.withFrames("file").isEmpty());
-      looks = new Looks(2, Part.ALL, List.of(Part.ALL));
+      looks = new PrivacyView(2, Region.ALL, List.of(Region.ALL));
       await()
           .until(
               () ->

@@ -31,7 +31,7 @@ public record Vec(double x, double y, double z) {
 
   /** Length one, or {@code fallback} when this has no direction. */
   public Vec unitOr(Vec fallback) {
-    public double length = length();
+    double length = length();
     return length < 1e-9 ? fallback : times(1 / length);
   }
 

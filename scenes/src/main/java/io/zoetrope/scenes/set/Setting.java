@@ -3,7 +3,7 @@ package io.zoetrope.scenes.set;
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.route.Stage;
 /** Where a scene is set and how it is filmed. */
-public record Setting(Stage stage, Camera camera, Backdrop backdrop, Optics optics) {
+public record Setting(Stage stage, Viewpoint camera, Backdrop backdrop, Optics optics) {
   private static final double MARGIN = 0.3;
 
   /** Room to move about; the camera may follow. */
@@ -20,6 +20,6 @@ public record Setting(Stage stage, Camera camera, Backdrop backdrop, Optics opti
   private static Setting of(double share, boolean open, Dice dice) {
     Stage stage = new Stage(0.43 * 1.7 / share - MARGIN, open);
     return new Setting(
-        stage, Camera.of(share, dice), Backdrop.of(stage, dice.fork()), Optics.of(dice.fork()));
+        stage, Viewpoint.of(share, dice), Backdrop.of(stage, dice.fork()), Optics.of(dice.fork()));
   }
 }

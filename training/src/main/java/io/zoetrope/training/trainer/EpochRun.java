@@ -30,18 +30,18 @@ record EpochRun(
     Optimizer optimizer,
     Schedule schedule,
     CrossEntropy loss,
-    StopSignal stop) {
+    StopRequest stop) {
 
   /** Told after each step: which of how many, at what rate, and the sums so far. */
   interface Progress {
-    void stepped(int step, int steps, double rate, Tally tally);
+    void stepped(int step, int steps, double rate, RunningScore tally);
   }
 
-  Tally run(int epoch, Progress progress) {
+  RunningScore run(int epoch, Progress progress) {
     Seeds seeds = new Seeds(config.seed());
     int samples = clips.set().samples().size();
     List<EpochPlan.Step> steps = EpochPlan.of(samples, clips.shape(), config, seeds, epoch);
-    Tally tally = new Tally();
+    RunningScore tally = new RunningScore();
     try (Prefetch<EpochPlan.Step, ClipBatch> ready =
         new Prefetch<>(
             steps,
@@ -64,7 +64,7 @@ record EpochRun(
         * config.multigrid().rateFactor(clips.shape(), epoch, config.epochs());
   }
 
-  private void step(ClipBatch batch, double rate, Tally tally) {
+  private void step(ClipBatch batch, double rate, RunningScore tally) {
     try (NDManager manager = engine.manager().newSubManager()) {
       NDArray inputs = engine.input(manager, batch);
       try (GradientCollector collector = Torch.engine().newGradientCollector()) {

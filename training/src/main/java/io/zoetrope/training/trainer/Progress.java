@@ -22,7 +22,7 @@ final class Progress {
     return Duration.ofNanos(System.nanoTime() - epochStart);
   }
 
-  double clipsPerSecond(Tally tally) {
+  double clipsPerSecond(RunningScore tally) {
     return tally.seen() / (epochTook().toNanos() / 1e9);
   }
 

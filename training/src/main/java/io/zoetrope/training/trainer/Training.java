@@ -44,7 +44,7 @@ public final class Training {
   private final TrainingListener listener;
   private final Geometry geometry;
   private final Graph graph;
-  private final StopSignal stop = new StopSignal();
+  private final StopRequest stop = new StopRequest();
 
   /**
    * Prepares a training; nothing runs yet.
@@ -131,10 +131,10 @@ public final class Training {
 
   private Checkpoint start() {
     Path file = config.model().weights();
-    Start start =
+    InitialWeights start =
         file == null
-            ? Start.seeded(graph, config.seed())
-            : Start.from(weights(file), graph, config.seed());
+            ? InitialWeights.seeded(graph, config.seed())
+            : InitialWeights.from(weights(file), graph, config.seed());
     if (!start.replacedHead().isEmpty()) {
       listener.note(
           "The checkpoint is for other classes than these %d; its head was replaced by a new one: %s"
@@ -153,8 +153,8 @@ public final class Training {
   private Checkpoint train(Engine engine, GraphBlock block, Optimizer optimizer, Checkpoint begin)
       throws IOException {
     Schedule schedule = config.schedule().schedule(config.optimizer().rate(), config.epochs());
-    Course course =
-        new Course(
+    TrainingLoop course =
+        new TrainingLoop(
             config,
             block,
             optimizer,

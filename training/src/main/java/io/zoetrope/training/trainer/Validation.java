@@ -22,7 +22,7 @@ record Validation(ViewedClips clips, Engine engine, int batch) {
 
   Score score(GraphBlock block) {
     CrossEntropy loss = CrossEntropy.plain(clips.set().labels().size());
-    Tally tally = new Tally();
+    RunningScore tally = new RunningScore();
     List<int[]> batches = EpochPlan.inOrder(clips.set().samples().size(), batch);
     try (NoGradient evaluating = new NoGradient();
         Prefetch<int[], ClipBatch> ready =

@@ -7,17 +7,17 @@ import java.util.Optional;
 /** Tells one pipeline what a geometry wants. */
 public final class GeometryRule implements SourceRule {
   private final FrameGeometry geometry;
-  private final Part zone;
+  private final Region zone;
   private Optional<FrameThinner> thinner = Optional.empty();
 
   public GeometryRule(FrameGeometry geometry) {
-    this(geometry, Part.ALL);
+    this(geometry, Region.ALL);
   }
 
   /**
    * @param zone what the picture is cropped to before it is scaled
    */
-  public GeometryRule(FrameGeometry geometry, Part zone) {
+  public GeometryRule(FrameGeometry geometry, Region zone) {
     this.zone = zone;
     this.geometry = geometry;
   }

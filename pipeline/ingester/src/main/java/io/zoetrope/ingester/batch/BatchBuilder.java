@@ -3,7 +3,7 @@ package io.zoetrope.ingester.batch;
 import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.ingester.privacy.Looks;
+import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.ingester.privacy.Masks;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.FrameRate;
@@ -30,7 +30,7 @@ final class BatchBuilder {
   private final List<Long> times = new ArrayList<>();
   private TimestampSource source = TimestampSource.ARRIVAL;
   private long lastDecoded;
-  private Looks looks = Looks.ALL;
+  private PrivacyView looks = PrivacyView.ALL;
 
   /**
    * @param geometry one of fixed size
@@ -63,7 +63,7 @@ final class BatchBuilder {
   }
 
   /** Of the frames to come; only where there are none. */
-  void use(Looks newLooks) {
+  void use(PrivacyView newLooks) {
     looks = newLooks;
   }
 

@@ -5,7 +5,7 @@ import io.zoetrope.ingester.camera.FrameSink;
 import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.ingester.privacy.Looks;
+import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.gst.PulledFrame;
@@ -43,7 +43,7 @@ public final class FrameStream {
   }
 
   /** Frames of the next stream are to look like this. */
-  public void use(Looks looks) {
+  public void use(PrivacyView looks) {
     batch.use(looks);
   }
 

@@ -8,10 +8,10 @@ import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.Secrets;
 import io.zoetrope.ingester.options.WatchOptions;
-import io.zoetrope.ingester.privacy.Looks;
+import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.GeometryRule;
-import io.zoetrope.video.geometry.Part;
+import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.source.SourceProblem;
 import io.zoetrope.video.gst.FramePipeline;
@@ -45,7 +45,7 @@ final class CameraConnection implements AutoCloseable {
   CameraConnection(
       Camera camera,
       FrameGeometry geometry,
-      Looks looks,
+      PrivacyView looks,
       WatchOptions options,
       FrameStream stream,
       CameraStatus status) {
@@ -57,7 +57,7 @@ final class CameraConnection implements AutoCloseable {
         CameraPipelines.of(
             camera.options(),
             new GeometryRule(geometry, looks.zone()),
-            !looks.zone().equals(Part.ALL));
+            !looks.zone().equals(Region.ALL));
     meter = new DecodeMeter(pipeline, camera.counters());
   }
 
@@ -179,7 +179,7 @@ final class CameraConnection implements AutoCloseable {
   private Ending lost(SourceProblem problem, String detail) {
     String sentence = problem.sentence(camera.options().shownSource());
     return new Ending.Lost(
-        problem, "%s (%s)".formatted(sentence, Secrets.blot(detail, camera.options())));
+        problem, "%s (%s)".formatted(sentence, Secrets.redact(detail, camera.options())));
   }
 
   private static String inSeconds(Duration duration) {

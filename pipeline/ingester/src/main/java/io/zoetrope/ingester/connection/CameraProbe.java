@@ -8,7 +8,7 @@ import io.zoetrope.ingester.camera.FrameSink;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.WatchOptions;
-import io.zoetrope.ingester.privacy.Looks;
+import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.config.IngestConfig;
@@ -60,7 +60,7 @@ public final class CameraProbe {
 
   private ProbeReport look(Duration time) {
     try (var connection =
-        new CameraConnection(camera, GEOMETRY, Looks.ALL, watch, stream, status)) {
+        new CameraConnection(camera, GEOMETRY, PrivacyView.ALL, watch, stream, status)) {
       Ending ending = connection.run(() -> connection.streamedFor().compareTo(time) > 0);
       return report(connection, ending);
     }

@@ -9,8 +9,8 @@ import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.Playback;
 import io.zoetrope.ingester.options.Secrets;
 import io.zoetrope.ingester.options.WatchOptions;
-import io.zoetrope.ingester.privacy.Looks;
-import io.zoetrope.ingester.privacy.LooksBook;
+import io.zoetrope.ingester.privacy.PrivacyView;
+import io.zoetrope.ingester.privacy.PrivacyViews;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.source.SourceProblem;
 import io.zoetrope.schemas.CameraState;
@@ -30,7 +30,7 @@ public final class CameraWorker implements Runnable {
 
   private final Camera camera;
   private final FrameGeometry geometry;
-  private final LooksBook looks;
+  private final PrivacyViews looks;
   private final WatchOptions watch;
   private final FrameStream stream;
   private final CameraStatus status;
@@ -41,7 +41,7 @@ public final class CameraWorker implements Runnable {
       Camera camera,
       FrameGeometry geometry,
       IngesterOptions options,
-      LooksBook looks,
+      PrivacyViews looks,
       FrameSink sink) {
     this.camera = camera;
     this.geometry = geometry;
@@ -78,7 +78,7 @@ public final class CameraWorker implements Runnable {
   }
 
   private Ending connect() {
-    Looks now = looks.of(camera.id());
+    PrivacyView now = looks.of(camera.id());
     stream.use(now);
     try (var connection = new CameraConnection(camera, geometry, now, watch, stream, status)) {
       Ending ending = connection.run(() -> stopping || !now.sameAs(looks.of(camera.id())));
@@ -88,7 +88,7 @@ public final class CameraWorker implements Runnable {
       return ending;
     } catch (RuntimeException e) {
       return new Ending.Lost(
-          SourceProblem.OTHER, Secrets.blot(String.valueOf(e.getMessage()), camera.options()));
+          SourceProblem.OTHER, Secrets.redact(String.valueOf(e.getMessage()), camera.options()));
     }
   }
 

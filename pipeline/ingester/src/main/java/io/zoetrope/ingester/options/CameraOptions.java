@@ -82,9 +82,9 @@ public record CameraOptions(
     return source.isOpaque() ? Path.of(source.getSchemeSpecificPart()) : Path.of(source.getPath());
   }
 
-  /** The source as it may be shown: passwords in its path and query are blotted out. */
+  /** The source as it may be shown: passwords in its path and query are redacted. */
   public String shownSource() {
-    return isFile() ? file().toString() : Secrets.blot(source.toString());
+    return isFile() ? file().toString() : Secrets.redact(source.toString());
   }
 
   @Override

@@ -11,18 +11,18 @@ public final class Secrets {
 
   private static final Pattern USER_INFO = Pattern.compile("(?i)(rtsps?://)[^\\s]*@");
 
-  private static final String BLOT = "***";
+  private static final String REDACTED = "***";
 
   private Secrets() {}
 
-  public static String blot(String text) {
-    String withoutUser = USER_INFO.matcher(text).replaceAll("$1" + BLOT + "@");
-    return NAMED.matcher(withoutUser).replaceAll("$1" + BLOT);
+  public static String redact(String text) {
+    String withoutUser = USER_INFO.matcher(text).replaceAll("$1" + REDACTED + "@");
+    return NAMED.matcher(withoutUser).replaceAll("$1" + REDACTED);
   }
 
-  /** Also blots out the camera's own password, wherever it stands. */
-  public static String blot(String text, CameraOptions camera) {
+  /** Also redacts the camera's own password, wherever it stands. */
+  public static String redact(String text, CameraOptions camera) {
     String password = camera.credentials().map(Credentials::password).orElse("");
-    return blot(password.isEmpty() ? text : text.replace(password, BLOT));
+    return redact(password.isEmpty() ? text : text.replace(password, REDACTED));
   }
 }

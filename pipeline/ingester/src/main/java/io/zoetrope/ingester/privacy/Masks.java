@@ -1,7 +1,7 @@
 package io.zoetrope.ingester.privacy;
 
 import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.Part;
+import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.geometry.FrameGeometry.Window;
 import java.util.Arrays;
@@ -23,9 +23,9 @@ public final class Masks {
    * @param scaled size of the scaled zone
    * @param source size of the whole picture, as it came
    */
-  public static void apply(Looks looks, byte[] rgb, int offset, Window window, Size scaled, Size source) {
+  public static void apply(PrivacyView looks, byte[] rgb, int offset, Window window, Size scaled, Size source) {
     Size zone = looks.zone().of(source).size();
-    for (Part mask : looks.masks()) {
+    for (Region mask : looks.masks()) {
       double x = (mask.left() - looks.zone().left()) / looks.zone().width();
       double y = (mask.top() - looks.zone().top()) / looks.zone().height();
       int marginX = margin(scaled.width(), zone.width());

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows the topic of camera settings. All that stands there is known before cameras begin. */
-public final class SettingsFollower implements LooksBook {
+public final class SettingsFollower implements PrivacyViews {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ public final class SettingsFollower implements LooksBook {
   private final Consumer<String, byte[]> consumer;
   private final String topic;
   private final RecordSerde<CameraSettings> serde = RecordSerde.of(CameraSettings.class);
-  private final Map<String, Looks> looks = new ConcurrentHashMap<>();
+  private final Map<String, PrivacyView> looks = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::follow, "zoetrope-camera-settings");
   private volatile boolean closing;
 
@@ -56,8 +56,8 @@ public final class SettingsFollower implements LooksBook {
   }
 
   @Override
-  public Looks of(String camera) {
-    return looks.getOrDefault(camera, Looks.ALL);
+  public PrivacyView of(String camera) {
+    return looks.getOrDefault(camera, PrivacyView.ALL);
   }
 
   private void readAll() {
@@ -99,7 +99,7 @@ public final class SettingsFollower implements LooksBook {
       SettingsCheck.problem(settings)
           .ifPresentOrElse(
               problem -> LOG.warn("Settings of a camera are passed over: {}", problem),
-              () -> looks.put(settings.getCameraId(), Looks.of(settings)));
+              () -> looks.put(settings.getCameraId(), PrivacyView.of(settings)));
     } catch (MalformedRecordException e) {
       LOG.warn("Settings of a camera are passed over: {}", e.getMessage());
     }

@@ -66,7 +66,7 @@ class SecretsTest {
         "rtsp://host/live?pwd=hunter2-wrong",
         "rtsp://host/live?token=hunter2-wrong"
       })
-  void blotsPasswordsOutOfPathAndQuery(String source) {
+  void redactsPasswordsOfPathAndQuery(String source) {
     assertThat(CameraOptions.of("c", source).toString()).contains("***").doesNotContain(WRONG);
   }
 

@@ -112,9 +112,9 @@ public final class WeightStore {
     while (true) {
       long before = size(partial);
       try {
-        new Transfer(url(file), partial, options.patience(), progress).run(client);
+        new Download(url(file), partial, options.patience(), progress).run(client);
         return;
-      } catch (Transfer.RefusedException e) {
+      } catch (Download.RefusedException e) {
         throw failure(file, e.getMessage() + "; check the name, or the mirror if one is set", e);
       } catch (AppendingBody.DiskException e) {
         throw failure(file, e.getMessage(), e);

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.zoetrope.training.trainer.TrainingListener.Score;
 
 /** Sums up losses and right answers. */
-final class Tally {
+final class RunningScore {
   private double loss;
   private int right;
   private int seen;

@@ -1,6 +1,6 @@
 package io.zoetrope.ingester.privacy;
 
-import io.zoetrope.video.geometry.Part;
+import io.zoetrope.video.geometry.Region;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
 import java.util.List;
@@ -12,24 +12,24 @@ import java.util.List;
  * @param zone the part that is kept
  * @param masks parts, of the whole picture, that are made black
  */
-public record Looks(long version, Part zone, List<Part> masks) {
+public record PrivacyView(long version, Region zone, List<Region> masks) {
   /** Everything. */
-  public static final Looks ALL = new Looks(0, Part.ALL, List.of());
+  public static final PrivacyView ALL = new PrivacyView(0, Region.ALL, List.of());
 
-  static Looks of(CameraSettings settings) {
-    return new Looks(
+  static PrivacyView of(CameraSettings settings) {
+    return new PrivacyView(
         settings.getVersion(),
-        settings.getZone() == null ? Part.ALL : part(settings.getZone()),
-        settings.getMasks().stream().map(Looks::part).toList());
+        settings.getZone() == null ? Region.ALL : part(settings.getZone()),
+        settings.getMasks().stream().map(PrivacyView::part).toList());
   }
 
-  private static Part part(Rectangle rectangle) {
-    return new Part(
+  private static Region part(Rectangle rectangle) {
+    return new Region(
         rectangle.getLeft(), rectangle.getTop(), rectangle.getWidth(), rectangle.getHeight());
   }
 
   /** Whether pictures come out the same. */
-  public boolean sameAs(Looks other) {
+  public boolean sameAs(PrivacyView other) {
     return zone.equals(other.zone) && masks.equals(other.masks);
   }
 }

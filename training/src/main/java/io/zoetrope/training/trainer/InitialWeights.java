@@ -18,10 +18,10 @@ import java.util.TreeSet;
  *
  * @param replacedHead the tensors that the checkpoint held for other classes and were seeded anew
  */
-record Start(Weights weights, Set<String> replacedHead) {
+record InitialWeights(Weights weights, Set<String> replacedHead) {
 
-  static Start seeded(Graph graph, long seed) {
-    return new Start(SeededWeights.of(graph, seed), Set.of());
+  static InitialWeights seeded(Graph graph, long seed) {
+    return new InitialWeights(SeededWeights.of(graph, seed), Set.of());
   }
 
   /**
@@ -29,7 +29,7 @@ record Start(Weights weights, Set<String> replacedHead) {
    *
    * @throws IllegalArgumentException naming every other tensor that is missing or has another shape
    */
-  static Start from(Weights checkpoint, Graph graph, long seed) {
+  static InitialWeights from(Weights checkpoint, Graph graph, long seed) {
     WeightLayout layout = WeightLayout.of(graph);
     Set<String> replaced = new TreeSet<>(WeightFit.of(checkpoint, layout).misshapen());
     replaced.retainAll(heads(graph));
@@ -37,7 +37,7 @@ record Start(Weights weights, Set<String> replacedHead) {
     Map<String, Tensor> start = new LinkedHashMap<>(checkpoint.asMap());
     start.keySet().removeIf(name -> replaced.contains(layout.canonical(name)));
     replaced.forEach(name -> start.put(name, seeded.get(name)));
-    return new Start(WeightFit.of(Weights.of(start), layout).weights(), replaced);
+    return new InitialWeights(WeightFit.of(Weights.of(start), layout).weights(), replaced);
   }
 
   /** The tensors of the classifier, and of heads that no node reads. */

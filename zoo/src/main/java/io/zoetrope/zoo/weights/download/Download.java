@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One try at fetching what is still missing of a file over HTTP. */
-final class Transfer {
+final class Download {
   private static final int OK = 200;
   private static final int PARTIAL = 206;
   private static final int REQUEST_TIMEOUT = 408;
@@ -33,7 +33,7 @@ final class Transfer {
   private final long start;
   private volatile AppendingBody body;
 
-  Transfer(URI url, Path partial, Duration patience, DownloadProgress progress) throws IOException {
+  Download(URI url, Path partial, Duration patience, DownloadProgress progress) throws IOException {
     this.url = url;
     this.partial = partial;
     this.patience = patience;

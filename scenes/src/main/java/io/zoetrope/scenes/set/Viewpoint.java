@@ -12,7 +12,7 @@ import io.zoetrope.scenes.paint.View;
  * @param jitter how far the picture shakes, in picture heights
  * @param zoom share by which the focal length breathes
  */
-public record Camera(
+public record Viewpoint(
     double height,
     double distance,
     double pitch,
@@ -26,13 +26,13 @@ public record Camera(
   /**
    * @param share how much of the picture's height a figure of 1.7 m fills
    */
-  static Camera of(double share, Dice dice) {
+  static Viewpoint of(double share, Dice dice) {
     double distance = dice.between(4.5, 8);
     double height = dice.chance(0.6) ? dice.between(0.9, 1.8) : dice.between(1.8, 3.4);
     double aim = dice.between(0.85, 1.1);
     double sight = Math.hypot(distance, height - aim);
     double shaking = dice.between(1.2, 3.5);
-    return new Camera(
+    return new Viewpoint(
         height,
         distance,
         Math.atan2(height - aim, distance),

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Goes through the epochs: trains, validates, saves, reports. */
-record Course(
+record TrainingLoop(
     TrainingConfig config,
     GraphBlock block,
     Optimizer optimizer,
@@ -41,7 +41,7 @@ record Course(
   private Checkpoint epoch(Checkpoint before, Progress progress) throws IOException {
     int epoch = before.epochs();
     progress.beginEpoch();
-    Tally tally =
+    RunningScore tally =
         run.run(
             epoch,
             (step, steps, rate, sums) ->
@@ -76,7 +76,7 @@ record Course(
     state.write(folder.last());
   }
 
-  private Step report(int epoch, int step, int steps, double rate, Tally tally, Progress progress) {
+  private Step report(int epoch, int step, int steps, double rate, RunningScore tally, Progress progress) {
     Score score = tally.score();
     return new Step(
         epoch + 1,

@@ -3,7 +3,7 @@ package io.zoetrope.training.trainer;
 import java.util.concurrent.CancellationException;
 
 /** Lets another thread end a training between two steps, when nothing native is running. */
-final class StopSignal {
+final class StopRequest {
   private volatile boolean given;
 
   void give() {

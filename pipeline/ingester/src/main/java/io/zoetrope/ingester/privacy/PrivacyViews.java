@@ -1,11 +1,11 @@
 package io.zoetrope.ingester.privacy;
 
 /** What of each camera's pictures may be seen, now; asked by the cameras' threads. */
-public interface LooksBook extends AutoCloseable {
+public interface PrivacyViews extends AutoCloseable {
   /** Everything of all cameras. */
-  LooksBook OPEN = camera -> Looks.ALL;
+  PrivacyViews OPEN = camera -> PrivacyView.ALL;
 
-  Looks of(String camera);
+  PrivacyView of(String camera);
 
   @Override
   default void close() {}

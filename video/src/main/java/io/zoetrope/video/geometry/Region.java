@@ -6,8 +6,8 @@ package io.zoetrope.video.geometry;
  * @param left from the left edge
  * @param top from the upper edge
  */
-public record Part(double left, double top, double width, double height) {
-  public static final Part ALL = new Part(0, 0, 1, 1);
+public record Region(double left, double top, double width, double height) {
+  public static final Region ALL = new Region(0, 0, 1, 1);
 
   /** This part of a picture of that size, on even pixels, as colours are stored for two at once. */
   public Pixels of(Size picture) {
