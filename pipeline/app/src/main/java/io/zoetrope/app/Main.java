@@ -1,21 +1,21 @@
 package io.zoetrope.app;
 
 import io.zoetrope.app.command.bench.Bench;
+import io.zoetrope.app.command.engine.Engines;
 import io.zoetrope.app.command.live.Cameras;
 import io.zoetrope.app.command.live.Demo;
-import io.zoetrope.app.command.engine.Engines;
-import io.zoetrope.app.command.train.Evaluate;
 import io.zoetrope.app.command.live.Events;
-import io.zoetrope.app.command.video.Features;
 import io.zoetrope.app.command.live.Job;
-import io.zoetrope.app.command.model.Models;
-import io.zoetrope.app.command.video.Predict;
 import io.zoetrope.app.command.live.Run;
+import io.zoetrope.app.command.model.Models;
+import io.zoetrope.app.command.train.Evaluate;
 import io.zoetrope.app.command.train.Scenes;
 import io.zoetrope.app.command.train.Train;
-import io.zoetrope.zoo.runtime.NativeLibraries;
+import io.zoetrope.app.command.video.Features;
+import io.zoetrope.app.command.video.Predict;
 import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.yaml.YamlException;
+import io.zoetrope.zoo.runtime.NativeLibraries;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -1,17 +1,29 @@
 package io.zoetrope.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 
-/** The modules' arrows, and who may see which big library. */
+/** The modules' arrows, the packages' size, and who may see which big library. */
 @AnalyzeClasses(packages = "io.zoetrope", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  /** Packages larger than others; each says in its package-info why. */
+  private static final Map<String, Integer> LARGER = Map.of("io.zoetrope.zoo.family", 27);
+
+  private static final int LARGEST = 25;
+
   @ArchTest
   static final ArchRule arrowsPointOneWay =
       layeredArchitecture()
@@ -24,6 +36,10 @@ class ArchitectureTest {
           .definedBy("io.zoetrope.zoo..")
           .layer("operators")
           .definedBy("io.zoetrope.operators..")
+          .layer("video")
+          .definedBy("io.zoetrope.video..")
+          .layer("scenes")
+          .definedBy("io.zoetrope.scenes..")
           .layer("training")
           .definedBy("io.zoetrope.training..")
           .layer("config")
@@ -42,16 +58,38 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("ingester", "job", "app")
-          .whereLayer("operators")
-          .mayOnlyBeAccessedByLayers("job", "app")
           .whereLayer("training")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("scenes")
+          .mayOnlyBeAccessedByLayers("training", "app")
+          .whereLayer("video")
+          .mayOnlyBeAccessedByLayers("training", "ingester", "app")
+          .whereLayer("operators")
+          .mayOnlyBeAccessedByLayers("job", "app")
           .whereLayer("zoo")
           .mayOnlyBeAccessedByLayers("operators", "training", "job", "app")
           .whereLayer("schemas")
           .mayOnlyBeAccessedByLayers("operators", "ingester", "job", "app")
           .whereLayer("yaml")
-          .mayOnlyBeAccessedByLayers("zoo", "training", "app");
+          .mayOnlyBeAccessedByLayers("zoo", "training", "config", "job", "app");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.zoetrope.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void packagesHoldFewTypes(JavaClasses classes) {
+    var types = new TreeMap<String, Integer>();
+    classes.stream()
+        .filter(each -> each.isTopLevelClass() && !each.isAssignableTo(SpecificRecord.class))
+        .forEach(each -> types.merge(each.getPackageName(), 1, Integer::sum));
+    assertThat(types)
+        .allSatisfy(
+            (name, count) ->
+                assertThat(count)
+                    .as("types of %s", name)
+                    .isLessThanOrEqualTo(LARGER.getOrDefault(name, LARGEST)));
+  }
 
   @ArchTest
   static final ArchRule onlyTheYamlModuleSeesYamlLibraries =
@@ -102,12 +140,20 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAnyPackage("ai.djl..", "ai.onnxruntime.."));
 
   @ArchTest
-  static final ArchRule onlyTheIngesterSeesGStreamer =
+  static final ArchRule onlyVideoSeesGStreamer =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.zoetrope.ingester..")
+          .resideOutsideOfPackage("io.zoetrope.video..")
           .should()
-          .dependOnClassesThat(resideInAnyPackage("org.freedesktop..", "com.sun.jna.."));
+          .dependOnClassesThat(resideInAPackage("org.freedesktop.."));
+
+  @ArchTest
+  static final ArchRule onlyVideoAndTheRuntimeCallNativeCode =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.zoetrope.video..", "io.zoetrope.zoo.runtime..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("com.sun.jna.."));
 
   @ArchTest
   static final ArchRule onlyTheAppSeesABroker =

@@ -1,16 +1,16 @@
 package io.zoetrope.ingester;
 
-import io.zoetrope.ingester.options.CameraOptions;
-import io.zoetrope.ingester.options.WatchOptions;
-import io.zoetrope.ingester.testkit.FreezableProxy;
-import io.zoetrope.ingester.testkit.RecordedSink;
-import io.zoetrope.ingester.testkit.Testkit;
 import static io.zoetrope.video.testkit.Videos.GEOMETRY;
 import static io.zoetrope.video.testkit.Videos.MOVING;
 import static io.zoetrope.video.testkit.Videos.SMALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.options.WatchOptions;
+import io.zoetrope.ingester.testkit.FreezableProxy;
+import io.zoetrope.ingester.testkit.RecordedSink;
+import io.zoetrope.ingester.testkit.Testkit;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import java.io.IOException;
 import java.util.List;

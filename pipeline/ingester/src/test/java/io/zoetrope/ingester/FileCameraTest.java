@@ -1,19 +1,19 @@
 package io.zoetrope.ingester;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.Playback;
 import io.zoetrope.ingester.testkit.RecordedSink;
 import io.zoetrope.ingester.testkit.Testkit;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.testkit.LosslessVideo;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.TimestampSource;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.testkit.LosslessVideo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,5 @@
 package io.zoetrope.ingester;
 
-import io.zoetrope.ingester.options.CameraOptions;
-import io.zoetrope.ingester.testkit.FreezableProxy;
-import io.zoetrope.ingester.testkit.RecordedSink;
-import io.zoetrope.ingester.testkit.Testkit;
-import io.zoetrope.video.geometry.FrameGeometry;
 import static io.zoetrope.video.testkit.Videos.GEOMETRY;
 import static io.zoetrope.video.testkit.Videos.MOVING;
 import static io.zoetrope.video.testkit.Videos.SMALL;
@@ -12,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.zoetrope.video.simulate.SimulatedCameras;
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.testkit.FreezableProxy;
+import io.zoetrope.ingester.testkit.RecordedSink;
+import io.zoetrope.ingester.testkit.Testkit;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.TimestampSource;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.simulate.SimulatedCameras;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Arrays;

@@ -1,16 +1,16 @@
 package io.zoetrope.ingester;
 
-import io.zoetrope.ingester.options.CameraOptions;
-import io.zoetrope.ingester.testkit.RecordedSink;
-import io.zoetrope.ingester.testkit.Testkit;
-import io.zoetrope.video.file.VideoFrame;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.testkit.Videos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zoetrope.video.simulate.SimulatedCameras;
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.testkit.RecordedSink;
+import io.zoetrope.ingester.testkit.Testkit;
 import io.zoetrope.schemas.FrameBatch;
+import io.zoetrope.video.file.VideoFrame;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.simulate.SimulatedCameras;
+import io.zoetrope.video.testkit.Videos;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,19 +1,19 @@
 package io.zoetrope.ingester;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.Playback;
-import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.ingester.privacy.Masks;
+import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.ingester.testkit.RecordedSink;
 import io.zoetrope.ingester.testkit.Testkit;
+import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.testkit.LosslessVideo;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import io.zoetrope.schemas.FrameBatch;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

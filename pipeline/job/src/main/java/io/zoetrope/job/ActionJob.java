@@ -1,5 +1,6 @@
 package io.zoetrope.job;
 
+import io.zoetrope.config.ConfigArguments;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.options.PackageFolder;
 import io.zoetrope.job.sink.ActionSinks;
@@ -8,7 +9,6 @@ import io.zoetrope.job.source.KafkaFrames;
 import io.zoetrope.job.source.KafkaSettings;
 import io.zoetrope.job.source.LogTime;
 import io.zoetrope.job.source.RetentionCheck;
-import io.zoetrope.config.ConfigArguments;
 import io.zoetrope.operators.clip.AssembleClips;
 import io.zoetrope.operators.clip.StreamItem;
 import io.zoetrope.operators.event.SegmentActions;

@@ -1,12 +1,12 @@
 package io.zoetrope.job;
 
-import io.zoetrope.job.options.JobOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.zoetrope.config.Delivery;
 import io.zoetrope.config.EventFormat;
 import io.zoetrope.config.StartFrom;
+import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.Precision;
 import io.zoetrope.operators.inference.engine.TensorRtOptions;

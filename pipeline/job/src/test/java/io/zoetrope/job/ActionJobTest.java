@@ -1,15 +1,14 @@
 package io.zoetrope.job;
 
-import io.zoetrope.job.options.JobOptions;
-import io.zoetrope.job.options.Jobs;
-import io.zoetrope.job.sink.ActionSinks;
 import static io.zoetrope.operators.testkit.TestCamera.every;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.job.options.Jobs;
+import io.zoetrope.job.sink.ActionSinks;
 import io.zoetrope.operators.frame.DeadLetter;
 import io.zoetrope.operators.frame.FrameRecord;
-import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.operators.types.AvroType;

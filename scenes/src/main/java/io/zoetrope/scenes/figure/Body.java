@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.figure;
 
 import io.zoetrope.scenes.maths.Dice;
+
 /**
  * A figure's proportions, in metres.
  *

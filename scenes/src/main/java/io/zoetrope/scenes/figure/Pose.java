@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.figure;
 
 import io.zoetrope.scenes.maths.Vec;
+
 /**
  * How a figure holds itself, free of its proportions: where hands and feet are and how the trunk is
  * turned. Elbows and knees follow from these.

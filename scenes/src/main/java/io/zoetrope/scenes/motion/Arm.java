@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.motion;
 
 import io.zoetrope.scenes.maths.Vec;
+
 /** Hand positions, as a {@code Pose} takes them, from arm angles. */
 final class Arm {
   private Arm() {}

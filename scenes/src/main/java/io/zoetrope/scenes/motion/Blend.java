@@ -2,6 +2,7 @@ package io.zoetrope.scenes.motion;
 
 import io.zoetrope.scenes.figure.Pose;
 import io.zoetrope.scenes.maths.Curve;
+
 /** Passes from one motion, {@code elapsed} seconds old, into the next. */
 public record Blend(Motion from, double elapsed, Motion to) implements Motion {
   private static final double SECONDS = 0.35;

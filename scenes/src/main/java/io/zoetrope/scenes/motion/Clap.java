@@ -4,8 +4,10 @@ import io.zoetrope.scenes.figure.Pose;
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.maths.Vec;
 import io.zoetrope.scenes.maths.Wander;
+
 /** Clapping before the chest. {@code open} is how far each hand swings out, in arm lengths. */
-public record Clap(double rate, double open, double level, double reach, Wander sway) implements Motion {
+public record Clap(double rate, double open, double level, double reach, Wander sway)
+    implements Motion {
   private static final double MEETING = -0.27;
 
   public static Clap of(Dice dice) {

@@ -5,6 +5,7 @@ import io.zoetrope.scenes.maths.Curve;
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.maths.Vec;
 import io.zoetrope.scenes.maths.Wander;
+
 /**
  * Falling over and staying down.
  *

@@ -5,6 +5,7 @@ import io.zoetrope.scenes.figure.Side;
 import io.zoetrope.scenes.maths.Curve;
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.maths.Vec;
+
 /**
  * Walking or running. A foot stands for {@code duty} of the cycle, moving back under the pelvis
  * just as fast as the figure goes forward, and swings for the rest.

@@ -4,8 +4,10 @@ import io.zoetrope.scenes.figure.Pose;
 import io.zoetrope.scenes.maths.Curve;
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.maths.Vec;
+
 /** Jumping on the spot, again and again: crouch, fly, land. Heights in leg lengths. */
-public record Jump(double period, double height, double crouch, double tuck, Arms arms, double phase)
+public record Jump(
+    double period, double height, double crouch, double tuck, Arms arms, double phase)
     implements Motion {
 
   /** Where the arms go in the air. */

@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.motion;
 
 import io.zoetrope.scenes.figure.Pose;
+
 /** The pose of an action over time. */
 public interface Motion {
 

@@ -5,8 +5,10 @@ import io.zoetrope.scenes.figure.Side;
 import io.zoetrope.scenes.maths.Curve;
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.maths.Vec;
+
 /** Boxing: from a guard, one hand after the other shoots forward and comes back. */
-public record Punch(double rate, Side lead, double level, double twist, double jabs) implements Motion {
+public record Punch(double rate, Side lead, double level, double twist, double jabs)
+    implements Motion {
   private static final Curve THROW = Curve.through(0, 0, 0.24, 1, 0.36, 1, 0.66, 0);
   private static final Vec GUARD = new Vec(-0.1, -0.06, 0.36);
 

@@ -3,6 +3,7 @@ package io.zoetrope.scenes.motion;
 import io.zoetrope.scenes.figure.Pose;
 import io.zoetrope.scenes.maths.Curve;
 import io.zoetrope.scenes.maths.Vec;
+
 /** Getting up from lying by way of a crouch, then going on with another motion. */
 public record Rise(Pose lying, double duration, Motion then) implements Motion {
   private static final Pose CROUCH =

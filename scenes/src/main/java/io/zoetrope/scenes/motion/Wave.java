@@ -5,6 +5,7 @@ import io.zoetrope.scenes.figure.Side;
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.maths.Vec;
 import io.zoetrope.scenes.maths.Wander;
+
 /** Waving with one raised hand, or both. The forearm swings about the elbow, {@code rate} in Hz. */
 public record Wave(Side side, boolean both, Vec elbow, double swing, double rate, Wander sway)
     implements Motion {

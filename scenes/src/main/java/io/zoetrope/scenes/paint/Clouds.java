@@ -2,6 +2,7 @@ package io.zoetrope.scenes.paint;
 
 import io.zoetrope.scenes.maths.Curve;
 import io.zoetrope.scenes.maths.Dice;
+
 /** Soft random patches over a unit tile that repeats without a seam: value noise of two sizes. */
 final class Clouds {
   private static final int COARSE = 4;

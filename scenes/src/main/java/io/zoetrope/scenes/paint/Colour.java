@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.paint;
 
 import io.zoetrope.scenes.maths.Dice;
+
 /** Red, green and blue in 0 to 255; made values are held within. */
 public record Colour(int red, int green, int blue) {
 

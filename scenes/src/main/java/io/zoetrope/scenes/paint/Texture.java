@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.paint;
 
 import io.zoetrope.scenes.maths.Dice;
+
 /** A pattern's pixels, in halving sizes so that far surfaces do not flicker. */
 public final class Texture {
   private static final int BITS = 7;

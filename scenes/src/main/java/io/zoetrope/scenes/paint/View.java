@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.paint;
 
 import io.zoetrope.scenes.maths.Vec;
+
 /**
  * A camera at one moment, looking along z and down by a pitch, onto a canvas of a given size.
  *

@@ -4,6 +4,7 @@ import io.zoetrope.scenes.paint.Canvas;
 import io.zoetrope.scenes.paint.Texture;
 import io.zoetrope.scenes.paint.View;
 import io.zoetrope.scenes.set.Backdrop;
+
 /** Paints a backdrop row by row: along a row of a level camera both surfaces are straight lines. */
 final class BackdropPainter {
   private static final double HORIZON = 1e-6;

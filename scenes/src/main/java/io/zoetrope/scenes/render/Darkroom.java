@@ -3,6 +3,7 @@ package io.zoetrope.scenes.render;
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.paint.Canvas;
 import io.zoetrope.scenes.set.Optics;
+
 /** Turns a painted canvas into the camera's picture: blur, light and noise. */
 final class Darkroom {
   private static final int NOISE_BITS = 14;

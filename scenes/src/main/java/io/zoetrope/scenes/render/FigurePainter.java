@@ -11,6 +11,7 @@ import io.zoetrope.scenes.paint.Colour;
 import io.zoetrope.scenes.paint.Easel;
 import io.zoetrope.scenes.paint.Stroke;
 import io.zoetrope.scenes.script.Actor;
+
 /** Puts the limbs of a figure on an easel. */
 final class FigurePainter {
   private static final double SHADOW = 0.45;

@@ -6,6 +6,7 @@ import io.zoetrope.scenes.paint.Easel;
 import io.zoetrope.scenes.paint.View;
 import io.zoetrope.scenes.script.Scene;
 import io.zoetrope.scenes.set.Setting;
+
 /**
  * Paints scenes. The same scene, time and size always give the same bytes, noise included. Keeps
  * its buffers from frame to frame, so use one renderer for each thread.

@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.route;
 
 import io.zoetrope.scenes.maths.Dice;
+
 /**
  * Going round an ellipse.
  *

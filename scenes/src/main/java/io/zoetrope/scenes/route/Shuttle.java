@@ -2,6 +2,7 @@ package io.zoetrope.scenes.route;
 
 import io.zoetrope.scenes.maths.Curve;
 import io.zoetrope.scenes.maths.Dice;
+
 /**
  * To and fro along a line of {@code length} metres from one end, turning about quickly at the ends.
  *

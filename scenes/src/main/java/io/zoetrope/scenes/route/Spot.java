@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.route;
 
 import io.zoetrope.scenes.maths.Curve;
+
 /** Staying in one place, turning on it once to {@code heading} within {@code turning} seconds. */
 public record Spot(Place start, double heading, double turning) implements Route {
 

@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.route;
 
 import io.zoetrope.scenes.maths.Dice;
+
 /**
  * The ground a figure may use: a disc of metres about the origin that the camera sees whole, or,
  * when {@code open}, a strip without ends along which the camera follows.

@@ -1,6 +1,7 @@
 package io.zoetrope.scenes.route;
 
 import io.zoetrope.scenes.maths.Curve;
+
 /** A route entered while still facing another way. */
 public record Veer(double heading, Route route) implements Route {
   private static final double SECONDS = 0.5;

@@ -4,6 +4,7 @@ import io.zoetrope.scenes.figure.Body;
 import io.zoetrope.scenes.figure.Outfit;
 import io.zoetrope.scenes.figure.Skeleton;
 import io.zoetrope.scenes.route.Place;
+
 /** A figure in a scene. */
 public record Actor(Body body, Outfit outfit, Timeline timeline) {
 

@@ -15,6 +15,7 @@ import io.zoetrope.scenes.route.Shuttle;
 import io.zoetrope.scenes.route.Spot;
 import io.zoetrope.scenes.route.Stage;
 import io.zoetrope.scenes.route.Straight;
+
 /** Decides how an action is performed. */
 final class Choreographer {
   private static final double QUARTER = Math.PI / 2;

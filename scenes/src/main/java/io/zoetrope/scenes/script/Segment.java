@@ -4,6 +4,7 @@ import io.zoetrope.scenes.figure.Pose;
 import io.zoetrope.scenes.motion.Blend;
 import io.zoetrope.scenes.motion.Motion;
 import io.zoetrope.scenes.route.Place;
+
 /**
  * A part of a timeline with one action.
  *

@@ -6,6 +6,7 @@ import io.zoetrope.scenes.maths.Vec;
 import io.zoetrope.scenes.paint.Colour;
 import io.zoetrope.scenes.paint.Easel;
 import io.zoetrope.scenes.paint.Stroke;
+
 /**
  * Something that moves and is no figure: it goes to and fro across the view.
  *

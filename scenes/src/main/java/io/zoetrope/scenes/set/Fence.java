@@ -6,6 +6,7 @@ import io.zoetrope.scenes.paint.Colour;
 import io.zoetrope.scenes.paint.Easel;
 import io.zoetrope.scenes.paint.Stroke;
 import io.zoetrope.scenes.route.Stage;
+
 /** Rails on posts across the view, covering the legs of whoever stands behind. */
 public record Fence(double z, double height, double spacing, Colour colour) implements Prop {
   private static final int POSTS = 12;

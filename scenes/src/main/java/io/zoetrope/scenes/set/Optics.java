@@ -2,6 +2,7 @@ package io.zoetrope.scenes.set;
 
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.maths.Wander;
+
 /**
  * Light and lens.
  *

@@ -6,8 +6,10 @@ import io.zoetrope.scenes.paint.Colour;
 import io.zoetrope.scenes.paint.Easel;
 import io.zoetrope.scenes.paint.Stroke;
 import io.zoetrope.scenes.route.Stage;
+
 /** An upright post, such as one standing before the figures and covering part of them. */
-public record Pole(double x, double z, double radius, double height, Colour colour) implements Prop {
+public record Pole(double x, double z, double radius, double height, Colour colour)
+    implements Prop {
 
   public static Pole before(Stage stage, Dice dice) {
     return new Pole(

@@ -2,6 +2,7 @@ package io.zoetrope.scenes.set;
 
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.route.Stage;
+
 /** Where a scene is set and how it is filmed. */
 public record Setting(Stage stage, Viewpoint camera, Backdrop backdrop, Optics optics) {
   private static final double MARGIN = 0.3;

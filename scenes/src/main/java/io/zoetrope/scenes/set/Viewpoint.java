@@ -4,6 +4,7 @@ import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.maths.Vec;
 import io.zoetrope.scenes.maths.Wander;
 import io.zoetrope.scenes.paint.View;
+
 /**
  * Where the scene is seen from, and how steadily.
  *

@@ -1,11 +1,11 @@
 package io.zoetrope.scenes.figure;
 
-import io.zoetrope.scenes.maths.Dice;
-import io.zoetrope.scenes.route.Place;
-import io.zoetrope.scenes.script.Action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zoetrope.scenes.maths.Dice;
+import io.zoetrope.scenes.route.Place;
+import io.zoetrope.scenes.script.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

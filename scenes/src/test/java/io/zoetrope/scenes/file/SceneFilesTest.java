@@ -1,12 +1,12 @@
 package io.zoetrope.scenes.file;
 
-import io.zoetrope.scenes.script.Scene;
-import io.zoetrope.scenes.script.SceneCatalogue;
-import io.zoetrope.scenes.script.Split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.zoetrope.scenes.script.Scene;
+import io.zoetrope.scenes.script.SceneCatalogue;
+import io.zoetrope.scenes.script.Split;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.zoetrope.scenes.motion;
 
-import io.zoetrope.scenes.figure.Pose;
-import io.zoetrope.scenes.maths.Dice;
-import io.zoetrope.scenes.maths.Vec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zoetrope.scenes.figure.Pose;
+import io.zoetrope.scenes.maths.Dice;
+import io.zoetrope.scenes.maths.Vec;
 import org.junit.jupiter.api.Test;
 
 class GaitTest {

@@ -1,9 +1,9 @@
 package io.zoetrope.scenes.render;
 
-import io.zoetrope.scenes.script.Action;
-import io.zoetrope.scenes.script.Scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.scenes.script.Action;
+import io.zoetrope.scenes.script.Scene;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

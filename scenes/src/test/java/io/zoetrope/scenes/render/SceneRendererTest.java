@@ -1,11 +1,11 @@
 package io.zoetrope.scenes.render;
 
-import io.zoetrope.scenes.script.Action;
-import io.zoetrope.scenes.script.Scene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.zoetrope.scenes.script.Action;
+import io.zoetrope.scenes.script.Scene;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

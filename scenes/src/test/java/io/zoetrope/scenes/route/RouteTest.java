@@ -1,9 +1,9 @@
 package io.zoetrope.scenes.route;
 
-import io.zoetrope.scenes.maths.Dice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zoetrope.scenes.maths.Dice;
 import org.junit.jupiter.api.Test;
 
 class RouteTest {

@@ -1,5 +1,7 @@
 package io.zoetrope.scenes.script;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zoetrope.scenes.figure.Body;
 import io.zoetrope.scenes.figure.Joint;
 import io.zoetrope.scenes.figure.Moves;
@@ -11,8 +13,6 @@ import io.zoetrope.scenes.motion.Idle;
 import io.zoetrope.scenes.motion.Motion;
 import io.zoetrope.scenes.route.Place;
 import io.zoetrope.scenes.route.Spot;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 package io.zoetrope.scenes.script;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zoetrope.scenes.figure.Body;
 import io.zoetrope.scenes.figure.Joint;
 import io.zoetrope.scenes.figure.Skeleton;
 import io.zoetrope.scenes.maths.Dice;
 import io.zoetrope.scenes.route.Place;
 import io.zoetrope.scenes.route.Stage;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {

@@ -1,12 +1,12 @@
 package io.zoetrope.training.config;
 
+import io.zoetrope.scenes.script.Split;
 import io.zoetrope.training.data.DataSet;
 import io.zoetrope.training.data.DataSource;
 import io.zoetrope.training.data.FrameCache;
 import io.zoetrope.training.data.Preparation;
 import io.zoetrope.training.data.Problems;
 import io.zoetrope.training.data.VideoDecoder;
-import io.zoetrope.scenes.script.Split;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;

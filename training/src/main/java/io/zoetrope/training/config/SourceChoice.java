@@ -1,5 +1,6 @@
 package io.zoetrope.training.config;
 
+import io.zoetrope.scenes.script.Split;
 import io.zoetrope.training.data.DataSource;
 import io.zoetrope.training.data.FileFootage;
 import io.zoetrope.training.data.FolderSource;
@@ -8,7 +9,6 @@ import io.zoetrope.training.data.ListSource;
 import io.zoetrope.training.data.SceneOptions;
 import io.zoetrope.training.data.SceneSource;
 import io.zoetrope.training.data.VideoDecoder;
-import io.zoetrope.scenes.script.Split;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import java.nio.file.Path;
 import java.util.List;

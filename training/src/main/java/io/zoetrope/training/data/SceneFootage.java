@@ -1,7 +1,7 @@
 package io.zoetrope.training.data;
 
-import io.zoetrope.scenes.script.Scene;
 import io.zoetrope.scenes.render.SceneRenderer;
+import io.zoetrope.scenes.script.Scene;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import java.io.IOException;
 import java.util.function.Supplier;

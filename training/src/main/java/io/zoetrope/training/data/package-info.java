@@ -1,5 +1,5 @@
 /**
  * Data sets: labelled videos, checked as a whole, decoded or painted once into a cache of resized
- * frames, and cut into clips.
+ * frames. Clips are cut from them elsewhere.
  */
 package io.zoetrope.training.data;

@@ -1,5 +1,5 @@
 /**
- * GluonCV's training files, read as trainings of this project; how a training runs lives in {@code
- * trainer}.
+ * GluonCV's training files, read as trainings of this project. How a training runs is the
+ * trainer's.
  */
 package io.zoetrope.training.gluoncv;

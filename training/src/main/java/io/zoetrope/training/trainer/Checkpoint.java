@@ -1,10 +1,10 @@
 package io.zoetrope.training.trainer;
 
 import io.zoetrope.training.trainer.TrainingListener.Score;
-import io.zoetrope.zoo.weights.file.SafetensorsWriter;
 import io.zoetrope.zoo.weights.Tensor;
-import io.zoetrope.zoo.weights.file.WeightFile;
 import io.zoetrope.zoo.weights.Weights;
+import io.zoetrope.zoo.weights.file.SafetensorsWriter;
+import io.zoetrope.zoo.weights.file.WeightFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.zoetrope.training.trainer;
 
+import io.zoetrope.scenes.script.Split;
 import io.zoetrope.training.config.DataChoice;
 import io.zoetrope.training.config.Geometry;
 import io.zoetrope.training.config.SourceChoice;
@@ -10,7 +11,6 @@ import io.zoetrope.training.data.FrameCache;
 import io.zoetrope.training.data.Preparation;
 import io.zoetrope.training.data.Problems;
 import io.zoetrope.training.data.VideoDecoder;
-import io.zoetrope.scenes.script.Split;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.zoetrope.training.trainer;
 
-import io.zoetrope.training.config.MultiGrid;
-import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.augment.ClipShape;
 import io.zoetrope.training.augment.Seeds;
+import io.zoetrope.training.config.MultiGrid;
+import io.zoetrope.training.config.TrainingConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.zoetrope.training.trainer;
 
-import io.zoetrope.training.block.CrossEntropy;
-import io.zoetrope.training.config.TrainingConfig;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
@@ -10,8 +8,10 @@ import io.zoetrope.training.augment.ClipShape;
 import io.zoetrope.training.augment.Prefetch;
 import io.zoetrope.training.augment.Seeds;
 import io.zoetrope.training.augment.VariedClips;
+import io.zoetrope.training.block.CrossEntropy;
 import io.zoetrope.training.block.GraphBlock;
 import io.zoetrope.training.block.Torch;
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.optimizer.Optimizer;
 import io.zoetrope.training.optimizer.Schedule;
 import java.util.List;

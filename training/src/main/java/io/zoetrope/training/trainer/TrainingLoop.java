@@ -1,7 +1,7 @@
 package io.zoetrope.training.trainer;
 
-import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.block.GraphBlock;
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.optimizer.Optimizer;
 import io.zoetrope.training.optimizer.Schedule;
 import io.zoetrope.training.trainer.TrainingListener.Epoch;
@@ -76,7 +76,8 @@ record TrainingLoop(
     state.write(folder.last());
   }
 
-  private Step report(int epoch, int step, int steps, double rate, RunningScore tally, Progress progress) {
+  private Step report(
+      int epoch, int step, int steps, double rate, RunningScore tally, Progress progress) {
     Score score = tally.score();
     return new Step(
         epoch + 1,

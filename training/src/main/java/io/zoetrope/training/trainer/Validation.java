@@ -1,12 +1,12 @@
 package io.zoetrope.training.trainer;
 
-import io.zoetrope.training.block.CrossEntropy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.zoetrope.training.augment.ClipBatch;
 import io.zoetrope.training.augment.Prefetch;
 import io.zoetrope.training.augment.ViewedClips;
 import io.zoetrope.training.augment.Views.View;
+import io.zoetrope.training.block.CrossEntropy;
 import io.zoetrope.training.block.GraphBlock;
 import io.zoetrope.training.block.NoGradient;
 import io.zoetrope.training.trainer.TrainingListener.Score;

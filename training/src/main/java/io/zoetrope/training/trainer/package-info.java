@@ -1,6 +1,5 @@
 /**
- * Trains a network of the zoo as {@code train.yaml} says: {@link
- * io.zoetrope.training.config.TrainingConfig} is the file, {@link
- * io.zoetrope.training.trainer.Training} runs it and leaves a model package.
+ * Runs a training: epochs, validation, checkpoints, and a model package at the end. What it is
+ * asked for stands in its configuration.
  */
 package io.zoetrope.training.trainer;

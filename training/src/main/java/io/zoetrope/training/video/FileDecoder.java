@@ -1,10 +1,10 @@
 package io.zoetrope.training.video;
 
+import io.zoetrope.training.data.FrameSink;
+import io.zoetrope.training.data.VideoDecoder;
 import io.zoetrope.video.file.VideoException;
 import io.zoetrope.video.file.VideoFile;
 import io.zoetrope.video.file.VideoFrame;
-import io.zoetrope.training.data.FrameSink;
-import io.zoetrope.training.data.VideoDecoder;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import java.io.IOException;
 import java.io.InterruptedIOException;

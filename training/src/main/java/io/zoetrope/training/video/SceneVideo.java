@@ -1,8 +1,8 @@
 package io.zoetrope.training.video;
 
+import io.zoetrope.scenes.file.VideoSink;
 import io.zoetrope.video.file.VideoException;
 import io.zoetrope.video.file.VideoWriter;
-import io.zoetrope.scenes.file.VideoSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;

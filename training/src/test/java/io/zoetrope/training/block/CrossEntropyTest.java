@@ -1,12 +1,11 @@
 package io.zoetrope.training.block;
 
-import io.zoetrope.training.config.LossChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.zoetrope.training.block.Torch;
+import io.zoetrope.training.config.LossChoice;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

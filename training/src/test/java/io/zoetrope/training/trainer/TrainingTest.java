@@ -1,17 +1,17 @@
 package io.zoetrope.training.trainer;
 
-import io.zoetrope.training.config.TrainingConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.zoetrope.training.augment.Views;
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.evaluation.Evaluation;
 import io.zoetrope.training.evaluation.Evaluator;
 import io.zoetrope.training.testkit.TextVideos;
 import io.zoetrope.zoo.onnx.OnnxParameters;
-import io.zoetrope.zoo.weights.file.WeightFile;
 import io.zoetrope.zoo.weights.Weights;
+import io.zoetrope.zoo.weights.file.WeightFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.zoetrope.video.file;
 
 import io.zoetrope.video.geometry.Size;
+
 /**
  * One decoded picture of a file.
  *

@@ -1,7 +1,7 @@
 package io.zoetrope.video.simulate;
 
-import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.file.VideoFile;
+import io.zoetrope.video.geometry.FrameGeometry;
 import java.nio.file.Path;
 
 /** Pipelines that end in the RTP packets of one H.264 video. */

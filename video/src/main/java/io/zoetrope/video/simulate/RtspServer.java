@@ -22,7 +22,7 @@ import io.zoetrope.video.source.Credentials;
 import java.util.Optional;
 
 /** The RTSP server of gst-rtsp-server on loopback, with a thread of its own. */
-final class RtspServer implements AutoCloseable {
+public final class RtspServer implements AutoCloseable {
   private final Pointer server;
   private final Pointer context;
   private final Pointer loop;
@@ -38,7 +38,7 @@ final class RtspServer implements AutoCloseable {
    * @param port 0: any that is free
    * @throws IllegalStateException where the port is taken
    */
-  RtspServer(int port, Optional<Credentials> credentials) {
+  public RtspServer(int port, Optional<Credentials> credentials) {
     server = gst_rtsp_server_new();
     gst_rtsp_server_set_address(server, "127.0.0.1");
     gst_rtsp_server_set_service(server, Integer.toString(port));
@@ -59,7 +59,7 @@ final class RtspServer implements AutoCloseable {
     thread.start();
   }
 
-  int port() {
+  public int port() {
     return gst_rtsp_server_get_bound_port(server);
   }
 
@@ -67,7 +67,7 @@ final class RtspServer implements AutoCloseable {
    * @param shared whether all viewers see the same moment
    * @param viewers told of each media, or null
    */
-  void mount(String path, String launch, boolean shared, Viewers viewers) {
+  public void mount(String path, String launch, boolean shared, Viewers viewers) {
     Pointer factory = RtspServerLibrary.gst_rtsp_media_factory_new();
     RtspServerLibrary.gst_rtsp_media_factory_set_launch(factory, launch);
     RtspServerLibrary.gst_rtsp_media_factory_set_shared(factory, shared ? 1 : 0);

@@ -1,7 +1,7 @@
 package io.zoetrope.video.simulate;
 
-import io.zoetrope.video.source.Credentials;
 import io.zoetrope.video.gst.GstRuntime;
+import io.zoetrope.video.source.Credentials;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

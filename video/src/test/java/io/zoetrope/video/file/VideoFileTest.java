@@ -1,13 +1,13 @@
 package io.zoetrope.video.file;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.FrameRate;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.testkit.LosslessVideo;
 import io.zoetrope.video.testkit.Videos;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.zoetrope.video.file;
 
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.Size;
-import io.zoetrope.video.testkit.Videos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.video.testkit.Videos;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.zoetrope.video.testkit;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.zoetrope.video.file.VideoFile;
 import io.zoetrope.video.file.VideoFrame;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.FrameRate;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.zoetrope.video.simulate.Painter;
 import io.zoetrope.video.simulate.PictureFormat;
 import java.nio.file.Files;

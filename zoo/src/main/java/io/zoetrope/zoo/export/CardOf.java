@@ -1,8 +1,8 @@
 package io.zoetrope.zoo.export;
 
 import io.zoetrope.zoo.catalogue.ModelSpec;
-import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.cost.Cost;
+import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.onnx.Normalisation;
 import io.zoetrope.zoo.pack.ModelCard;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.zoetrope.zoo.export;
 
 import io.zoetrope.zoo.catalogue.ModelSpec;
+import io.zoetrope.zoo.cost.Cost;
 import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
-import io.zoetrope.zoo.cost.Cost;
 import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.onnx.Storage;
 import io.zoetrope.zoo.pack.Labels;
@@ -12,10 +12,10 @@ import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import io.zoetrope.zoo.weights.Hash;
 import io.zoetrope.zoo.weights.SeededWeights;
-import io.zoetrope.zoo.weights.file.WeightFile;
 import io.zoetrope.zoo.weights.WeightFit;
 import io.zoetrope.zoo.weights.WeightLayout;
 import io.zoetrope.zoo.weights.Weights;
+import io.zoetrope.zoo.weights.file.WeightFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

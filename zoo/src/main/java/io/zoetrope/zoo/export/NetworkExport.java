@@ -1,13 +1,13 @@
 package io.zoetrope.zoo.export;
 
 import io.zoetrope.zoo.graph.Graph;
-import io.zoetrope.zoo.runtime.OnnxCheck;
 import io.zoetrope.zoo.onnx.OnnxWriter;
 import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.onnx.Storage;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import io.zoetrope.zoo.pack.ModelPackageException;
+import io.zoetrope.zoo.runtime.OnnxCheck;
 import io.zoetrope.zoo.weights.Weights;
 import java.nio.file.Path;
 import java.util.List;

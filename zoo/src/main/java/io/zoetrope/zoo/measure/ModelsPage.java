@@ -1,8 +1,8 @@
 package io.zoetrope.zoo.measure;
 
-import io.zoetrope.zoo.cost.Cost;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
+import io.zoetrope.zoo.cost.Cost;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

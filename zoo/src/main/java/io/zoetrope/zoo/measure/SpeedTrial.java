@@ -1,7 +1,7 @@
 package io.zoetrope.zoo.measure;
 
-import io.zoetrope.zoo.cost.Cost;
 import io.zoetrope.zoo.catalogue.ModelSpec;
+import io.zoetrope.zoo.cost.Cost;
 import io.zoetrope.zoo.export.ModelExport;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.pack.ModelPackage;

@@ -1,12 +1,12 @@
 package io.zoetrope.zoo.runtime;
 
-import io.zoetrope.zoo.onnx.OnnxException;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.zoetrope.zoo.onnx.OnnxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
-import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.cost.Cost;
+import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.onnx.Normalisation;
-import io.zoetrope.zoo.runtime.OnnxCheck;
 import io.zoetrope.zoo.onnx.OnnxWriter;
+import io.zoetrope.zoo.runtime.OnnxCheck;
 import io.zoetrope.zoo.weights.SeededWeights;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.zoetrope.zoo.onnx;
 
-import io.zoetrope.zoo.runtime.OnnxRuntime;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.runtime.OnnxRuntime;
 import io.zoetrope.zoo.weights.SeededWeights;
 import java.io.IOException;
 import java.nio.ByteBuffer;

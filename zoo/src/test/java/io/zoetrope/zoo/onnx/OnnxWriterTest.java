@@ -1,6 +1,5 @@
 package io.zoetrope.zoo.onnx;
 
-import io.zoetrope.zoo.runtime.OnnxCheck;
 import static io.zoetrope.zoo.graph.Window.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +13,7 @@ import io.zoetrope.zoo.graph.Naming;
 import io.zoetrope.zoo.graph.Op;
 import io.zoetrope.zoo.graph.Value;
 import io.zoetrope.zoo.graph.Window;
+import io.zoetrope.zoo.runtime.OnnxCheck;
 import io.zoetrope.zoo.weights.SeededWeights;
 import io.zoetrope.zoo.weights.Tensor;
 import io.zoetrope.zoo.weights.Weights;

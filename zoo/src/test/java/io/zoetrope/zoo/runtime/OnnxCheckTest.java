@@ -1,15 +1,15 @@
 package io.zoetrope.zoo.runtime;
 
-import io.zoetrope.zoo.onnx.Normalisation;
-import io.zoetrope.zoo.onnx.Onnx;
-import io.zoetrope.zoo.onnx.OnnxWriter;
-import io.zoetrope.zoo.onnx.Outputs;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.graph.Graph;
+import io.zoetrope.zoo.onnx.Normalisation;
+import io.zoetrope.zoo.onnx.Onnx;
+import io.zoetrope.zoo.onnx.OnnxWriter;
+import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.weights.SeededWeights;
 import io.zoetrope.zoo.weights.Tensor;
 import io.zoetrope.zoo.weights.Weights;

@@ -3,8 +3,8 @@ package io.zoetrope.zoo.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.zoo.export.ModelExport;
-import io.zoetrope.zoo.runtime.OnnxNetwork;
 import io.zoetrope.zoo.pack.ModelPackage;
+import io.zoetrope.zoo.runtime.OnnxNetwork;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,9 +1,9 @@
 package io.zoetrope.zoo.weights;
 
-import io.zoetrope.zoo.weights.file.WeightFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.zoo.weights.file.WeightFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

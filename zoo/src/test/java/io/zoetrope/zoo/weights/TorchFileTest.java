@@ -1,9 +1,9 @@
 package io.zoetrope.zoo.weights;
 
-import io.zoetrope.zoo.weights.file.WeightFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.zoo.weights.file.WeightFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

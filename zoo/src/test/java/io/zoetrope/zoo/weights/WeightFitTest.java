@@ -1,6 +1,5 @@
 package io.zoetrope.zoo.weights;
 
-import io.zoetrope.zoo.weights.file.WeightFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.graph.GraphBuilder;
 import io.zoetrope.zoo.graph.Naming;
 import io.zoetrope.zoo.graph.Value;
+import io.zoetrope.zoo.weights.file.WeightFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

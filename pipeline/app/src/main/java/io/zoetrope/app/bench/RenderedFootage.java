@@ -1,10 +1,10 @@
 package io.zoetrope.app.bench;
 
+import io.zoetrope.scenes.render.SceneRenderer;
+import io.zoetrope.scenes.script.Scene;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.schemas.TimestampSource;
-import io.zoetrope.scenes.script.Scene;
-import io.zoetrope.scenes.render.SceneRenderer;
 import io.zoetrope.zoo.pack.ModelCard;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

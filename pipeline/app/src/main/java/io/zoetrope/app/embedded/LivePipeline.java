@@ -2,10 +2,10 @@ package io.zoetrope.app.embedded;
 
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.ZoetropeConfig;
-import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.Ingester;
-import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.kafka.TopicSetup;
+import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.operators.inference.batching.DeviceTrial;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -1,24 +1,16 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.training.video.ModelGeometry;
 import io.zoetrope.config.ConfigException;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.options.CameraOptions;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.FrameRate;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.job.options.JobOptions;
-import io.zoetrope.job.options.KafkaOptions;
-import io.zoetrope.job.options.OutputOptions;
-import io.zoetrope.job.options.RuntimeOptions;
-import io.zoetrope.job.options.ShadowCheck;
-import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
-import io.zoetrope.operators.inference.engine.Device;
-import io.zoetrope.operators.inference.engine.Precision;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
-import io.zoetrope.operators.inference.engine.TensorRtOptions;
+import io.zoetrope.training.video.ModelGeometry;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.FrameRate;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.zoetrope.app.embedded;
 
 import io.zoetrope.config.CameraConfig;
-import io.zoetrope.video.simulate.Painter;
-import io.zoetrope.video.simulate.PictureFormat;
-import io.zoetrope.video.simulate.SimulatedCameras;
+import io.zoetrope.scenes.render.SceneRenderer;
 import io.zoetrope.scenes.script.Action;
 import io.zoetrope.scenes.script.Scene;
 import io.zoetrope.scenes.script.SceneCatalogue;
-import io.zoetrope.scenes.render.SceneRenderer;
 import io.zoetrope.scenes.script.Split;
 import io.zoetrope.scenes.script.TimedLabel;
+import io.zoetrope.video.simulate.Painter;
+import io.zoetrope.video.simulate.PictureFormat;
+import io.zoetrope.video.simulate.SimulatedCameras;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,2 +1,5 @@
-/** What training and evaluation need of the machine and the terminal: video files, bars, charts. */
+/**
+ * What a terminal shows of a training or an evaluation: progress, curves, charts, tables. Nothing
+ * is computed here.
+ */
 package io.zoetrope.app.train;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.FrameRate;
+import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
-import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.schemas.Topics;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.FrameRate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

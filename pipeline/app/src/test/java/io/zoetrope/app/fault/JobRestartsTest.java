@@ -8,8 +8,6 @@ import com.sun.jna.Native;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.job.options.JobOptions;
-import io.zoetrope.job.options.KafkaOptions;
-import io.zoetrope.job.options.OutputOptions;
 import io.zoetrope.operators.inference.batching.Batchers;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.export.ModelExport;

@@ -6,12 +6,12 @@ import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.privacy.PrivacyView;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.Size;
-import io.zoetrope.video.gst.PulledFrame;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.schemas.TimestampSource;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.video.gst.PulledFrame;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -31,7 +31,8 @@ public final class FrameStream {
   private long batchSince;
   private long lastSent = System.nanoTime() - HEARTBEAT_NANOS;
 
-  public FrameStream(Camera camera, FrameGeometry geometry, IngesterOptions options, FrameSink sink) {
+  public FrameStream(
+      Camera camera, FrameGeometry geometry, IngesterOptions options, FrameSink sink) {
     this.camera = camera;
     this.sink = sink;
     this.batch = new BatchBuilder(geometry, options);

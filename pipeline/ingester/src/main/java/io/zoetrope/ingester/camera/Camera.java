@@ -2,6 +2,7 @@ package io.zoetrope.ingester.camera;
 
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.Playback;
+
 /**
  * One camera of an ingester.
  *

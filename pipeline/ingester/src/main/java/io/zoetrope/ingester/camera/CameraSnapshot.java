@@ -1,8 +1,8 @@
 package io.zoetrope.ingester.camera;
 
-import io.zoetrope.video.geometry.Size;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.TimestampSource;
+import io.zoetrope.video.geometry.Size;
 import java.time.Duration;
 import java.util.Optional;
 

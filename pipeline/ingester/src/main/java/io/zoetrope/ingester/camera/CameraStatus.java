@@ -2,10 +2,10 @@ package io.zoetrope.ingester.camera;
 
 import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
-import io.zoetrope.video.geometry.Size;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.TimestampSource;
+import io.zoetrope.video.geometry.Size;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.zoetrope.ingester.connection;
 
+import io.zoetrope.config.Transport;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.Playback;
-import io.zoetrope.video.source.RtspSource;
-import io.zoetrope.config.Transport;
 import io.zoetrope.video.gst.FramePipeline;
 import io.zoetrope.video.gst.Pipelines;
 import io.zoetrope.video.gst.SourceRule;
+import io.zoetrope.video.source.RtspSource;
 
 /** Makes the pipelines of cameras, and of files played like one. */
 final class CameraPipelines {

@@ -1,5 +1,7 @@
 package io.zoetrope.ingester.connection;
 
+import io.zoetrope.config.IngestConfig;
+import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.batch.FrameStream;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
@@ -9,14 +11,12 @@ import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.WatchOptions;
 import io.zoetrope.ingester.privacy.PrivacyView;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.Size;
-import io.zoetrope.config.IngestConfig;
-import io.zoetrope.config.KafkaConfig;
-import io.zoetrope.video.gst.GstRuntime;
-import io.zoetrope.video.gst.SourceFormat;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.FrameBatch;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.Size;
+import io.zoetrope.video.gst.GstRuntime;
+import io.zoetrope.video.gst.SourceFormat;
 import java.time.Duration;
 import java.util.Optional;
 

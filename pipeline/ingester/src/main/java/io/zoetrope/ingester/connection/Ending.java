@@ -1,6 +1,7 @@
 package io.zoetrope.ingester.connection;
 
 import io.zoetrope.video.source.SourceProblem;
+
 /** How a connection ended. */
 sealed interface Ending {
   /** The file is over. */

@@ -1,8 +1,8 @@
 package io.zoetrope.ingester.connection;
 
+import io.zoetrope.schemas.TimestampSource;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.source.SourceProblem;
-import io.zoetrope.schemas.TimestampSource;
 import java.time.Duration;
 import java.util.Optional;
 

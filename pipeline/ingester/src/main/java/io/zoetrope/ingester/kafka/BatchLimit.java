@@ -3,6 +3,7 @@ package io.zoetrope.ingester.kafka;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
+
 /**
  * Fits batches into what Kafka takes. Sizes are those before compression, since pictures may not
  * compress.

@@ -1,9 +1,9 @@
 package io.zoetrope.ingester.kafka;
 
+import io.zoetrope.config.TopicNames;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraCounters;
 import io.zoetrope.ingester.camera.FrameSink;
-import io.zoetrope.config.TopicNames;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.RecordSerde;

@@ -1,10 +1,10 @@
 package io.zoetrope.ingester.options;
 
-import io.zoetrope.video.source.Credentials;
 import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigException;
 import io.zoetrope.config.Transport;
 import io.zoetrope.config.ZoetropeConfig;
+import io.zoetrope.video.source.Credentials;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.zoetrope.ingester.privacy;
 
 import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.FrameGeometry.Window;
 import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
-import io.zoetrope.video.geometry.FrameGeometry.Window;
 import java.util.Arrays;
 
 /**
@@ -23,7 +23,8 @@ public final class Masks {
    * @param scaled size of the scaled zone
    * @param source size of the whole picture, as it came
    */
-  public static void apply(PrivacyView looks, byte[] rgb, int offset, Window window, Size scaled, Size source) {
+  public static void apply(
+      PrivacyView looks, byte[] rgb, int offset, Window window, Size scaled, Size source) {
     Size zone = looks.zone().of(source).size();
     for (Region mask : looks.masks()) {
       double x = (mask.left() - looks.zone().left()) / looks.zone().width();

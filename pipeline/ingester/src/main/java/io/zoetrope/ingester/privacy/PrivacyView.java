@@ -1,8 +1,8 @@
 package io.zoetrope.ingester.privacy;
 
-import io.zoetrope.video.geometry.Region;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
+import io.zoetrope.video.geometry.Region;
 import java.util.List;
 
 /**

@@ -1,16 +1,16 @@
 package io.zoetrope.ingester.connection;
 
-import io.zoetrope.ingester.options.CameraOptions;
-import io.zoetrope.video.geometry.Size;
-import io.zoetrope.video.source.Credentials;
-import io.zoetrope.video.source.SourceProblem;
 import static io.zoetrope.ingester.testkit.Testkit.IMPATIENT;
 import static io.zoetrope.video.testkit.Videos.MOVING;
 import static io.zoetrope.video.testkit.Videos.SMALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.simulate.SimulatedCameras;
+import io.zoetrope.video.source.Credentials;
+import io.zoetrope.video.source.SourceProblem;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.zoetrope.ingester.kafka;
 
-import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.ingester.testkit.Testkit;
-import io.zoetrope.video.geometry.Size;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.testkit.Testkit;
+import io.zoetrope.video.geometry.Size;
 import org.junit.jupiter.api.Test;
 
 class BatchLimitTest {

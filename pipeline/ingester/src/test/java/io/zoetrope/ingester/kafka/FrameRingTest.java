@@ -1,9 +1,9 @@
 package io.zoetrope.ingester.kafka;
 
-import io.zoetrope.ingester.camera.Camera;
-import io.zoetrope.ingester.options.CameraOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.ingester.camera.Camera;
+import io.zoetrope.ingester.options.CameraOptions;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

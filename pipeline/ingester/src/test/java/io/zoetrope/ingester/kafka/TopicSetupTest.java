@@ -1,11 +1,11 @@
 package io.zoetrope.ingester.kafka;
 
-import io.zoetrope.ingester.options.TopicOptions;
-import io.zoetrope.ingester.testkit.Testkit;
-import io.zoetrope.video.testkit.Videos;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.ingester.testkit.Testkit;
+import io.zoetrope.video.testkit.Videos;
 import org.junit.jupiter.api.Test;
 
 class TopicSetupTest {

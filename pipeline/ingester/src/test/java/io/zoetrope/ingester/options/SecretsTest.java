@@ -1,9 +1,5 @@
 package io.zoetrope.ingester.options;
 
-import io.zoetrope.ingester.Ingester;
-import io.zoetrope.ingester.testkit.RecordedSink;
-import io.zoetrope.ingester.testkit.Testkit;
-import io.zoetrope.video.source.Credentials;
 import static io.zoetrope.video.testkit.Videos.GEOMETRY;
 import static io.zoetrope.video.testkit.Videos.MOVING;
 import static io.zoetrope.video.testkit.Videos.SMALL;
@@ -11,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.zoetrope.video.simulate.SimulatedCameras;
+import io.zoetrope.ingester.Ingester;
+import io.zoetrope.ingester.testkit.RecordedSink;
+import io.zoetrope.ingester.testkit.Testkit;
 import io.zoetrope.schemas.CameraState;
+import io.zoetrope.video.simulate.SimulatedCameras;
+import io.zoetrope.video.source.Credentials;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

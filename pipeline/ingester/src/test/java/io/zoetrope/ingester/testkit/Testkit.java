@@ -1,10 +1,10 @@
 package io.zoetrope.ingester.testkit;
 
-import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.ingester.options.WatchOptions;
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.WatchOptions;
 import java.time.Duration;
 import java.util.stream.Stream;
 

@@ -5,7 +5,6 @@ import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
-import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.zoetrope.job.sink;
 
-import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.config.Delivery;
 import io.zoetrope.config.EventFormat;
+import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;

@@ -1,8 +1,8 @@
 package io.zoetrope.job.source;
 
+import io.zoetrope.config.StartFrom;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.options.KafkaOptions;
-import io.zoetrope.config.StartFrom;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;

@@ -1,10 +1,10 @@
 package io.zoetrope.job.options;
 
-import io.zoetrope.job.ActionJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.zoetrope.config.ZoetropeConfig;
+import io.zoetrope.job.ActionJob;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.export.ModelExport;

@@ -1,9 +1,9 @@
 package io.zoetrope.job.sink;
 
-import io.zoetrope.job.options.Jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.config.Delivery;
+import io.zoetrope.job.options.Jobs;
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.file.Path;
 import java.util.Locale;

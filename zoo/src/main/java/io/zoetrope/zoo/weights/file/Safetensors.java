@@ -1,10 +1,10 @@
 package io.zoetrope.zoo.weights.file;
 
-import io.zoetrope.zoo.weights.ElementType;
-import io.zoetrope.zoo.weights.Tensor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zoetrope.zoo.weights.ElementType;
+import io.zoetrope.zoo.weights.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,12 +1,12 @@
 package io.zoetrope.zoo.weights.file;
 
-import io.zoetrope.zoo.weights.Tensor;
-import io.zoetrope.zoo.weights.Weights;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zoetrope.zoo.weights.Tensor;
+import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

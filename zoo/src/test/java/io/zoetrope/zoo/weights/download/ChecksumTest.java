@@ -1,9 +1,9 @@
 package io.zoetrope.zoo.weights.download;
 
-import io.zoetrope.zoo.weights.Hash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.zoo.weights.Hash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package io.zoetrope.zoo.weights.download;
 
-import io.zoetrope.zoo.weights.Hash;
-import io.zoetrope.zoo.weights.WeightServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.zoo.weights.Hash;
+import io.zoetrope.zoo.weights.WeightServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.zoetrope.zoo.weights.file;
 
-import io.zoetrope.zoo.weights.WeightFileException;
-import io.zoetrope.zoo.weights.Weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.zoo.weights.WeightFileException;
+import io.zoetrope.zoo.weights.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

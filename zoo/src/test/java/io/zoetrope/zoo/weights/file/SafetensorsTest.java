@@ -1,11 +1,11 @@
 package io.zoetrope.zoo.weights.file;
 
-import io.zoetrope.zoo.weights.SafetensorsFixture;
-import io.zoetrope.zoo.weights.Tensor;
-import io.zoetrope.zoo.weights.WeightFileException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.zoo.weights.SafetensorsFixture;
+import io.zoetrope.zoo.weights.Tensor;
+import io.zoetrope.zoo.weights.WeightFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

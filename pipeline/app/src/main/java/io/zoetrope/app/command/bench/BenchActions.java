@@ -1,12 +1,12 @@
 package io.zoetrope.app.command.bench;
 
+import io.zoetrope.app.bench.ActionsBench;
+import io.zoetrope.app.bench.EventScore;
+import io.zoetrope.app.bench.EventScores;
 import io.zoetrope.app.command.DurationConverter;
 import io.zoetrope.app.command.OverrideOptions;
 import io.zoetrope.app.command.StopSignal;
 import io.zoetrope.app.command.live.DemoConfig;
-import io.zoetrope.app.bench.ActionsBench;
-import io.zoetrope.app.bench.EventScore;
-import io.zoetrope.app.bench.EventScores;
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.model.ModelSource;

@@ -1,7 +1,7 @@
 package io.zoetrope.app.command.bench;
 
-import io.zoetrope.app.command.StopSignal;
 import io.zoetrope.app.bench.PipelineBench;
+import io.zoetrope.app.command.StopSignal;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.zoo.catalogue.Catalogue;

@@ -2,11 +2,11 @@ package io.zoetrope.app.command.train;
 
 import io.zoetrope.app.command.StopSignal;
 import io.zoetrope.app.report.WorkBar;
-import io.zoetrope.training.video.SceneVideo;
-import io.zoetrope.training.data.SceneOptions.Picture;
 import io.zoetrope.scenes.file.SceneFiles;
 import io.zoetrope.scenes.file.SceneFilesOptions;
 import io.zoetrope.scenes.script.Split;
+import io.zoetrope.training.data.SceneOptions.Picture;
+import io.zoetrope.training.video.SceneVideo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,13 +2,13 @@ package io.zoetrope.app.command.train;
 
 import io.zoetrope.app.command.StopSignal;
 import io.zoetrope.app.train.Curves;
-import io.zoetrope.training.video.FileDecoder;
 import io.zoetrope.app.train.TrainingProgress;
+import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.trainer.DataSets;
 import io.zoetrope.training.trainer.Training;
-import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.trainer.TrainingOptions;
 import io.zoetrope.training.trainer.TrainingResult;
+import io.zoetrope.training.video.FileDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.zoetrope.app.command.train;
 
 import io.zoetrope.app.command.LabelFile;
 import io.zoetrope.app.model.WeightCache;
-import io.zoetrope.training.gluoncv.GluonCvTraining;
 import io.zoetrope.training.config.SourceChoice;
 import io.zoetrope.training.config.TrainingConfig;
+import io.zoetrope.training.gluoncv.GluonCvTraining;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;

@@ -3,9 +3,9 @@ package io.zoetrope.app.command.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.app.testkit.Console;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.file.VideoFile;
 import io.zoetrope.scenes.script.Action;
+import io.zoetrope.video.file.VideoFile;
+import io.zoetrope.video.geometry.FrameGeometry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

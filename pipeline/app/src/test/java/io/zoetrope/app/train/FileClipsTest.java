@@ -1,4 +1,4 @@
-package io.zoetrope.training.video;
+package io.zoetrope.app.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,16 +7,18 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Data;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.Size;
-import io.zoetrope.video.file.VideoFile;
-import io.zoetrope.video.file.VideoFrame;
 import io.zoetrope.training.augment.ClipReader;
 import io.zoetrope.training.augment.Views;
 import io.zoetrope.training.augment.Views.View;
 import io.zoetrope.training.data.FileFootage;
 import io.zoetrope.training.data.HeldVideo;
 import io.zoetrope.training.data.Sample.Part;
+import io.zoetrope.training.video.FileDecoder;
+import io.zoetrope.training.video.ModelGeometry;
+import io.zoetrope.video.file.VideoFile;
+import io.zoetrope.video.file.VideoFrame;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.Size;
 import io.zoetrope.zoo.pack.ModelCard;
 import java.io.IOException;
 import java.nio.ByteBuffer;

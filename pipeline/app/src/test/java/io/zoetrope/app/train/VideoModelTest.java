@@ -1,4 +1,4 @@
-package io.zoetrope.training.video;
+package io.zoetrope.app.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,8 +14,9 @@ import io.zoetrope.training.data.FileFootage;
 import io.zoetrope.training.data.HeldVideo;
 import io.zoetrope.training.data.Sample.Part;
 import io.zoetrope.training.prediction.VideoModel;
-import io.zoetrope.zoo.runtime.OnnxNetwork;
+import io.zoetrope.training.video.FileDecoder;
 import io.zoetrope.zoo.pack.ModelPackage;
+import io.zoetrope.zoo.runtime.OnnxNetwork;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

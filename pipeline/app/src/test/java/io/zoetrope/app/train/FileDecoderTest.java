@@ -1,11 +1,12 @@
-package io.zoetrope.training.video;
+package io.zoetrope.app.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zoetrope.app.testkit.BarsVideo;
-import io.zoetrope.video.geometry.Size;
+import io.zoetrope.training.video.FileDecoder;
 import io.zoetrope.video.file.VideoFrame;
+import io.zoetrope.video.geometry.Size;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,4 +8,4 @@
  * nothing of proportions, a skeleton sets them on a body by inverse kinematics, and limbs become
  * shaded capsules painted from back to front over a floor and a wall.
  */
-package io.zoetrope.training.scene;
+package io.zoetrope.scenes;

@@ -1,0 +1,2 @@
+/** Commands that measure published figures again. */
+package io.zoetrope.app.command.bench;

@@ -1,0 +1,2 @@
+/** Commands about what models run on. */
+package io.zoetrope.app.command.engine;

@@ -1,0 +1,2 @@
+/** What commands share: signals, JSON, options. The commands have packages of their own. */
+package io.zoetrope.app.command;

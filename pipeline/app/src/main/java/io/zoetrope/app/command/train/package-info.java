@@ -1,0 +1,2 @@
+/** Commands about training: train, evaluate, scenes. */
+package io.zoetrope.app.command.train;

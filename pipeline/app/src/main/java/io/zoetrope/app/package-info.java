@@ -1,0 +1,2 @@
+/** The command line's main class. */
+package io.zoetrope.app;

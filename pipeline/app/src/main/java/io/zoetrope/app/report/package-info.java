@@ -1,0 +1,2 @@
+/** What a terminal shows: events, tables, progress bars. */
+package io.zoetrope.app.report;

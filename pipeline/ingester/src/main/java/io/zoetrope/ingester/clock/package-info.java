@@ -1,0 +1,2 @@
+/** When frames were captured. Log time is Kafka's. */
+package io.zoetrope.ingester.clock;

@@ -1,0 +1,5 @@
+/**
+ * What a job is asked for, made of the configuration and the model. Defaults are the
+ * configuration's.
+ */
+package io.zoetrope.job.options;

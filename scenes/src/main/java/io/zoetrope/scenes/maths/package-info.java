@@ -1,0 +1,2 @@
+/** Points, curves and seeded dice. Nothing here can be seen. */
+package io.zoetrope.scenes.maths;

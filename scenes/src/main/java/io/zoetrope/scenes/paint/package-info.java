@@ -1,0 +1,2 @@
+/** Colours, textures and a canvas to paint on. What is painted stands elsewhere. */
+package io.zoetrope.scenes.paint;

@@ -1,0 +1,2 @@
+/** Scenes turned into pictures. Files are written elsewhere. */
+package io.zoetrope.scenes.render;

@@ -1,0 +1,2 @@
+/** Catalogue models made into model packages. Formats stand elsewhere. */
+package io.zoetrope.zoo.export;
