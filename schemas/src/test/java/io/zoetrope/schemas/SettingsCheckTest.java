@@ -3,9 +3,15 @@ package io.zoetrope.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SettingsCheckTest {
+  @BeforeAll
+  static void trustRecords() {
+    RecordSerde.trustRecords(); // no serde is made here
+  }
+
   @Test
   void takesSettingsThatLeaveEverythingOpen() {
     assertThat(SettingsCheck.problem(settings().build())).isEmpty();

@@ -27,7 +27,8 @@ public record ClipOptions(
     return new ClipOptions(grid, width, height, forgetAfter, ofCameras);
   }
 
-  ClipGrid gridUnder(Optional<CameraSettings> settings) {
+  /** The grid of a camera with these settings. */
+  public ClipGrid gridUnder(Optional<CameraSettings> settings) {
     return settings
         .map(CameraSettings::getHopMillis)
         .map(millis -> grid.withHop(Duration.ofMillis(millis)))

@@ -26,8 +26,13 @@ import io.zoetrope.yaml.YamlException;
 import java.util.Optional;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.client.program.StreamContextEnvironment;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.BroadcastConnectedStream;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink job from frames to action events; the main class of the jar a cluster runs. */
@@ -106,66 +111,23 @@ public final class ActionJob {
       Source<CameraSettings, ?, ?> settings,
       ActionSinks sinks,
       JobOptions options) {
-    var footage =
-        env.fromSource(frames, LogTime.watermarks(), "frames", FrameRecord.TYPE)
-            .uid("frames")
-            .keyBy(CameraKey::of, CameraKey.TYPE)
-            .connect(broadcast(env, settings))
-            .process(new AssembleClips(options.clips()), StreamItem.TYPE)
-            .uid("assemble-clips")
-            .name("assemble clips");
-    var recognitions =
-        footage
-            .transform(
-                "recognize clips",
-                Recognition.TYPE,
-                RecognizeClipsFactory.of(
-                    options.model(), options.shadow(), options.recognition(), options.overload()))
-            .uid("recognize-clips");
-    DataStreamUtils.reinterpretAsKeyedStream(recognitions, Recognition::camera, CameraKey.TYPE)
-        .process(
-            SegmentActions.of(options.segmentation(), options.model()),
-            AvroType.of(ActionEvent.class))
-        .uid("segment-actions")
-        .name("segment actions")
-        .sinkTo(sinks.events())
-        .uid("action-events")
-        .name("action events");
-    footage
-        .getSideOutput(DeadLetter.TAG)
-        .union(recognitions.getSideOutput(DeadLetter.TAG))
-        .sinkTo(sinks.deadLetters())
-        .uid("dead-letters")
-        .name("dead letters");
-    sinks
-        .scores()
-        .ifPresent(
-            sink ->
-                recognitions
-                    .flatMap(new ClipScores(), AvroType.of(ClipScore.class))
-                    .uid("pick-scores")
-                    .name("clip scores")
-                    .sinkTo(sink)
-                    .uid("clip-scores"));
-    sinks
-        .shadowScores()
-        .ifPresent(
-            sink ->
-                recognitions
-                    .getSideOutput(RecognizeClipsFactory.SHADOW_SCORES)
-                    .sinkTo(sink)
-                    .uid("shadow-scores")
-                    .name("shadow scores"));
-    sinks
-        .features()
-        .ifPresent(
-            sink ->
-                recognitions
-                    .flatMap(new ClipFeatures(), AvroType.of(ClipFeature.class))
-                    .uid("pick-features")
-                    .name("clip features")
-                    .sinkTo(sink)
-                    .uid("clip-features"));
+    var cameras = byCamera(env, frames).connect(broadcast(env, settings));
+    var clips = assembled(cameras, options);
+    var recognitions = recognized(clips, options);
+    var events = segmented(recognitions, options);
+
+    write(events, sinks.events(), "action-events");
+    write(deadLetters(clips, recognitions), sinks.deadLetters(), "dead-letters");
+    sinks.scores().ifPresent(to -> write(scores(recognitions), to, "clip-scores"));
+    sinks.shadowScores().ifPresent(to -> write(shadowScores(recognitions), to, "shadow-scores"));
+    sinks.features().ifPresent(to -> write(features(recognitions), to, "clip-features"));
+  }
+
+  private static KeyedStream<FrameRecord, CameraKey> byCamera(
+      StreamExecutionEnvironment env, Source<FrameRecord, ?, ?> frames) {
+    return env.fromSource(frames, LogTime.watermarks(), "frames", FrameRecord.TYPE)
+        .uid("frames")
+        .keyBy(CameraKey::of, CameraKey.TYPE);
   }
 
   private static BroadcastStream<CameraSettings> broadcast(
@@ -175,5 +137,63 @@ public final class ActionJob {
         .uid("camera-settings")
         .setParallelism(1)
         .broadcast(AssembleClips.SETTINGS);
+  }
+
+  private static SingleOutputStreamOperator<StreamItem> assembled(
+      BroadcastConnectedStream<FrameRecord, CameraSettings> cameras, JobOptions options) {
+    return cameras
+        .process(new AssembleClips(options.clips()), StreamItem.TYPE)
+        .uid("assemble-clips")
+        .name("assemble clips");
+  }
+
+  private static SingleOutputStreamOperator<Recognition> recognized(
+      DataStream<StreamItem> clips, JobOptions options) {
+    var factory =
+        RecognizeClipsFactory.of(
+            options.model(), options.shadow(), options.recognition(), options.overload());
+    return clips
+        .transform("recognize clips", Recognition.TYPE, factory)
+        .uid("recognize-clips");
+  }
+
+  private static DataStream<ActionEvent> segmented(
+      DataStream<Recognition> recognitions, JobOptions options) {
+    var operator = SegmentActions.of(options.segmentation(), options.model());
+    return DataStreamUtils.reinterpretAsKeyedStream(
+            recognitions, Recognition::camera, CameraKey.TYPE)
+        .process(operator, AvroType.of(ActionEvent.class))
+        .uid("segment-actions")
+        .name("segment actions");
+  }
+
+  private static DataStream<DeadLetter> deadLetters(
+      SingleOutputStreamOperator<?> clips, SingleOutputStreamOperator<?> recognitions) {
+    return clips
+        .getSideOutput(DeadLetter.TAG)
+        .union(recognitions.getSideOutput(DeadLetter.TAG));
+  }
+
+  private static DataStream<ClipScore> scores(DataStream<Recognition> recognitions) {
+    return recognitions
+        .flatMap(new ClipScores(), AvroType.of(ClipScore.class))
+        .uid("pick-scores")
+        .name("clip scores");
+  }
+
+  private static DataStream<ClipScore> shadowScores(
+      SingleOutputStreamOperator<Recognition> recognitions) {
+    return recognitions.getSideOutput(RecognizeClipsFactory.SHADOW_SCORES);
+  }
+
+  private static DataStream<ClipFeature> features(DataStream<Recognition> recognitions) {
+    return recognitions
+        .flatMap(new ClipFeatures(), AvroType.of(ClipFeature.class))
+        .uid("pick-features")
+        .name("clip features");
+  }
+
+  private static <T> void write(DataStream<T> results, Sink<T> sink, String uid) {
+    results.sinkTo(sink).uid(uid).name(uid.replace('-', ' '));
   }
 }

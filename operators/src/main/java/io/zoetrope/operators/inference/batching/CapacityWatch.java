@@ -13,15 +13,15 @@ final class CapacityWatch {
   private static final long LOOK_EVERY = 5_000_000;
   private static final long GONE_AFTER = 60_000_000; // clips that wait in the log come late
 
-  private final Map<String, Seen> cameras = new HashMap<>();
+  private final Demand demand = new Demand();
+  private final Map<String, Long> seen = new HashMap<>();
   private long lookedAt = Long.MIN_VALUE;
   private Capacity reported;
 
-  private record Seen(long hopMicros, long time) {}
-
   /** The capacity where it is to be reported: at first, and when need or verdict changed. */
   Optional<Capacity> saw(Clip clip, DeviceLoad load, long now) {
-    cameras.put(clip.camera().camera(), new Seen(clip.rules().hopMicros(), now));
+    demand.set(clip.camera().camera(), clip.rules().hopMicros());
+    seen.put(clip.camera().camera(), now);
     if (lookedAt == Long.MIN_VALUE) {
       lookedAt = now; // the other cameras are about to come
     }
@@ -29,17 +29,14 @@ final class CapacityWatch {
       return Optional.empty();
     }
     lookedAt = now;
-    cameras.values().removeIf(seen -> now - seen.time > GONE_AFTER);
-    var capacity = new Capacity(cameras.size(), needed(), load.clipsPerSecond());
+    seen.values().removeIf(time -> now - time > GONE_AFTER);
+    demand.retain(seen.keySet());
+    var capacity = demand.against(load.clipsPerSecond());
     if (reported != null && !differs(capacity)) {
       return Optional.empty();
     }
     reported = capacity;
     return Optional.of(capacity);
-  }
-
-  private double needed() {
-    return cameras.values().stream().mapToDouble(seen -> 1e6 / seen.hopMicros).sum();
   }
 
   /** A device's speed varies: only one with room to spare fits again. */

@@ -1,44 +1,43 @@
 package io.zoetrope.app.embedded;
 
 import io.zoetrope.config.CameraConfig;
-import io.zoetrope.operators.clip.ClipGrid;
+import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.inference.batching.Capacity;
+import io.zoetrope.operators.inference.batching.Demand;
 import io.zoetrope.schemas.CameraSettings;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the cameras of a configuration ask of a device, as their settings are now. */
+/** What the cameras of a configuration need of a device under their current settings. */
 final class CameraDemand {
-  private final PipelinePlan plan;
-  private final Map<String, Duration> hops = new HashMap<>();
+  private final ClipOptions clips;
+  private final Set<String> cameras;
+  private final Demand demand = new Demand();
 
   CameraDemand(PipelinePlan plan) {
-    this.plan = plan;
-    for (CameraConfig camera : plan.config().cameras()) {
-      hops.put(camera.id(), plan.config().recognition().hop());
-    }
+    var recognition = plan.config().recognition();
+    clips = ClipOptions.of(plan.model().card(), recognition.hop(), recognition.maxGap());
+    cameras =
+        plan.config().cameras().stream().map(CameraConfig::id).collect(Collectors.toUnmodifiableSet());
+    cameras.forEach(camera -> set(camera, Optional.empty()));
   }
 
   /** The camera's settings from now on. */
   void set(CameraSettings settings) {
-    Duration hop =
-        settings.getHopMillis() == null
-            ? plan.config().recognition().hop()
-            : Duration.ofMillis(settings.getHopMillis());
-    hops.replace(settings.getCameraId(), hop);
+    if (cameras.contains(settings.getCameraId())) {
+      set(settings.getCameraId(), Optional.of(settings));
+    }
+  }
+
+  private void set(String camera, Optional<CameraSettings> settings) {
+    demand.set(camera, clips.gridUnder(settings).hopMicros());
   }
 
   /**
    * @param able clips a second that the device does
    */
   Capacity against(double able) {
-    double needed = hops.values().stream().mapToDouble(this::clipsPerSecond).sum();
-    return new Capacity(hops.size(), needed, able);
-  }
-
-  private double clipsPerSecond(Duration hop) {
-    var grid = ClipGrid.of(plan.model().card().clip(), hop, plan.config().recognition().maxGap());
-    return 1e6 / grid.hopMicros();
+    return demand.against(able);
   }
 }

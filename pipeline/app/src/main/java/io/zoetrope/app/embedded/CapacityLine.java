@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the device can do what the cameras ask of it, said again when settings change that. */
+/** Whether the device can do what the cameras need, reported again when settings change that. */
 final class CapacityLine implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -17,7 +17,7 @@ final class CapacityLine implements AutoCloseable {
   private final double able;
   private final CameraDemand demand;
   private final TopicReader<CameraSettings> settings;
-  private Capacity told;
+  private Capacity reported;
 
   /**
    * @param able clips a second that the device does
@@ -35,14 +35,14 @@ final class CapacityLine implements AutoCloseable {
     }
   }
 
-  /** The line, where it is not what it was. */
+  /** The line, where it changed. */
   Optional<String> news() {
     follow(Duration.ZERO);
     Capacity now = demand.against(able);
-    if (now.equals(told)) {
+    if (now.equals(reported)) {
       return Optional.empty();
     }
-    told = now;
+    reported = now;
     return Optional.of(now.sentence(plan.recognition(), plan.overload()));
   }
 
@@ -50,7 +50,7 @@ final class CapacityLine implements AutoCloseable {
     try {
       settings.poll(patience).forEach(demand::set);
     } catch (MalformedRecordException e) {
-      // the job says so in the log
+      // the job logs it
     }
   }
 
