@@ -71,11 +71,12 @@ class OverridesTest {
 
   @Test
   void areNamedWhereTheirTypeIsWrong() {
-    assertRefused("flink.port=many").withMessage("-D flink.port=many: not a whole number");
+    assertRefused("flink.port=many")
+        .withMessage("-D flink.port=many: must be a whole number, is many");
     assertRefused("flink.parallelism=1.5")
-        .withMessage("-D flink.parallelism=1.5: not a whole number");
+        .withMessage("-D flink.parallelism=1.5: must be a whole number, is 1.5");
     assertRefused("recognition.scores=maybe")
-        .withMessage("-D recognition.scores=maybe: not true or false");
+        .withMessage("-D recognition.scores=maybe: must be true or false, is maybe");
     assertRefused("recognition.hop=soon")
         .withMessageStartingWith("-D recognition.hop=soon: 'soon' is no duration");
     assertRefused("flink.delivery=twice")

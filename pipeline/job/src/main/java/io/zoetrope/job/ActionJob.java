@@ -24,9 +24,9 @@ import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.yaml.YamlException;
 import java.util.Optional;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.client.program.StreamContextEnvironment;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.BroadcastConnectedStream;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -152,9 +152,7 @@ public final class ActionJob {
     var factory =
         RecognizeClipsFactory.of(
             options.model(), options.shadow(), options.recognition(), options.overload());
-    return clips
-        .transform("recognize clips", Recognition.TYPE, factory)
-        .uid("recognize-clips");
+    return clips.transform("recognize clips", Recognition.TYPE, factory).uid("recognize-clips");
   }
 
   private static DataStream<ActionEvent> segmented(
@@ -169,9 +167,7 @@ public final class ActionJob {
 
   private static DataStream<DeadLetter> deadLetters(
       SingleOutputStreamOperator<?> clips, SingleOutputStreamOperator<?> recognitions) {
-    return clips
-        .getSideOutput(DeadLetter.TAG)
-        .union(recognitions.getSideOutput(DeadLetter.TAG));
+    return clips.getSideOutput(DeadLetter.TAG).union(recognitions.getSideOutput(DeadLetter.TAG));
   }
 
   private static DataStream<ClipScore> scores(DataStream<Recognition> recognitions) {

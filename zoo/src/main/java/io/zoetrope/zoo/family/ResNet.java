@@ -60,8 +60,13 @@ final class ResNet {
 
   /** A stage of a network of this depth: blocks {@code name.0}, {@code name.1}, … */
   static Value stage(GraphBuilder g, String name, Value x, int stage, int depth, Block block) {
-    for (int i = 0; i < blocks(depth).get(stage); i++) {
-      x = block.grow(g.in(name + "." + i), x, i, i == 0 ? stride(stage) : 1);
+    return chain(g, name, x, blocks(depth).get(stage), stride(stage), block);
+  }
+
+  /** So many blocks {@code name.0}, {@code name.1}, …; the first one has the stride. */
+  static Value chain(GraphBuilder g, String name, Value x, int blocks, int stride, Block block) {
+    for (int i = 0; i < blocks; i++) {
+      x = block.grow(g.in(name + "." + i), x, i, i == 0 ? stride : 1);
     }
     return x;
   }

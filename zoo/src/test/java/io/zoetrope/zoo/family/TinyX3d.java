@@ -27,7 +27,7 @@ public final class TinyX3d implements Family {
     x = g.relu(g.batchNorm("stem.bn", channelwise(g, "stem.conv_t", x, same(5, 1, 1))));
     for (int stage = 0; stage < 2; stage++) {
       int planes = ResNet.planes(width, stage);
-      x = ResNet.stage(g, "res" + stage, x, 2, 2, (b, y, i, s) -> block(b, y, planes, s, i));
+      x = ResNet.chain(g, "res" + stage, x, 2, 2, (b, y, i, s) -> block(b, y, planes, s, i));
     }
     return Head.classify(g, "fc", g.globalPool(x), options, 0.5);
   }

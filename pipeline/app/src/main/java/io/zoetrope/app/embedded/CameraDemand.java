@@ -19,7 +19,9 @@ final class CameraDemand {
     var recognition = plan.config().recognition();
     clips = ClipOptions.of(plan.model().card(), recognition.hop(), recognition.maxGap());
     cameras =
-        plan.config().cameras().stream().map(CameraConfig::id).collect(Collectors.toUnmodifiableSet());
+        plan.config().cameras().stream()
+            .map(CameraConfig::id)
+            .collect(Collectors.toUnmodifiableSet());
     cameras.forEach(camera -> set(camera, Optional.empty()));
   }
 

@@ -78,7 +78,12 @@ class CommandLineTest {
     Files.writeString(file, config("demo", 9092) + "recognition:\n  hopp: 1s\n");
     assertRefused(file + ":8: recognition.hopp: unknown key; here may stand:", command, file);
     Files.writeString(file, config("demo", 9092));
-    assertRefused("-D flink.port=many: not a whole number", command, file, "-D", "flink.port=many");
+    assertRefused(
+        "-D flink.port=many: must be a whole number, is many",
+        command,
+        file,
+        "-D",
+        "flink.port=many");
     assertRefused("-D flink.prt=…: unknown key", command, file, "-D", "flink.prt=1");
   }
 
@@ -89,7 +94,7 @@ class CommandLineTest {
         AppProcess.start("io.zoetrope.job.ActionJob", folder, folder, "--config", file.toString());
     assertThat(job.waitFor()).isEqualTo(2);
     assertThat(folder.resolve("errors"))
-        .hasContent("zoetrope: " + file + ":1: flink.port: not a whole number");
+        .hasContent("zoetrope: " + file + ":1: flink.port: must be a whole number, is many");
   }
 
   @Test
