@@ -208,8 +208,8 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
         return Augmentation.GLUONCV;
       }
       corrections.add(
-          "Pictures are not mirrored: labels of Something-Something tell left from right; upstream"
-              + " mirrors half of them");
+          "Pictures are not mirrored: labels of Something-Something distinguish left and right;"
+              + " upstream mirrors half of them");
       return new Augmentation(Augmentation.GLUONCV.scale(), 0, 0, 0, 0);
     }
 

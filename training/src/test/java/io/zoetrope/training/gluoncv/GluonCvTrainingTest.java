@@ -89,7 +89,7 @@ class GluonCvTrainingTest {
   }
 
   @Test
-  void doesNotMirrorWhatTellsLeftFromRightAndTakesOneFrameOfEachSegment() throws IOException {
+  void doesNotMirrorLabelsOfLeftAndRightAndTakesOneFrameOfEachSegment() throws IOException {
     GluonCvTraining training =
         read(
             """

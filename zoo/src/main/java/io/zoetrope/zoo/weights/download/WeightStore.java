@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Published weight files, fetched once and kept in a cache folder. A transfer that breaks is
  * resumed, by this process or a later one; a file is in the cache only when its hash is right;
- * processes that want the same file take turns.
+ * processes that need the same file take turns.
  */
 public final class WeightStore {
   private final StoreOptions options;
