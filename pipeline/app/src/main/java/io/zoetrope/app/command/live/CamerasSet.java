@@ -70,7 +70,7 @@ final class CamerasSet implements Callable<Integer> {
       names = "--zone",
       paramLabel = "X,Y,W,H",
       converter = RectangleConverter.class,
-      description = "The part of the frame to look at, in shares; 0,0,1,1: all of it.")
+      description = "The part of the frame to use, in shares; 0,0,1,1: all of it.")
   private Rectangle zone;
 
   @Option(
