@@ -67,8 +67,8 @@ final class GluonCvRates {
       corrections.add(
           String.format(
               Locale.ROOT,
-              "TRAIN.WARMUP_END_LR: after warm-up the rate goes on from %s; upstream falls back to"
-                  + " LR %s",
+              "TRAIN.WARMUP_END_LR: after warm-up the rate continues from %s; upstream falls back"
+                  + " to LR %s",
               end,
               rate));
     }

@@ -235,7 +235,7 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
         }
       }
       if (file.whole("TRAIN.RESUME_EPOCH", -1) >= 0) {
-        corrections.add("TRAIN.RESUME_EPOCH is not used: --resume goes on where it ended");
+        corrections.add("TRAIN.RESUME_EPOCH is not used: --resume continues where it ended");
       }
     }
   }
