@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** Changes a camera's settings, in front of a running pipeline. */
 @Command(
     name = "set",
-    description = "Change how a camera is looked at, while everything runs.",
+    description = "Change a camera's settings while everything runs.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CamerasSet implements Callable<Integer> {
