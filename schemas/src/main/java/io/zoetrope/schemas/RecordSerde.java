@@ -22,7 +22,8 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class RecordSerde<T extends SpecificRecordBase> implements Serde<T> {
   static {
-    // Lengths are read before what they measure: without bounds one flipped bit asks for gigabytes.
+    // Lengths are read before what they measure: without bounds one flipped bit allocates
+    // gigabytes.
     boundOnce(MAX_BYTES_LENGTH_PROPERTY, 64 << 20);
     boundOnce(MAX_COLLECTION_LENGTH_PROPERTY, 1 << 20);
     boundOnce(MAX_STRING_LENGTH_PROPERTY, 64 << 10);
@@ -87,7 +88,7 @@ public final class RecordSerde<T extends SpecificRecordBase> implements Serde<T>
     // the work was done when this class was loaded
   }
 
-  /** Of records within records. */
+  /** Avro makes objects of listed classes only: here the records within records. */
   private static void trustOwnRecords() {
     String own = RecordSerde.class.getPackageName();
     ClassSecurityValidator.setGlobal(

@@ -14,10 +14,10 @@ public final class Topics {
   /** {@link ActionEvent}. */
   public static final String ACTION_EVENTS = "action-events";
 
-  /** {@link ClipScore}, where asked for. */
+  /** {@link ClipScore}, where enabled. */
   public static final String CLIP_SCORES = "clip-scores";
 
-  /** {@link ClipFeature}, where asked for. */
+  /** {@link ClipFeature}, where enabled. */
   public static final String CLIP_FEATURES = "clip-features";
 
   /** {@link CameraHealth}. */

@@ -57,7 +57,7 @@ class RecordSerdeTest {
   }
 
   @Test
-  void answersFlippedBitsWithARecordOrARefusal() {
+  void readsFlippedBitsAsARecordOrRefusesThem() {
     Random random = new Random(7);
     byte[] whole = serde.encode(batch());
     for (int i = 0; i < 2_000; i++) {

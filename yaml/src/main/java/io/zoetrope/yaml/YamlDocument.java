@@ -21,7 +21,7 @@ public final class YamlDocument<T> {
   }
 
   /**
-   * An error of whoever uses the value, told as those of reading are.
+   * An error of whoever uses the value, reported as those of reading are.
    *
    * @param path such as {@code recognition.device}
    */

@@ -55,7 +55,7 @@ final class YamlMismatch {
     return firstLine(e);
   }
 
-  /** The misspelt key for want of which a record refused to be made. */
+  /** The misspelt key without which a record cannot be made. */
   static Optional<String> misspelt(JsonMappingException e, YamlNode value) {
     return refused(e)
         .filter(type -> value instanceof YamlNode.Mapping)
@@ -123,7 +123,7 @@ final class YamlMismatch {
             e.getTypeId() == null ? "missing" : e.getTypeId());
   }
 
-  /** Texts are told only where no password can have been meant. */
+  /** Texts are shown only where no password can have been meant. */
   private static String mustBe(Class<?> type, YamlNode value) {
     if (WHOLE.contains(type)) {
       return "must be a whole number, is " + value.kind();
@@ -135,10 +135,10 @@ final class YamlMismatch {
       return "must be true or false, is " + value.kind();
     }
     boolean list = Collection.class.isAssignableFrom(type);
-    boolean told = !(value instanceof YamlNode.Scalar scalar) || scalar.plain() == null;
+    boolean shown = !(value instanceof YamlNode.Scalar scalar) || scalar.plain() == null;
     return "must be %s, is %s"
         .formatted(
             list ? "a list" : "a mapping of keys to values",
-            told ? value.kind() : "a single value");
+            shown ? value.kind() : "a single value");
   }
 }

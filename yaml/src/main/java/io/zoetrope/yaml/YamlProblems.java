@@ -3,7 +3,7 @@ package io.zoetrope.yaml;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a file, so that one error can tell it all. */
+/** Collects what is wrong with a file, so that one error can list it all. */
 public final class YamlProblems {
   private final String file;
   private final List<String> found = new ArrayList<>();

@@ -90,7 +90,7 @@ public final class YamlSection {
     return value == null ? null : new YamlSection(value, problems);
   }
 
-  /** Notes the keys nobody asked for, then builds the value unless something in it was wrong. */
+  /** Reports the keys that nobody read, then builds the value unless something in it was wrong. */
   public <T> T build(Supplier<T> builder) {
     entries.forEach(
         (key, value) -> {
@@ -132,7 +132,7 @@ public final class YamlSection {
       try {
         return reader.apply(scalar);
       } catch (IllegalArgumentException | ClassCastException e) {
-        // told below, the same for every reader
+        // reported below, the same for every reader
       }
     }
     problems.add(value, "must be " + expected + ", is " + value.kind());

@@ -189,7 +189,7 @@ final class YamlValues extends SimpleModule {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       if (!parser.currentToken().isScalarValue()) {
-        throw JsonMappingException.from(parser, "a single value is wanted here");
+        throw JsonMappingException.from(parser, "expected a single value here");
       }
       try {
         return parse.apply(parser.getText());

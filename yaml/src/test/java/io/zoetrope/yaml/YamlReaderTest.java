@@ -113,7 +113,7 @@ class YamlReaderTest {
     assertError("lenses: [{zoom: 1, fixed: 1}]").endsWith("must be true or false, is 1");
     assertError("light: dark\n").endsWith("light: 'dark' is none of [low-light, bright]");
     assertError("door: wide\n").endsWith("door: a size is WIDTHxHEIGHT, not wide");
-    assertError("name: [a]\n").endsWith(":1: name: a single value is wanted here");
+    assertError("name: [a]\n").endsWith(":1: name: expected a single value here");
   }
 
   @Test
@@ -133,7 +133,7 @@ class YamlReaderTest {
   }
 
   @Test
-  void neverTellsATextWhereAMappingIsWanted() {
+  void neverShowsATextWhereAMappingIsExpected() {
     assertError("prices: s3cret\n")
         .endsWith("prices: must be a mapping of keys to values, is a single value");
   }

@@ -127,7 +127,7 @@ public final class AssembleClips
     return window;
   }
 
-  /** Discards a silent camera's window, or sets the timer anew where records came since. */
+  /** Discards a silent camera's window, or sets the timer again where records came since. */
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<StreamItem> out) {
     var window = windows.get(context.getCurrentKey());

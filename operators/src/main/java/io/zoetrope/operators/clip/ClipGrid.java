@@ -6,9 +6,9 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * When a model wants its frames: {@code frames} points an interval apart, a clip ending at every
- * {@code hop}-th point. Points are counted from the epoch, so a replay from anywhere cuts the same
- * clips.
+ * The times of the frames a model expects: {@code frames} points an interval apart, a clip ending
+ * at every {@code hop}-th point. Points are counted from the epoch, so a replay from anywhere cuts
+ * the same clips.
  *
  * @param hop points from one clip's end to the next
  * @param maxGapMicros a longer time between two frames breaks the stream

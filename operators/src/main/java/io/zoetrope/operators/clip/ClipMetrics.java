@@ -1,9 +1,9 @@
 package io.zoetrope.operators.clip;
 
 /**
- * What becomes of frames. At any moment: frames in = frames in clips + frames expired + frames held
- * in windows. Repeated frames are discarded before they are in; frames read again after a restore
- * are not counted at all.
+ * Counts frames by outcome. At any moment: frames in = frames in clips + frames expired + frames
+ * held in windows. Repeated frames are discarded before they are in; frames read again after a
+ * restore are not counted at all.
  */
 public interface ClipMetrics {
   ClipMetrics NOOP = new ClipMetrics() {};

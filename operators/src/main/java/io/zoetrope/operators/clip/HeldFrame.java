@@ -17,7 +17,7 @@ final class HeldFrame {
     used = true;
   }
 
-  /** Counts what became of the frame, once. */
+  /** Counts the outcome of the frame, once. */
   void leave(ClipMetrics metrics) {
     if (!counted) {
       return;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The last versions of each camera's settings: frames of the log's past are looked at as it was set
+ * The last versions of each camera's settings: earlier frames of the log are handled as it was set
  * then, as far back as versions are kept.
  */
 final class SettingsBook {

@@ -25,7 +25,7 @@ final class CameraActions {
     starts = new long[window];
   }
 
-  /** Whether a clip goes on where the last one ended, as far as clips themselves tell. */
+  /** Whether a clip goes on where the last one ended, as far as clips themselves show. */
   boolean continuesWith(ClipView view, SegmentationOptions options) {
     var clip = view.clip();
     long step = clip.getEndTime() - lastClipEnd;

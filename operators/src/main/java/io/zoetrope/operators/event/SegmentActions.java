@@ -122,7 +122,7 @@ public final class SegmentActions
     cameras.update(camera);
   }
 
-  /** Ends a silent camera's events, or sets the timer anew where records came since. */
+  /** Ends a silent camera's events, or sets the timer again where records came since. */
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<ActionEvent> out)
       throws Exception {

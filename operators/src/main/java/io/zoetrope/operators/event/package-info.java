@@ -1,2 +1,2 @@
-/** Turns each camera's scores into action events. Asks no model and reads no frames. */
+/** Turns each camera's scores into action events. Runs no model and reads no frames. */
 package io.zoetrope.operators.event;

@@ -35,7 +35,7 @@ public final class FrameBatchReader {
   }
 
   /**
-   * Decodes and checks a record; its pixels are not looked at.
+   * Decodes and checks a record; its pixels are not read.
    *
    * @throws RejectedRecordException saying what is wrong with the record
    */

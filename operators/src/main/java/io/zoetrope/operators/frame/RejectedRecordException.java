@@ -7,7 +7,7 @@ public final class RejectedRecordException extends Exception {
   private final DeadLetter.Reason reason;
 
   RejectedRecordException(DeadLetter.Reason reason, String message) {
-    super(message, null, false, false); // an answer to bad bytes, made often: no stack trace
+    super(message, null, false, false); // thrown often, for bad bytes: no stack trace
     this.reason = reason;
   }
 

@@ -4,7 +4,7 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink to move a type with our own serializer, never with Kryo. */
+/** Makes Flink use our own serializer for a type, never Kryo. */
 public final class ImmutableType<T> extends TypeInformation<T> {
   private static final long serialVersionUID = 1L;
 

@@ -82,7 +82,7 @@ class DeadLetterTest {
   }
 
   @Test
-  void pixelsThatAreNotInTheFormatTheyNameAreToldApart() throws Exception {
+  void pixelsNotInTheFormatTheyNameAreRejected() throws Exception {
     var planar = letterFor(batch -> batch.setPixelFormat(PixelFormat.I420));
     assertThat(planar.reason()).isEqualTo(DeadLetter.Reason.INCONSISTENT);
     assertThat(planar.message()).contains("1 I420 frames of 8x8 need 96 bytes, not 192");

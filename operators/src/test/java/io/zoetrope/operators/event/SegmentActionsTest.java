@@ -102,7 +102,7 @@ class SegmentActionsTest {
   }
 
   @Test
-  void shorterThanTheMinimumIsNotTold() throws Exception {
+  void shorterThanTheMinimumIsNotEmitted() throws Exception {
     try (var strict = new ClipFeed(options(Duration.ofSeconds(3), Duration.ofSeconds(2)))) {
       strict.run(0.9, 0.9, 0.9, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1);
       assertThat(strict.events()).isEmpty();

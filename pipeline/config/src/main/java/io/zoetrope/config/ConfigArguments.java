@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The arguments of a program that is told all by a configuration: {@code --config FILE|URI} and any
- * number of {@code -D path.to.key=value}.
+ * The arguments of a program with a configuration: {@code --config FILE|URI} and any number of
+ * {@code -D path.to.key=value}.
  */
 public record ConfigArguments(String location, List<String> overrides) {
   private static final String USAGE = "usage: --config FILE|URI [-D path.to.key=value]...";
@@ -46,7 +46,7 @@ public record ConfigArguments(String location, List<String> overrides) {
 
   private static String value(String option, Iterator<String> rest) {
     if (!rest.hasNext()) {
-      throw new YamlException("%s wants a value; %s".formatted(option, USAGE));
+      throw new YamlException("%s needs a value; %s".formatted(option, USAGE));
     }
     return rest.next();
   }

@@ -22,7 +22,7 @@ public enum Delivery {
     this.checkpointInterval = checkpointInterval;
   }
 
-  /** Unless another is asked for. */
+  /** Unless another is configured. */
   public Duration checkpointInterval() {
     return checkpointInterval;
   }

@@ -15,11 +15,11 @@ import java.time.Duration;
  * @param port of the web page
  * @param parallelism tasks side by side
  * @param delivery what a failure may leave behind in the topics
- * @param checkpointInterval how often positions and events are made safe; null: as the delivery
+ * @param checkpointInterval how often positions and events are checkpointed; null: as the delivery
  *     needs it
  * @param checkpoints folder or URI that keeps checkpoints; null: in memory, gone with the process
  * @param startFrom where a job without a checkpoint begins
- * @param bounded end at what is the end of the log at the start, as a replay wants
+ * @param bounded end at what is the end of the log at the start, as for a replay
  */
 public record FlinkConfig(
     String name,
@@ -47,7 +47,7 @@ public record FlinkConfig(
     bounded = requireNonNullElse(bounded, false);
   }
 
-  /** As asked for, or as the delivery needs it. */
+  /** As configured, or as the delivery needs it. */
   public Duration checkpointEvery() {
     return requireNonNullElse(checkpointInterval, delivery.checkpointInterval());
   }

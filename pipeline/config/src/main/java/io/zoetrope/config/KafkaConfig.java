@@ -24,7 +24,7 @@ import java.util.Map;
  * @param retention how long frames are kept
  * @param retentionBytes how much of them, a partition
  * @param group the consumer group under which the job commits, with each checkpoint, up to where
- *     all frames are answered and all results written; also begins its transactions' names
+ *     all frames are processed and all results written; also begins its transactions' names
  */
 public record KafkaConfig(
     String bootstrapServers,

@@ -4,6 +4,6 @@ package io.zoetrope.config;
 public enum OnOverload {
   /** Loses nothing: Kafka holds the backlog. */
   BLOCK,
-  /** Keeps answers fresh: gives up clips, step by step, as each event says. */
+  /** Keeps events fresh: drops clips, step by step, as each event says. */
   SHED
 }

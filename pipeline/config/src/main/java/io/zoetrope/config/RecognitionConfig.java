@@ -18,7 +18,7 @@ import java.time.Duration;
  * @param maxGap the longest gap in the frames that a clip bridges
  * @param scores also write every clip's scores
  * @param features also write every clip's embedding; the model package must have it
- * @param freshness when shedding, the most from a frame in the log to its answer
+ * @param freshness when shedding, the most from a frame in the log to its scores
  * @param tensorrt how its engines are built and kept
  */
 public record RecognitionConfig(

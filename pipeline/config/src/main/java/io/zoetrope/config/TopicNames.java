@@ -12,8 +12,8 @@ import java.util.Set;
  * @param health {@code CameraHealth}
  * @param settings {@code CameraSettings}, read by the ingester and the job
  * @param events {@code ActionEvent}
- * @param scores {@code ClipScore}, where asked for or a shadow runs
- * @param features {@code ClipFeature}, where asked for
+ * @param scores {@code ClipScore}, where enabled or a shadow runs
+ * @param features {@code ClipFeature}, where enabled
  * @param deadLetters what could not be read of the frames
  */
 public record TopicNames(

@@ -22,7 +22,7 @@ class ConfigArgumentsTest {
   @Test
   void nameWhatIsMissingOrUnknown() {
     assertRefused("-D", "a=b").withMessageStartingWith("--config is missing; usage: --config");
-    assertRefused("--config").withMessageStartingWith("--config wants a value");
+    assertRefused("--config").withMessageStartingWith("--config needs a value");
     assertRefused("--config", "a", "--hop-ms", "3").withMessageStartingWith("--hop-ms is unknown");
   }
 

@@ -2,7 +2,7 @@ package io.zoetrope.ingester;
 
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
-import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.connection.CameraWorker;
 import io.zoetrope.ingester.kafka.FrameProducer;
 import io.zoetrope.ingester.kafka.KafkaClients;
@@ -29,16 +29,16 @@ public final class Ingester implements AutoCloseable {
   private final List<CameraOptions> cameras;
   private final FrameGeometry geometry;
   private final IngesterOptions options;
-  private final Supplier<FrameSink> sinks;
+  private final Supplier<RecordSink> sinks;
   private final Supplier<PrivacyViews> books;
   private final List<CameraWorker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
-  private FrameSink sink;
-  private PrivacyViews looks;
+  private RecordSink sink;
+  private PrivacyViews views;
 
   /**
    * @param cameras whose order decides over their partitions: append new ones at the end
-   * @param geometry what the model wants, of one size for all cameras
+   * @param geometry what the model expects, of one size for all cameras
    * @throws IllegalArgumentException where two cameras have one id or the geometry has no fixed
    *     size
    */
@@ -59,7 +59,7 @@ public final class Ingester implements AutoCloseable {
       IngesterOptions options,
       List<CameraOptions> cameras,
       FrameGeometry geometry,
-      Supplier<FrameSink> sinks) {
+      Supplier<RecordSink> sinks) {
     this(options, cameras, geometry, sinks, () -> PrivacyViews.OPEN);
   }
 
@@ -67,7 +67,7 @@ public final class Ingester implements AutoCloseable {
       IngesterOptions options,
       List<CameraOptions> cameras,
       FrameGeometry geometry,
-      Supplier<FrameSink> sinks,
+      Supplier<RecordSink> sinks,
       Supplier<PrivacyViews> books) {
     this.books = books;
     this.options = options;
@@ -89,11 +89,11 @@ public final class Ingester implements AutoCloseable {
    */
   public synchronized void start() {
     GstRuntime.start();
-    looks = books.get();
+    views = books.get();
     sink = sinks.get();
     for (int lane = 0; lane < cameras.size(); lane++) {
       var camera = new Camera(cameras.get(lane), lane);
-      var worker = new CameraWorker(camera, geometry, options, looks, sink);
+      var worker = new CameraWorker(camera, geometry, options, views, sink);
       var thread = new Thread(worker, "zoetrope-camera-" + camera.id());
       thread.setDaemon(true);
       workers.add(worker);
@@ -122,7 +122,7 @@ public final class Ingester implements AutoCloseable {
     }
     if (sink != null) {
       sink.close();
-      looks.close();
+      views.close();
     }
   }
 

@@ -29,7 +29,7 @@ class ZoneAndMaskTest {
   @TempDir Path folder;
 
   private final RecordedSink sink = new RecordedSink();
-  private volatile PrivacyView looks = PrivacyView.ALL;
+  private volatile PrivacyView view = PrivacyView.ALL;
   private Path video;
 
   @BeforeEach
@@ -39,7 +39,7 @@ class ZoneAndMaskTest {
 
   @Test
   void aZoneIsCutOutBeforeScaling() {
-    looks = new PrivacyView(3, RIGHT_HALF, List.of());
+    view = new PrivacyView(3, RIGHT_HALF, List.of());
     try (var ingester = start(FrameGeometry.exact(WIDTH / 2, HEIGHT), Playback.FAST)) {
       await().until(ingester::ended);
     }
@@ -57,7 +57,7 @@ class ZoneAndMaskTest {
 
   @Test
   void aMaskIsBlackAndTheRestIsNot() {
-    looks = new PrivacyView(1, Region.ALL, List.of(new Region(0, 0, 0.5, 1)));
+    view = new PrivacyView(1, Region.ALL, List.of(new Region(0, 0, 0.5, 1)));
     try (var ingester = start(FrameGeometry.exact(WIDTH, HEIGHT), Playback.FAST)) {
       await().until(ingester::ended);
     }
@@ -82,7 +82,7 @@ class ZoneAndMaskTest {
 
   @Test
   void nothingUnderAMaskIsLeftAfterScaling() {
-    looks = new PrivacyView(1, Region.ALL, List.of(new Region(0.25, 0.25, 0.5, 0.5)));
+    view = new PrivacyView(1, Region.ALL, List.of(new Region(0.25, 0.25, 0.5, 0.5)));
     byte[] one = scaledFirst();
     assertThat(one).contains((byte) 0);
     int middle = (HEIGHT / 4 * WIDTH / 2 + WIDTH / 4) * 3;
@@ -93,7 +93,7 @@ class ZoneAndMaskTest {
   void aChangeBeginsANewStream() {
     try (var ingester = start(FrameGeometry.exact(WIDTH, HEIGHT), Playback.LOOP)) {
       await().until(() -> !sink.withFrames("file").isEmpty());
-      looks = new PrivacyView(2, Region.ALL, List.of(Region.ALL));
+      view = new PrivacyView(2, Region.ALL, List.of(Region.ALL));
       await()
           .until(
               () ->
@@ -124,7 +124,7 @@ class ZoneAndMaskTest {
   private Ingester start(FrameGeometry geometry, Playback playback) {
     var camera = CameraOptions.of("file", "file:" + video).with(playback);
     var ingester =
-        new Ingester(Testkit.options(), List.of(camera), geometry, () -> sink, () -> id -> looks);
+        new Ingester(Testkit.options(), List.of(camera), geometry, () -> sink, () -> id -> view);
     ingester.start();
     return ingester;
   }

@@ -38,7 +38,7 @@ class ActionJobArgumentsTest {
   }
 
   @Test
-  void tellAllThatAJobNeeds() {
+  void giveAllThatAJobNeeds() {
     var options =
         options(
             "flink.delivery=exactly-once",
@@ -85,7 +85,7 @@ class ActionJobArgumentsTest {
   }
 
   @Test
-  void tellHowTensorRtRuns() {
+  void sayHowTensorRtRuns() {
     var recognition =
         options(
                 "recognition.device=tensorrt:1",

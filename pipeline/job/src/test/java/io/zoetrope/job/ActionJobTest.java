@@ -87,7 +87,7 @@ class ActionJobTest {
   }
 
   @Test
-  void answersTheSameAtEveryParallelism() throws Exception {
+  void emitsTheSameAtEveryParallelism() throws Exception {
     Map<String, String> once = scoresOf(1);
     assertThat(once).hasSizeGreaterThan(CAMERAS * 20);
     assertThat(scoresOf(2)).isEqualTo(once);
@@ -114,7 +114,7 @@ class ActionJobTest {
   private Map<String, String> scoresOf(int parallelism) throws Exception {
     int scoresBefore = scores.values().size();
     int eventsBefore = events.values().size();
-    run(footage(), parallelism);
+    run(frames(), parallelism);
     Map<String, String> found =
         scores.values().stream()
             .skip(scoresBefore)
@@ -134,8 +134,10 @@ class ActionJobTest {
     return found;
   }
 
-  /** Camera after camera, each in a lane of its own, so that the source can be split anywhere. */
-  private static List<FrameRecord> footage() {
+  /**
+   * Camera after camera, each in a partition of its own, so that the source can be split anywhere.
+   */
+  private static List<FrameRecord> frames() {
     var records = new ArrayList<FrameRecord>();
     for (int i = 0; i < CAMERAS; i++) {
       var camera = new TestCamera("c" + i, i);

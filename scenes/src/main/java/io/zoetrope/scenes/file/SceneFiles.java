@@ -30,7 +30,8 @@ public final class SceneFiles {
    * Writes them all. When it fails, the file in work is removed; those before stay, and are in the
    * manifest.
    *
-   * @param written told each file when it is whole; there will be {@link SceneFilesOptions#files}
+   * @param written called with each file when it is whole; there will be {@link
+   *     SceneFilesOptions#files}
    */
   public void write(Consumer<Path> written) throws IOException {
     Files.createDirectories(options.folder());

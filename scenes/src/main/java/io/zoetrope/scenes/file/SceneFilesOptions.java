@@ -48,7 +48,7 @@ public record SceneFilesOptions(
       problems.add("untrimmed length " + untrimmedLength + ": must be above zero");
     }
     if (untrimmed == 0 && clips.values().stream().allMatch(count -> count == 0)) {
-      problems.add("no scenes: ask for clips or untrimmed scenes");
+      problems.add("no scenes: set clips or untrimmed scenes to more than 0");
     }
     if (occupied(folder)) {
       problems.add(folder + " is not an empty folder: choose another or empty it");

@@ -28,7 +28,7 @@ final class Choreographer {
     this.body = body;
   }
 
-  /** A heading from which an onlooker can tell the action. */
+  /** A heading from which the action can be recognised. */
   double heading(Action action, Dice dice) {
     return switch (action) {
       case WAVE -> dice.between(-0.7, 0.7) + (dice.chance(0.2) ? Math.PI : 0);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a figure does over time, worked out as far as anyone has asked. Safe for many threads. */
+/** What a figure does over time, worked out as far as it was read. Safe for many threads. */
 final class Timeline {
   private final Function<Segment, Optional<Segment>> script;
   private final List<Segment> segments = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Each action can be told from the others by how the joints move. */
+/** Each action can be distinguished from the others by how the joints move. */
 class ActionsDifferTest {
   private static final int SEEDS = 40;
 

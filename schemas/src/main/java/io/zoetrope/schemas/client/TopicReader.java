@@ -17,8 +17,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads all partitions of one topic, committed records only, be they Avro or JSON. Not safe for use
- * by several threads.
+ * Reads all partitions of one topic, committed records only, Avro or JSON. Not safe for use by
+ * several threads.
  */
 public final class TopicReader<T extends SpecificRecordBase> implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -74,9 +74,9 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
   }
 
   /**
-   * Whether everything has been polled that stands in the topic. What Kafka told with the last
-   * records counts first: asked anew, it answers behind the pending fetch, which ends when the next
-   * record comes, so that a busy topic had no end.
+   * Whether everything has been polled that stands in the topic. What Kafka reported with the last
+   * records counts first: asked again, it answers behind the pending fetch, which ends when the
+   * next record comes, so that a busy topic had no end.
    *
    * @throws TimeoutException where there is more, but Kafka does not answer any more
    */

@@ -31,7 +31,7 @@ public record Augmentation(
    * @param reduction what the picture is scaled with besides, when clips are made smaller than the
    *     model's input
    */
-  Crop crop(
+  CropBox crop(
       int pictureWidth,
       int pictureHeight,
       int width,
@@ -43,7 +43,7 @@ public record Augmentation(
         Math.max(factor, Math.max((double) width / pictureWidth, (double) height / pictureHeight));
     int left = random.nextInt((int) (pictureWidth * factor + 1e-6) - width + 1);
     int top = random.nextInt((int) (pictureHeight * factor + 1e-6) - height + 1);
-    return new Crop(factor, left, top, width, height, random.nextDouble() < flip);
+    return new CropBox(factor, left, top, width, height, random.nextDouble() < flip);
   }
 
   Colours colours(RandomGenerator random) {

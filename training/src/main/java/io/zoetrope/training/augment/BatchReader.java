@@ -23,7 +23,7 @@ record BatchReader(DataSet set) {
    * @param indices of the samples
    * @param shape of what {@code cut} appends
    */
-  ClipBatch read(int[] indices, ClipShape shape, Cut cut) {
+  ClipBatch read(int[] indices, ClipSize shape, Cut cut) {
     ByteBuffer rgb =
         ByteBuffer.allocateDirect(indices.length * shape.bytes()).order(ByteOrder.nativeOrder());
     int[] labels = new int[indices.length];

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 /** Clips with their labels. */
 public final class ClipBatch {
   private final ByteBuffer rgb;
-  private final ClipShape shape;
+  private final ClipSize shape;
   private final int[] labels;
 
-  ClipBatch(ByteBuffer rgb, ClipShape shape, int[] labels) {
+  ClipBatch(ByteBuffer rgb, ClipSize shape, int[] labels) {
     this.rgb = rgb;
     this.shape = shape;
     this.labels = labels;
@@ -19,7 +19,7 @@ public final class ClipBatch {
     return rgb.duplicate();
   }
 
-  public ClipShape shape() {
+  public ClipSize shape() {
     return shape;
   }
 

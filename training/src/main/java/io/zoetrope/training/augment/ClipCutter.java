@@ -9,7 +9,7 @@ final class ClipCutter {
   private byte[] frame = new byte[0];
 
   /** Appends T·H·W·3 bytes to {@code clip}. */
-  void cut(VideoFrames video, int[] indices, Crop crop, Colours colours, ByteBuffer clip)
+  void cut(VideoFrames video, int[] indices, CropBox crop, Colours colours, ByteBuffer clip)
       throws IOException {
     int size = 3 * video.width() * video.height();
     if (frame.length != size) {
@@ -34,7 +34,7 @@ final class ClipCutter {
     void paint(byte[] out);
   }
 
-  private Painter painter(VideoFrames video, Crop crop, Colours colours) {
+  private Painter painter(VideoFrames video, CropBox crop, Colours colours) {
     int width = video.width();
     if (crop.isCopy() && colours.same()) {
       return out -> copy(width, crop, out);
@@ -44,7 +44,7 @@ final class ClipCutter {
     return out -> resample(width, columns, rows, colours, out);
   }
 
-  private void copy(int width, Crop crop, byte[] out) {
+  private void copy(int width, CropBox crop, byte[] out) {
     int row = 3 * crop.width();
     for (int y = 0; y < crop.height(); y++) {
       System.arraycopy(frame, 3 * ((crop.top() + y) * width + crop.left()), out, y * row, row);

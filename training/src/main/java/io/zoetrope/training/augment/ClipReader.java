@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Reads the clips that a model looks at out of videos that were brought to its rate and size: the
- * one way from a video file to a network's input, for predictions, features, evaluations and the
+ * Reads the clips that a model scores out of videos that were brought to its rate and size: the one
+ * way from a video file to a network's input, for predictions, features, evaluations and the
  * validation of trainings. Safe for many threads.
  */
 public record ClipReader(ModelCard.Clip clip, ModelCard.Input input, Views views) {
@@ -22,8 +22,8 @@ public record ClipReader(ModelCard.Clip clip, ModelCard.Input input, Views views
   }
 
   /** Of every clip. */
-  public ClipShape shape() {
-    return new ClipShape(clip.frames(), input.height(), input.width());
+  public ClipSize shape() {
+    return new ClipSize(clip.frames(), input.height(), input.width());
   }
 
   /**
@@ -49,7 +49,7 @@ public record ClipReader(ModelCard.Clip clip, ModelCard.Input input, Views views
         Arrays.stream(views.frames(view, clip, part.frames()))
             .map(frame -> part.first() + frame)
             .toArray();
-    Crop crop = views.crop(view, input, video.width(), video.height());
+    CropBox crop = views.crop(view, input, video.width(), video.height());
     new ClipCutter().cut(video, frames, crop, Colours.SAME, into);
   }
 }

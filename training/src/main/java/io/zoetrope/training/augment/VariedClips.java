@@ -9,32 +9,32 @@ import java.util.SplittableRandom;
  *
  * @param shape of the model's input
  */
-public record VariedClips(DataSet set, FrameSampling sampling, ClipShape shape) {
+public record VariedClips(DataSet set, FrameSampling sampling, ClipSize shape) {
 
   /**
    * A clip of each sample.
    *
    * @param indices of the samples
-   * @param wanted their shape; fewer frames than the model's take every so-many-th of its clip
+   * @param size of each; fewer frames than the model's take every so-many-th of its clip
    * @param seeds what each sample of this epoch draws from
    */
   public ClipBatch read(
-      int[] indices, ClipShape wanted, Augmentation augmentation, Seeds seeds, int epoch) {
+      int[] indices, ClipSize size, Augmentation augmentation, Seeds seeds, int epoch) {
     ClipCutter cutter = new ClipCutter();
-    double reduction = (double) wanted.height() / shape.height();
+    double reduction = (double) size.height() / shape.height();
     return new BatchReader(set)
         .read(
             indices,
-            wanted,
+            size,
             (index, sample, video, into) -> {
               SplittableRandom random = seeds.at("clip", epoch, index);
-              int[] frames = frames(sample.shownIn(video), wanted.frames(), random);
-              Crop crop =
+              int[] frames = frames(sample.shownIn(video), size.frames(), random);
+              CropBox crop =
                   augmentation.crop(
                       video.width(),
                       video.height(),
-                      wanted.width(),
-                      wanted.height(),
+                      size.width(),
+                      size.height(),
                       reduction,
                       random);
               cutter.cut(video, frames, crop, augmentation.colours(random), into);

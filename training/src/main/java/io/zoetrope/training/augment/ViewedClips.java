@@ -3,7 +3,7 @@ package io.zoetrope.training.augment;
 import io.zoetrope.training.augment.Views.View;
 import io.zoetrope.training.data.DataSet;
 
-/** A data set as a model looks at it, to be measured. Safe for many threads. */
+/** A data set in the views a model is measured on. Safe for many threads. */
 public record ViewedClips(DataSet set, ClipReader reader) {
 
   /**

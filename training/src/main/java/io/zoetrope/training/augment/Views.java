@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often a model looks at a video: at so many clips, and at so many crops of each; the logits of
+ * The parts of a video that a model scores: so many clips, and so many crops of each; the logits of
  * all are averaged, without softmax.
  *
  * <p>Where the views lie is GluonCV 0.9's rule, of {@code
@@ -92,7 +92,7 @@ public record Views(int clips, int crops) {
   }
 
   /** Which part of a picture a crop has. */
-  Crop crop(View view, ModelCard.Input input, int pictureWidth, int pictureHeight) {
+  CropBox crop(View view, ModelCard.Input input, int pictureWidth, int pictureHeight) {
     int across = pictureWidth - input.width();
     int down = pictureHeight - input.height();
     int left = middle(across);
@@ -102,7 +102,7 @@ public record Views(int clips, int crops) {
     } else if (crops > 1) {
       left = place(view.crop(), crops, across);
     }
-    return new Crop(1, left, top, input.width(), input.height(), false);
+    return new CropBox(1, left, top, input.width(), input.height(), false);
   }
 
   private static int place(int index, int count, int room) {

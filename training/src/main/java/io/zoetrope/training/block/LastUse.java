@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which outputs nobody reads any more once a node has run. */
+/** Which outputs are not read any more once a node has run. */
 final class LastUse {
   private final Map<String, List<String>> dead = new HashMap<>();
 

@@ -4,7 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 
-/** The PyTorch engine of this process, loaded when first asked for, never over the network. */
+/** The PyTorch engine of this process, loaded when first needed, never over the network. */
 public final class Torch {
   private static final String NAME = "PyTorch";
 

@@ -12,8 +12,8 @@ import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
 
 /**
- * What a finished model is measured on: any labelled videos, sized as the model wants them. Classes
- * may be without videos.
+ * What a finished model is measured on: any labelled videos, sized as the model expects them.
+ * Classes may be without videos.
  *
  * @param cache folder of resized frames, which trainings at the same size share
  * @param threads videos prepared at once
@@ -30,7 +30,7 @@ public record EvaluationData(ModelPackage model, VideoDecoder decoder, Path cach
    * @throws IllegalArgumentException when the data has other classes than the model
    */
   public DataSet open(
-      SourceChoice choice, Split split, boolean skipBad, Preparation.Progress told) {
+      SourceChoice choice, Split split, boolean skipBad, Preparation.Progress progress) {
     ModelCard card = model.card();
     double fps = card.clip().fps().doubleValue();
     DataSource source = choice.source(model.labels(), split, card.resize(), fps, decoder);
@@ -39,7 +39,7 @@ public record EvaluationData(ModelPackage model, VideoDecoder decoder, Path cach
         "the data has the classes %s, the model %s".formatted(source.labels(), model.labels()));
     Problems problems = new Problems();
     Preparation preparation = new Preparation(new FrameCache(cache), card.clip().frames(), threads);
-    DataSet set = preparation.prepare(source, problems, told);
+    DataSet set = preparation.prepare(source, problems, progress);
     if (set.samples().isEmpty()) {
       problems.fatal("there is no usable video at all");
     }

@@ -1,6 +1,6 @@
 package io.zoetrope.training.config;
 
-import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.augment.ClipSize;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.family.NetworkOptions;
@@ -30,7 +30,7 @@ public record ModelChoice(
     return Catalogue.standard().get(catalogue);
   }
 
-  public Graph draw(ClipShape clip, int classes) {
+  public Graph draw(ClipSize clip, int classes) {
     NetworkOptions listed = spec().options();
     Map<String, Number> all = new TreeMap<>(listed.settings());
     all.putAll(settings);

@@ -1,6 +1,6 @@
 package io.zoetrope.training.config;
 
-import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.augment.ClipSize;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -25,16 +25,16 @@ public record MultiGrid(boolean shortCycle, boolean longCycle) {
    *
    * @param batch how many
    */
-  public record Grid(ClipShape shape, int batch) {}
+  public record Grid(ClipSize shape, int batch) {}
 
   /** Clips of a step; with the sides divided, batches grow so that the pixels stay the same. */
-  public Grid grid(ClipShape full, int batch, int epoch, int epochs, int step) {
+  public Grid grid(ClipSize full, int batch, int epoch, int epochs, int step) {
     return grid(full, batch, phase(epoch, epochs), step);
   }
 
   /** Every shape that clips take in a training. */
-  public Set<ClipShape> shapes(ClipShape full) {
-    Set<ClipShape> shapes = new LinkedHashSet<>();
+  public Set<ClipSize> shapes(ClipSize full) {
+    Set<ClipSize> shapes = new LinkedHashSet<>();
     for (int phase = 0; phase < LONG_SIDES.length; phase++) {
       for (int step = 0; step < SHORT_SIDES.length; step++) {
         shapes.add(grid(full, 1, longCycle ? phase : FULL_SIZE, step).shape());
@@ -43,17 +43,17 @@ public record MultiGrid(boolean shortCycle, boolean longCycle) {
     return shapes;
   }
 
-  private Grid grid(ClipShape full, int batch, int phase, int step) {
+  private Grid grid(ClipSize full, int batch, int phase, int step) {
     double side = LONG_SIDES[phase] * (shortCycle ? SHORT_SIDES[step % SHORT_SIDES.length] : 1);
     int thinning = full.frames() % LONG_FRAMES[phase] == 0 ? LONG_FRAMES[phase] : 1;
-    ClipShape shape =
-        new ClipShape(
+    ClipSize shape =
+        new ClipSize(
             full.frames() / thinning, (int) (full.height() / side), (int) (full.width() / side));
     return new Grid(shape, (int) Math.round(batch * side * side * thinning));
   }
 
   /** What the long cycle's larger batches multiply the learning rate with, as the paper does. */
-  public double rateFactor(ClipShape full, int epoch, int epochs) {
+  public double rateFactor(ClipSize full, int epoch, int epochs) {
     return longCycle
         ? new MultiGrid(false, true).grid(full, 16, epoch, epochs, 0).batch() / 16.0
         : 1;

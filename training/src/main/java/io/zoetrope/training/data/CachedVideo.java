@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** A video in the cache; its frames are read as they are asked for. */
+/** A video in the cache; its frames are read on demand. */
 public final class CachedVideo implements VideoFrames, AutoCloseable {
   private final Path file;
   private final FileChannel channel;

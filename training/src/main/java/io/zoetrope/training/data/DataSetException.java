@@ -15,7 +15,7 @@ public final class DataSetException extends RuntimeException {
                 problems.size(),
                 problems.size() == 1 ? "problem" : "problems",
                 String.join("\n  ", problems),
-                skippingHelps ? "\nFix them, or go on without these with --skip-bad." : ""));
+                skippingHelps ? "\nFix them, or continue without these by --skip-bad." : ""));
     this.problems = List.copyOf(problems);
   }
 

@@ -8,6 +8,6 @@ public interface DataSource {
   /** The classes it knows of, in the order of their indices. */
   List<String> labels();
 
-  /** All samples that can be told apart; what is wrong with the others goes to {@code problems}. */
+  /** All samples that are usable; what is wrong with the others goes to {@code problems}. */
   List<Sample> samples(Problems problems);
 }

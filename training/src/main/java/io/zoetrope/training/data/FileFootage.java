@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public record FileFootage(Path file, Resize resize, double fps, VideoDecoder decoder)
     implements Footage {
 
-  /** Changes with the file's content as far as its size and time of change tell. */
+  /** Changes with the file's content as far as its size and time of change show. */
   @Override
   public String key() {
     return file.toAbsolutePath().normalize() + "|" + stamp() + "|" + resize + "|" + fps;

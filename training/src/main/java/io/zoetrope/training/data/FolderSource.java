@@ -64,10 +64,10 @@ public final class FolderSource implements DataSource {
     return listed(folder, Files::isRegularFile);
   }
 
-  private static List<Path> listed(Path folder, Function<Path, Boolean> wanted) {
+  private static List<Path> listed(Path folder, Function<Path, Boolean> filter) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(entry -> !name(entry).startsWith(".") && wanted.apply(entry))
+          .filter(entry -> !name(entry).startsWith(".") && filter.apply(entry))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** Where a video's frames come from, before they are in the cache. */
 public interface Footage {
 
-  /** Tells this video, at this size and rate, from every other; the name it has in the cache. */
+  /** Identifies this video at this size and rate; its name in the cache. */
   String key();
 
   /**

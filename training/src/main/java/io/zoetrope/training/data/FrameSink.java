@@ -7,7 +7,8 @@ import java.io.IOException;
 public interface FrameSink {
 
   /**
-   * Told before the first frame what the video says of its length, where it does; it may be wrong.
+   * Called before the first frame with the length that the video states, if it does; it may be
+   * wrong.
    *
    * @param micros from its beginning to its end
    * @param rate its frames a second, 0 where it does not say

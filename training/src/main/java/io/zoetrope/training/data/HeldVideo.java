@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * A video that is looked at once: nothing goes to disk, and only the frames that are needed are
- * held in memory.
+ * A video that is read once: nothing goes to disk, and only the frames that are needed are held in
+ * memory.
  */
 public final class HeldVideo implements VideoFrames {
   private final Pass pass;
@@ -57,7 +57,7 @@ public final class HeldVideo implements VideoFrames {
     byte[] held = pass.held.get(frame);
     if (held == null) {
       throw new IOException(
-          "gave fewer frames the second time, or frame %d was not asked for".formatted(frame));
+          "gave fewer frames the second time, or frame %d was not requested".formatted(frame));
     }
     System.arraycopy(held, 0, rgb, 0, held.length);
   }

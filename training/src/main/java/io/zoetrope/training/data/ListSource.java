@@ -20,7 +20,7 @@ public final class ListSource implements DataSource {
   private final Function<Path, Footage> footage;
 
   /**
-   * Takes a list; it is read when asked for samples.
+   * Takes a list; it is read when samples are requested.
    *
    * @param root where relative paths start
    */

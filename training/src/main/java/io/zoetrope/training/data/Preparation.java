@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record Preparation(FrameCache cache, int shortest, int threads) {
 
-  /** Told after each video. */
+  /** Called after each video. */
   @FunctionalInterface
   public interface Progress {
     void prepared(int videos, int all);
@@ -32,7 +32,7 @@ public record Preparation(FrameCache cache, int shortest, int threads) {
     return new DataSet(source.labels(), good, cache, problems.skipped() - skippedBefore);
   }
 
-  /** Tells the classes that have no sample. */
+  /** Reports the classes that have no sample. */
   public static void requireEveryClass(DataSet set, Problems problems) {
     int[] counts = set.counts();
     for (int label = 0; label < counts.length; label++) {
@@ -62,7 +62,7 @@ public record Preparation(FrameCache cache, int shortest, int threads) {
     }
   }
 
-  /** Waits for the videos in work, which give up when interrupted and then leave no drafts. */
+  /** Waits for the videos in work, which end when interrupted and then leave no drafts. */
   private static void end(ExecutorService pool) {
     pool.shutdownNow();
     boolean interrupted = Thread.interrupted();

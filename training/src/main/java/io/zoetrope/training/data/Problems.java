@@ -3,7 +3,7 @@ package io.zoetrope.training.data;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects everything that is wrong with a data set, so that one error can tell it all. */
+/** Collects everything that is wrong with a data set, so that one error can list it all. */
 public final class Problems {
   private final List<String> fatal = new ArrayList<>();
   private final List<String> skippable = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class Problems {
   }
 
   /**
-   * Gives up if there is anything fatal, or anything at all unless it may be skipped.
+   * Fails if there is anything fatal, or anything at all unless it may be skipped.
    *
    * @throws DataSetException listing every problem
    */

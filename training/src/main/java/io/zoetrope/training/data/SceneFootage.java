@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * A painted scene, made without any video file.
  *
- * @param name tells the scene from others: its kind and seed
+ * @param name identifies the scene: its kind and seed
  * @param paintedWidth pixels of the picture as a camera would give it, then resized
  */
 record SceneFootage(
@@ -21,13 +21,13 @@ record SceneFootage(
     Resize resize,
     double fps)
     implements Footage {
-  /** Raised when scenes come to look different, so that no cache keeps the old ones. */
-  private static final int LOOK = 1;
+  /** Raised when scenes are painted differently, so that no cache keeps the old ones. */
+  private static final int PAINTING = 1;
 
   @Override
   public String key() {
     return "scene|%d|%s|%s|%dx%d|%s|%s"
-        .formatted(LOOK, name, seconds, paintedWidth, paintedHeight, resize, fps);
+        .formatted(PAINTING, name, seconds, paintedWidth, paintedHeight, resize, fps);
   }
 
   @Override

@@ -75,7 +75,7 @@ public final class SceneSource implements DataSource {
     return parts;
   }
 
-  /** The frames of a label, where it lasts long enough, and those around it that are wanted. */
+  /** The frames of a label, where it lasts long enough, and the margin around it. */
   private Optional<Sample.Part> part(TimedLabel label) {
     double end = Math.min(label.end(), options.seconds());
     Sample.Part alone = frames(label.start() + options.margin(), end);

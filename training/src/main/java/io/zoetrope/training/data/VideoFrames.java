@@ -2,7 +2,7 @@ package io.zoetrope.training.data;
 
 import java.io.IOException;
 
-/** A video's resized frames at an even rate, each read as it is asked for. */
+/** A video's resized frames at an even rate, each read on demand. */
 public interface VideoFrames {
 
   /** Pixels. */

@@ -15,38 +15,38 @@ public final class Confusion {
     counts = new int[labels.size()][labels.size()];
   }
 
-  void add(int label, int answer) {
-    counts[label][answer]++;
+  void add(int label, int predicted) {
+    counts[label][predicted]++;
   }
 
   public List<String> labels() {
     return labels;
   }
 
-  /** How many samples of a class got an answer. */
-  public int count(int label, int answer) {
-    return counts[label][answer];
+  /** How many samples of a class were scored. */
+  public int count(int label, int predicted) {
+    return counts[label][predicted];
   }
 
   /** How many samples a class has. */
   int samples(int label) {
     int sum = 0;
-    for (int answer = 0; answer < counts.length; answer++) {
-      sum += counts[label][answer];
+    for (int predicted = 0; predicted < counts.length; predicted++) {
+      sum += counts[label][predicted];
     }
     return sum;
   }
 
-  /** How often a class was the answer. */
-  int answers(int answer) {
+  /** How often a class was predicted. */
+  int predictions(int predicted) {
     int sum = 0;
     for (int[] row : counts) {
-      sum += row[answer];
+      sum += row[predicted];
     }
     return sum;
   }
 
-  /** One row per class, one column per answer, both named. */
+  /** One row per class, one column per predicted class, both named. */
   public void write(Path csv) throws IOException {
     StringBuilder text = new StringBuilder("class");
     labels.forEach(label -> text.append(',').append(quoted(label)));

@@ -16,7 +16,7 @@ public record Evaluation(int samples, double top1, double top5, double loss, Con
    * How a model did on one class.
    *
    * @param recall share of the class's samples that were found; NaN without any
-   * @param precision share of the answers that were right; NaN without any
+   * @param precision share of its predictions that were right; NaN without any
    */
   public record ClassScore(String label, int samples, double recall, double precision) {}
 
@@ -27,7 +27,7 @@ public record Evaluation(int samples, double top1, double top5, double loss, Con
       int of = confusion.samples(label);
       classes.add(
           new ClassScore(
-              confusion.labels().get(label), of, right / of, right / confusion.answers(label)));
+              confusion.labels().get(label), of, right / of, right / confusion.predictions(label)));
     }
     return classes;
   }

@@ -7,9 +7,9 @@ import io.zoetrope.training.augment.ViewedClips;
 import io.zoetrope.training.augment.Views;
 import io.zoetrope.training.augment.Views.View;
 import io.zoetrope.training.data.DataSet;
-import io.zoetrope.training.prediction.MeanAnswer;
+import io.zoetrope.training.prediction.MeanPrediction;
 import io.zoetrope.zoo.pack.ModelPackage;
-import io.zoetrope.zoo.runtime.Answer;
+import io.zoetrope.zoo.runtime.NetworkOutput;
 import io.zoetrope.zoo.runtime.OnnxNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Evaluator implements AutoCloseable {
     network = OnnxNetwork.open(model.onnx(), threads);
   }
 
-  /** Told after each batch. */
+  /** Called after each batch. */
   @FunctionalInterface
   public interface Progress {
     void evaluated(int samples, int all);
@@ -61,7 +61,7 @@ public final class Evaluator implements AutoCloseable {
   public List<float[]> logits(DataSet set, Views views, Progress progress) {
     int all = set.samples().size();
     List<float[]> logits = new ArrayList<>();
-    try (Prefetch<Look, ClipBatch> ready = looks(set, views)) {
+    try (Prefetch<BatchView, ClipBatch> ready = batchViews(set, views)) {
       while (ready.hasNext()) {
         Stream.of(means(ready, views)).map(mean -> mean.get().logits()).forEach(logits::add);
         progress.evaluated(logits.size(), all);
@@ -71,28 +71,29 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /** One view of some samples. */
-  private record Look(int[] samples, View view) {}
+  private record BatchView(int[] samples, View view) {}
 
   /** All views of some samples, then those of the next. */
-  private Prefetch<Look, ClipBatch> looks(DataSet set, Views views) {
+  private Prefetch<BatchView, ClipBatch> batchViews(DataSet set, Views views) {
     ViewedClips clips = new ViewedClips(set, ClipReader.of(model.card(), views));
-    List<Look> looks =
+    List<BatchView> all =
         batches(set.samples().size())
-            .flatMap(samples -> views.all().stream().map(view -> new Look(samples, view)))
+            .flatMap(samples -> views.all().stream().map(view -> new BatchView(samples, view)))
             .toList();
-    return new Prefetch<>(looks, 1, look -> clips.read(look.samples(), look.view()));
+    return new Prefetch<>(all, 1, next -> clips.read(next.samples(), next.view()));
   }
 
-  private MeanAnswer[] means(Prefetch<Look, ClipBatch> ready, Views views) {
-    MeanAnswer[] means = null;
+  private MeanPrediction[] means(Prefetch<BatchView, ClipBatch> ready, Views views) {
+    MeanPrediction[] means = null;
     for (int view = 0; view < views.all().size(); view++) {
       ClipBatch batch = ready.next();
       if (means == null) {
-        means = Stream.generate(MeanAnswer::new).limit(batch.size()).toArray(MeanAnswer[]::new);
+        means =
+            Stream.generate(MeanPrediction::new).limit(batch.size()).toArray(MeanPrediction[]::new);
       }
-      Answer answer = network.answer(batch.rgb(), batch.shape().batch(batch.size()));
+      NetworkOutput output = network.run(batch.rgb(), batch.shape().batch(batch.size()));
       for (int i = 0; i < means.length; i++) {
-        means[i].add(answer, i);
+        means[i].add(output, i);
       }
     }
     return means;

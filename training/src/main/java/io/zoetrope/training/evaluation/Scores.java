@@ -3,7 +3,7 @@ package io.zoetrope.training.evaluation;
 import io.zoetrope.zoo.onnx.Softmax;
 import java.util.List;
 
-/** Sums up answers. */
+/** Sums up predictions. */
 final class Scores {
   private static final int TOP = 5;
 

@@ -24,7 +24,7 @@ final class GluonCvRates {
     if (end < rate) {
       throw file.wrong("TRAIN.WARMUP_END_LR", "must not be below LR, to which warm-up adds");
     }
-    tellOfWarmUp();
+    correctWarmUp();
     if (gpus > 1) {
       corrections.add(
           "TRAIN.LR is for %1$d GPUs (DDP_CONFIG), each with its own clips in a step; the rates are divided by %1$d, as the steps are smaller here"
@@ -62,12 +62,13 @@ final class GluonCvRates {
         : 1;
   }
 
-  private void tellOfWarmUp() {
+  private void correctWarmUp() {
     if (end > rate) {
       corrections.add(
           String.format(
               Locale.ROOT,
-              "TRAIN.WARMUP_END_LR: after warm-up the rate goes on from %s; upstream falls back to LR %s",
+              "TRAIN.WARMUP_END_LR: after warm-up the rate continues from %s; upstream falls back"
+                  + " to LR %s",
               end,
               rate));
     }

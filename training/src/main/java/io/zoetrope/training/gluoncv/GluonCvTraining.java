@@ -208,8 +208,8 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
         return Augmentation.GLUONCV;
       }
       corrections.add(
-          "Pictures are not mirrored: labels of Something-Something tell left from right; upstream"
-              + " mirrors half of them");
+          "Pictures are not mirrored: labels of Something-Something distinguish left and right;"
+              + " upstream mirrors half of them");
       return new Augmentation(Augmentation.GLUONCV.scale(), 0, 0, 0, 0);
     }
 
@@ -235,7 +235,7 @@ public record GluonCvTraining(TrainingConfig config, List<String> corrections) {
         }
       }
       if (file.whole("TRAIN.RESUME_EPOCH", -1) >= 0) {
-        corrections.add("TRAIN.RESUME_EPOCH is not used: --resume goes on where it ended");
+        corrections.add("TRAIN.RESUME_EPOCH is not used: --resume continues where it ended");
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.zoetrope.training.prediction;
 
 import io.zoetrope.training.augment.ClipReader;
-import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.augment.ClipSize;
 import io.zoetrope.training.augment.Views;
 import io.zoetrope.training.augment.Views.View;
 import io.zoetrope.training.data.FileFootage;
@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** A model that looks at whole video files, on the CPU. Used by one thread. */
+/** A model that scores whole video files, on the CPU. Used by one thread. */
 public final class VideoModel implements AutoCloseable {
   private final ModelPackage model;
   private final VideoDecoder decoder;
@@ -36,19 +36,19 @@ public final class VideoModel implements AutoCloseable {
     return model;
   }
 
-  /** Whether its answers have features. */
+  /** Whether its predictions have features. */
   public boolean hasFeature() {
     return network.hasFeature();
   }
 
   /**
-   * The answer to a video: logits and feature, each the mean of all views.
+   * The prediction for a video: logits and feature, each the mean of all views.
    *
    * @throws IOException naming the file, where it is no video or is broken
    */
-  public VideoAnswer answer(Path video) throws IOException {
+  public VideoPrediction predict(Path video) throws IOException {
     try {
-      return answer(HeldVideo.read(footage(video), reader::frames));
+      return predict(HeldVideo.read(footage(video), reader::frames));
     } catch (IOException e) {
       throw new IOException(video + " " + e.getMessage(), e);
     }
@@ -59,12 +59,12 @@ public final class VideoModel implements AutoCloseable {
     return new FileFootage(video, card.resize(), card.clip().fps().doubleValue(), decoder);
   }
 
-  private VideoAnswer answer(VideoFrames video) throws IOException {
-    ClipShape clip = reader.shape();
-    var mean = new MeanAnswer();
+  private VideoPrediction predict(VideoFrames video) throws IOException {
+    ClipSize clip = reader.shape();
+    var mean = new MeanPrediction();
     for (View view : reader.views().all()) {
       reader.read(video, Part.whole(video), view, pixels.clear());
-      mean.add(network.answer(pixels.flip(), clip.batch(1)), 0);
+      mean.add(network.run(pixels.flip(), clip.batch(1)), 0);
     }
     return mean.get();
   }

@@ -1,8 +1,8 @@
 package io.zoetrope.training.trainer;
 
 import io.zoetrope.scenes.script.Split;
+import io.zoetrope.training.config.ClipGeometry;
 import io.zoetrope.training.config.DataChoice;
-import io.zoetrope.training.config.Geometry;
 import io.zoetrope.training.config.SourceChoice;
 import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.data.DataSet;
@@ -18,9 +18,12 @@ import java.util.Optional;
 /** The parts of a configuration's data, checked and in the cache. */
 public record DataSets(DataSet train, DataSet validation, Optional<DataSet> test) {
 
-  /** What is left to open: everything at once, so that one error tells it all. */
+  /** What is left to open: everything at once, so that one error lists it all. */
   private record Opening(
-      TrainingConfig config, Geometry geometry, VideoDecoder decoder, TrainingListener listener) {
+      TrainingConfig config,
+      ClipGeometry geometry,
+      VideoDecoder decoder,
+      TrainingListener listener) {
 
     DataSets open(boolean skipBad) {
       DataChoice data = config.data();
@@ -77,7 +80,7 @@ public record DataSets(DataSet train, DataSet validation, Optional<DataSet> test
    */
   public static DataSets open(
       TrainingConfig config, VideoDecoder decoder, boolean skipBad, TrainingListener listener) {
-    return new Opening(config, Geometry.of(config), decoder, listener).open(skipBad);
+    return new Opening(config, ClipGeometry.of(config), decoder, listener).open(skipBad);
   }
 
   /** Videos and list lines that were left out, of all parts. */

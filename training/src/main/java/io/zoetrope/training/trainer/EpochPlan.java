@@ -1,6 +1,6 @@
 package io.zoetrope.training.trainer;
 
-import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.augment.ClipSize;
 import io.zoetrope.training.augment.Seeds;
 import io.zoetrope.training.config.MultiGrid;
 import io.zoetrope.training.config.TrainingConfig;
@@ -16,9 +16,9 @@ final class EpochPlan {
   /** One step: the samples' indices are its own, not shared. */
   static final class Step {
     private final int[] samples;
-    private final ClipShape shape;
+    private final ClipSize shape;
 
-    Step(int[] samples, ClipShape shape) {
+    Step(int[] samples, ClipSize shape) {
       this.samples = samples;
       this.shape = shape;
     }
@@ -27,7 +27,7 @@ final class EpochPlan {
       return samples;
     }
 
-    ClipShape shape() {
+    ClipSize shape() {
       return shape;
     }
   }
@@ -35,7 +35,7 @@ final class EpochPlan {
   private EpochPlan() {}
 
   /** A last step that would be less than half full is left out; batches must not be tiny. */
-  static List<Step> of(int samples, ClipShape full, TrainingConfig config, Seeds seeds, int epoch) {
+  static List<Step> of(int samples, ClipSize full, TrainingConfig config, Seeds seeds, int epoch) {
     int[] order = shuffled(samples, seeds.at("order", epoch, 0));
     List<Step> steps = new ArrayList<>();
     int taken = 0;

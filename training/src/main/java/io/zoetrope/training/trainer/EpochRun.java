@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.zoetrope.training.augment.ClipBatch;
-import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.augment.ClipSize;
 import io.zoetrope.training.augment.Prefetch;
 import io.zoetrope.training.augment.Seeds;
 import io.zoetrope.training.augment.VariedClips;
@@ -24,15 +24,15 @@ import java.util.function.Function;
  */
 record EpochRun(
     TrainingConfig config,
-    Engine engine,
+    TorchSession engine,
     VariedClips clips,
-    Function<ClipShape, GraphBlock> blocks,
+    Function<ClipSize, GraphBlock> blocks,
     Optimizer optimizer,
     Schedule schedule,
     CrossEntropy loss,
     StopRequest stop) {
 
-  /** Told after each step: which of how many, at what rate, and the sums so far. */
+  /** Called after each step: which of how many, at what rate, and the sums so far. */
   interface Progress {
     void stepped(int step, int steps, double rate, RunningScore tally);
   }

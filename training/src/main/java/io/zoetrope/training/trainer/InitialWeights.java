@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * The weights a training starts from.
  *
- * @param replacedHead the tensors that the checkpoint held for other classes and were seeded anew
+ * @param replacedHead the tensors that the checkpoint held for other classes and were seeded again
  */
 record InitialWeights(Weights weights, Set<String> replacedHead) {
 

@@ -42,7 +42,7 @@ record RunFolder(Path folder) {
     boolean begun = Files.exists(last());
     if (begun && !resume) {
       throw new IllegalArgumentException(
-          folder + " holds a training already: go on with it by --resume, or name another folder");
+          folder + " holds a training already: continue it by --resume, or name another folder");
     }
     if (resume && !begun) {
       throw new IllegalArgumentException(

@@ -3,7 +3,7 @@ package io.zoetrope.training.trainer;
 import ai.djl.ndarray.NDArray;
 import io.zoetrope.training.trainer.TrainingListener.Score;
 
-/** Sums up losses and right answers. */
+/** Sums up losses and right predictions. */
 final class RunningScore {
   private double loss;
   private int right;

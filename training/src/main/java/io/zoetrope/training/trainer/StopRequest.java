@@ -12,7 +12,7 @@ final class StopRequest {
 
   void check() {
     if (given) {
-      throw new CancellationException("the training was stopped; go on with it by --resume");
+      throw new CancellationException("the training was stopped; continue it by --resume");
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.zoetrope.training.trainer;
 
-import io.zoetrope.training.config.Geometry;
+import io.zoetrope.training.config.ClipGeometry;
 import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.trainer.TrainingListener.Score;
 import io.zoetrope.zoo.onnx.Normalisation;
@@ -12,7 +12,7 @@ import java.util.Map;
 record TrainedCard(
     TrainingConfig config,
     DataSets data,
-    Geometry geometry,
+    ClipGeometry geometry,
     Normalisation normalisation,
     String command) {
 

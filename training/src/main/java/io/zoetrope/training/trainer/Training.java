@@ -2,12 +2,12 @@ package io.zoetrope.training.trainer;
 
 import ai.djl.ndarray.types.DataType;
 import io.zoetrope.training.augment.ClipReader;
-import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.augment.ClipSize;
 import io.zoetrope.training.augment.VariedClips;
 import io.zoetrope.training.augment.ViewedClips;
 import io.zoetrope.training.augment.Views;
 import io.zoetrope.training.block.GraphBlock;
-import io.zoetrope.training.config.Geometry;
+import io.zoetrope.training.config.ClipGeometry;
 import io.zoetrope.training.config.ModelChoice;
 import io.zoetrope.training.config.Require;
 import io.zoetrope.training.config.TrainingConfig;
@@ -42,7 +42,7 @@ public final class Training {
   private final RunFolder folder;
   private final TrainingOptions options;
   private final TrainingListener listener;
-  private final Geometry geometry;
+  private final ClipGeometry geometry;
   private final Graph graph;
   private final StopRequest stop = new StopRequest();
 
@@ -62,12 +62,12 @@ public final class Training {
     this.folder = new RunFolder(folder);
     this.options = options;
     this.listener = listener;
-    geometry = Geometry.of(config);
+    geometry = ClipGeometry.of(config);
     graph = config.model().draw(geometry.shape(), labels().size());
   }
 
   /**
-   * Tells what is wrong apart from the data, whose preparation may take hours.
+   * Reports what is wrong apart from the data, whose preparation may take hours.
    *
    * @throws IllegalArgumentException when the folder already holds a training, or none to resume,
    *     or the configuration cannot be trained
@@ -79,12 +79,12 @@ public final class Training {
         weights == null || Files.isReadable(weights),
         "model.weights: %s is no file that can be read".formatted(weights));
     config.schedule().schedule(config.optimizer().rate(), config.epochs());
-    ClipShape full = Geometry.of(config).shape();
+    ClipSize full = ClipGeometry.of(config).shape();
     config.model().draw(full, 2);
     config.multigrid().shapes(full).forEach(shape -> drawSmaller(config.model(), shape));
   }
 
-  private static void drawSmaller(ModelChoice model, ClipShape shape) {
+  private static void drawSmaller(ModelChoice model, ClipSize shape) {
     try {
       model.draw(shape, 2);
     } catch (CatalogueException e) {
@@ -102,7 +102,7 @@ public final class Training {
    * @throws IllegalArgumentException when the folder already holds a training, or none to resume
    */
   public TrainingResult run() {
-    try (Engine engine = Engine.start(config.threads(), NORMALISATION)) {
+    try (TorchSession engine = TorchSession.start(config.threads(), NORMALISATION)) {
       folder.open(options.resume());
       listener.starting(engine.device());
       GraphBlock block = new GraphBlock(graph);
@@ -150,7 +150,8 @@ public final class Training {
     return Checkpoint.modelOf(WeightFile.read(file));
   }
 
-  private Checkpoint train(Engine engine, GraphBlock block, Optimizer optimizer, Checkpoint begin)
+  private Checkpoint train(
+      TorchSession engine, GraphBlock block, Optimizer optimizer, Checkpoint begin)
       throws IOException {
     Schedule schedule = config.schedule().schedule(config.optimizer().rate(), config.epochs());
     TrainingLoop course =
@@ -167,8 +168,8 @@ public final class Training {
   }
 
   private EpochRun epochRun(
-      Engine engine, GraphBlock block, Optimizer optimizer, Schedule schedule) {
-    Map<ClipShape, GraphBlock> drawn = new HashMap<>();
+      TorchSession engine, GraphBlock block, Optimizer optimizer, Schedule schedule) {
+    Map<ClipSize, GraphBlock> drawn = new HashMap<>();
     VariedClips clips = new VariedClips(data.train(), geometry.sampling(config), geometry.shape());
     return new EpochRun(
         config,
@@ -182,7 +183,7 @@ public final class Training {
         stop);
   }
 
-  private TrainingResult export(Engine engine, GraphBlock block, Checkpoint state) {
+  private TrainingResult export(TorchSession engine, GraphBlock block, Checkpoint state) {
     Weights best = WeightFile.read(folder.best());
     block.load(engine.manager(), DataType.FLOAT32, best);
     Score score = validation(engine).score(block);
@@ -194,7 +195,7 @@ public final class Training {
     return new TrainingResult(model, state.epochs(), state.bestEpoch(), score);
   }
 
-  private Validation validation(Engine engine) {
+  private Validation validation(TorchSession engine) {
     ClipReader middle = new ClipReader(geometry.clip(), geometry.input(), Views.SINGLE);
     return new Validation(new ViewedClips(data.validation(), middle), engine, config.batch());
   }

@@ -3,7 +3,7 @@ package io.zoetrope.training.trainer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Told how a training goes, on the training's thread. */
+/** Follows a training, called on its thread. */
 public interface TrainingListener {
   TrainingListener NOOP = new TrainingListener() {};
 

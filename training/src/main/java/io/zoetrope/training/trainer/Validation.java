@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param clips of a single view
  */
-record Validation(ViewedClips clips, Engine engine, int batch) {
+record Validation(ViewedClips clips, TorchSession engine, int batch) {
   private static final View MIDDLE = new View(0, 0);
 
   Score score(GraphBlock block) {

@@ -1,5 +1,5 @@
 /**
- * Runs a training: epochs, validation, checkpoints, and a model package at the end. What it is
- * asked for stands in its configuration.
+ * Runs a training: epochs, validation, checkpoints, and a model package at the end. How is said by
+ * its configuration.
  */
 package io.zoetrope.training.trainer;

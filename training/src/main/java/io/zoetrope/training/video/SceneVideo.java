@@ -19,7 +19,7 @@ public final class SceneVideo implements VideoSink {
   }
 
   /**
-   * Makes files until asked to stop; a file in work is then given up with a CancellationException.
+   * Makes files until asked to stop; a file in work is then abandoned with a CancellationException.
    */
   public static Opener opener(BooleanSupplier stopped) {
     return (file, width, height, framesPerSecond) ->

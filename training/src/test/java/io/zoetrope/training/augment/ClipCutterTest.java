@@ -21,7 +21,7 @@ class ClipCutterTest {
   @TempDir private Path folder;
   private CachedVideo video;
 
-  /** Red tells the column, green the row, blue the frame. */
+  /** Red is the column, green the row, blue the frame. */
   @BeforeEach
   void paint() throws IOException {
     Painted painted =
@@ -31,7 +31,7 @@ class ClipCutterTest {
 
   @Test
   void copiesThePartOfAnUnscaledPicture() throws IOException {
-    byte[] clip = cut(new Crop(1, 2, 1, 3, 2, false), Colours.SAME, 2, 0);
+    byte[] clip = cut(new CropBox(1, 2, 1, 3, 2, false), Colours.SAME, 2, 0);
     assertThat(clip).hasSize(2 * 2 * 3 * 3);
     assertThat(pixel(clip, 0)).containsExactly(20, 10, 2);
     assertThat(pixel(clip, 5)).containsExactly(40, 20, 2);
@@ -40,13 +40,13 @@ class ClipCutterTest {
 
   @Test
   void mirrors() throws IOException {
-    byte[] clip = cut(new Crop(1, 0, 0, WIDTH, HEIGHT, true), Colours.SAME, 0);
+    byte[] clip = cut(new CropBox(1, 0, 0, WIDTH, HEIGHT, true), Colours.SAME, 0);
     assertThat(pixel(clip, 0)).containsExactly(50, 0, 0);
   }
 
   @Test
   void scalesBetweenPixels() throws IOException {
-    byte[] clip = cut(new Crop(2, 1, 1, 4, 4, false), Colours.SAME, 0);
+    byte[] clip = cut(new CropBox(2, 1, 1, 4, 4, false), Colours.SAME, 0);
     // scaled pixel 1 lies a quarter of the way from the first old pixel to the second
     assertThat(pixel(clip, 0)).containsExactly(3, 3, 0);
     assertThat(pixel(clip, 1)).containsExactly(8, 3, 0);
@@ -54,9 +54,9 @@ class ClipCutterTest {
 
   @Test
   void changesColours() throws IOException {
-    byte[] clip = cut(new Crop(1, 5, 3, 1, 1, false), new Colours(2, 1, 1), 0);
+    byte[] clip = cut(new CropBox(1, 5, 3, 1, 1, false), new Colours(2, 1, 1), 0);
     assertThat(pixel(clip, 0)).containsExactly(100, 60, 0);
-    byte[] grey = cut(new Crop(1, 5, 3, 1, 1, false), new Colours(1, 1, 0), 0);
+    byte[] grey = cut(new CropBox(1, 5, 3, 1, 1, false), new Colours(1, 1, 0), 0);
     assertThat(pixel(grey, 0)).containsExactly(33, 33, 33);
   }
 
@@ -64,13 +64,13 @@ class ClipCutterTest {
   void cropsStayInsideThePicture() {
     Augmentation augmentation = new Augmentation(List.of(0.5, 1.5), 0.5, 0, 0, 0);
     for (int seed = 0; seed < 500; seed++) {
-      Crop crop = augmentation.crop(10, 8, 6, 6, 1, new SplittableRandom(seed));
+      CropBox crop = augmentation.crop(10, 8, 6, 6, 1, new SplittableRandom(seed));
       assertThat(crop.left() + 6).isLessThanOrEqualTo((int) (10 * crop.scale() + 1e-6));
       assertThat(crop.top() + 6).isLessThanOrEqualTo((int) (8 * crop.scale() + 1e-6));
     }
   }
 
-  private byte[] cut(Crop crop, Colours colours, int... frames) throws IOException {
+  private byte[] cut(CropBox crop, Colours colours, int... frames) throws IOException {
     ByteBuffer clip = ByteBuffer.allocate(3 * crop.width() * crop.height() * frames.length);
     new ClipCutter().cut(video, frames, crop, colours, clip);
     return clip.array();

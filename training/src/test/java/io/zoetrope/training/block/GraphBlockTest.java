@@ -57,8 +57,7 @@ class GraphBlockTest {
 
   @ParameterizedTest
   @MethodSource("families")
-  void answersAsTheExportedNetworkDoes(SmallNetwork network, @TempDir Path folder)
-      throws Exception {
+  void scoresAsTheExportedNetworkDoes(SmallNetwork network, @TempDir Path folder) throws Exception {
     Graph graph = network.graph();
     Weights weights = unsettled(SeededWeights.of(graph, 7));
     OnnxWriter.write(graph, weights, Normalisation.IMAGENET, folder.resolve("model.onnx"));

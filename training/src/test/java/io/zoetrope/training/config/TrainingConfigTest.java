@@ -28,7 +28,7 @@ class TrainingConfigTest {
     assertThat(config.batch()).isEqualTo(8);
     assertThat(config.optimizer().rate()).isEqualTo(0.01);
     assertThat(config.data().train().folder()).isEqualTo(folder.resolve("videos/train"));
-    Geometry geometry = Geometry.of(config);
+    ClipGeometry geometry = ClipGeometry.of(config);
     assertThat(geometry.clip().frames()).isEqualTo(32);
     assertThat(geometry.input().width()).isEqualTo(224);
   }

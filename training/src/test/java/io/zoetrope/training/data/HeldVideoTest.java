@@ -10,7 +10,7 @@ import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of videos of 2 x 1 pixels at 10 frames a second, whose pixels tell the frame's number. */
+/** Of videos of 2 x 1 pixels at 10 frames a second, whose pixels hold the frame's number. */
 class HeldVideoTest {
   private static final Resize SIZE = new Resize.Exact(2, 1);
 

@@ -65,7 +65,7 @@ class GluonCvTrainingTest {
     assertThat(config.schedule().warmUp()).isEqualTo(5);
     assertThat(config.schedule().warmUpFrom()).isCloseTo(0.0025, within(1e-12));
     assertThat(training.corrections())
-        .anySatisfy(each -> assertThat(each).contains("goes on from 0.1", "back to LR 0.01"))
+        .anySatisfy(each -> assertThat(each).contains("continues from 0.1", "back to LR 0.01"))
         .anySatisfy(each -> assertThat(each).contains("divided by 4"));
   }
 
@@ -89,7 +89,7 @@ class GluonCvTrainingTest {
   }
 
   @Test
-  void doesNotMirrorWhatTellsLeftFromRightAndTakesOneFrameOfEachSegment() throws IOException {
+  void doesNotMirrorLabelsOfLeftAndRightAndTakesOneFrameOfEachSegment() throws IOException {
     GluonCvTraining training =
         read(
             """

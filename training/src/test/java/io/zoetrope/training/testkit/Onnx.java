@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What ONNX Runtime answers. */
+/** Runs a network on ONNX Runtime. */
 public final class Onnx {
   private Onnx() {}
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The pictures of a video file at a geometry, one after the other, as fast as they are asked for.
+ * The pictures of a video file at a geometry, one after the other, as fast as they are requested.
  */
 public final class VideoFile implements AutoCloseable {
   private static final long PATIENCE_NANOS = 20_000_000;

@@ -3,7 +3,7 @@ package io.zoetrope.video.geometry;
 import java.util.Optional;
 
 /**
- * What a model wants pictures to be like: scaled, cropped in the centre, at most so many a second.
+ * The pictures a model expects: scaled, cropped in the centre, at most so many a second.
  *
  * @param crop the size of the crop; empty: all of the scaled picture
  * @param rate frames are dropped to this rate, never repeated; empty: every frame
@@ -18,7 +18,7 @@ public record FrameGeometry(Resize resize, Optional<Size> crop, Optional<FrameRa
     }
   }
 
-  /** Scaled to one size, whatever becomes of the aspect ratio. */
+  /** Scaled to one size; the aspect ratio is not kept. */
   public static FrameGeometry exact(int width, int height) {
     return of(new Resize.Exact(new Size(width, height)));
   }

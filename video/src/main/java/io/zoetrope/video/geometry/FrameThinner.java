@@ -7,7 +7,7 @@ package io.zoetrope.video.geometry;
 final class FrameThinner {
   private static final double SECOND = 1e9;
 
-  /** Share of the wanted period above which a source's interval counts as the wanted one. */
+  /** Share of the target period above which a source's interval counts as the target one. */
   private static final double SAME = 0.9;
 
   /** Share of a new interval in the mean: low, so that jitter does not pass for speed. */
@@ -21,8 +21,8 @@ final class FrameThinner {
   /**
    * @param sourceRate frames a second as the source says, 0 where it does not
    */
-  FrameThinner(FrameRate wanted, double sourceRate) {
-    period = SECOND / wanted.value();
+  FrameThinner(FrameRate target, double sourceRate) {
+    period = SECOND / target.value();
     interval = sourceRate > 0 ? SECOND / sourceRate : period;
   }
 

@@ -4,7 +4,7 @@ import io.zoetrope.video.gst.SourceFormat;
 import io.zoetrope.video.gst.SourceRule;
 import java.util.Optional;
 
-/** Tells one pipeline what a geometry wants. */
+/** Applies a geometry to one pipeline. */
 public final class GeometryRule implements SourceRule {
   private final FrameGeometry geometry;
   private final Region zone;

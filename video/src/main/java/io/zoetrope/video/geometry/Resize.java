@@ -1,11 +1,11 @@
 package io.zoetrope.video.geometry;
 
-/** How a model wants pictures scaled, before the crop. */
+/** How pictures are scaled for a model, before the crop. */
 public sealed interface Resize {
   /** The size of a picture of the size given, after scaling. */
   Size of(Size source);
 
-  /** To one size, whatever becomes of the aspect ratio. */
+  /** To one size; the aspect ratio is not kept. */
   record Exact(Size size) implements Resize {
     @Override
     public Size of(Size source) {

@@ -66,7 +66,7 @@ public final class FramePipeline implements AutoCloseable {
     return AppSinkLibrary.gst_app_sink_is_eos(address(sink)) != 0;
   }
 
-  /** The first error since it was last asked for. */
+  /** The first error since this was last called. */
   public Optional<PipelineError> error() {
     return bus.error();
   }
@@ -91,7 +91,7 @@ public final class FramePipeline implements AutoCloseable {
     return Math.max(0, pipeline.queryDuration(TimeUnit.NANOSECONDS));
   }
 
-  /** Pictures out of the decoder, wanted or not. */
+  /** Pictures out of the decoder, kept or not. */
   public long framesDecoded() {
     return probe.pictures();
   }

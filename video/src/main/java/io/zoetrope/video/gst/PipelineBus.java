@@ -20,7 +20,7 @@ final class PipelineBus {
     GstLibrary.gst_bus_set_sync_handler(address(), null, null, null);
   }
 
-  /** The first error since it was last asked for. */
+  /** The first error since this was last called. */
   Optional<PipelineError> error() {
     return error(0);
   }

@@ -18,7 +18,7 @@ public record PipelineError(String domain, int code, String message) {
 
   static PipelineError of(Pointer busMessage) {
     var error = new PointerByReference();
-    // Not its debugging text, which may tell the camera's address.
+    // Not its debugging text, which may contain the camera's address.
     GstLibrary.gst_message_parse_error(busMessage, error, null);
     Pointer raw = error.getValue();
     var result =

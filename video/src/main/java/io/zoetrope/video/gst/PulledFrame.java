@@ -48,7 +48,7 @@ public final class PulledFrame implements AutoCloseable {
         segment, FORMAT_TIME, new Pointer(buffer).getLong(PTS));
   }
 
-  /** Whether the camera told its own time for this picture. */
+  /** Whether the camera sent its own time for this picture. */
   public boolean hasCameraTime() {
     return GstLibrary.gst_buffer_get_reference_timestamp_meta(buffer, 0) != 0;
   }

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Sees the decoder's formats and pictures before they are scaled, and drops those not wanted. Bound
- * by hand: the binding keeps event objects by address and mistakes a new event for an old one.
+ * Sees the decoder's formats and pictures before they are scaled, and drops those not due. Bound by
+ * hand: the binding keeps event objects by address and mistakes a new event for an old one.
  */
 final class SourceProbe implements Callback {
   /** {@code GST_PAD_PROBE_TYPE_BUFFER}. */
@@ -46,7 +46,7 @@ final class SourceProbe implements Callback {
     GstLibrary.gst_pad_add_probe(pad, BUFFER | EVENT, this, null, null);
   }
 
-  /** Pictures seen, wanted or not. */
+  /** Pictures seen, kept or not. */
   long pictures() {
     return pictures.get();
   }

@@ -3,8 +3,8 @@ package io.zoetrope.video.gst;
 /** What the pipeline shall make of its source. Called by the pipeline's threads, one at a time. */
 public interface SourceRule {
   /**
-   * The wanted output as caps, such as {@code video/x-raw,format=RGB,width=171,height=128}. Asked
-   * again when the source changes its format.
+   * The output as caps, such as {@code video/x-raw,format=RGB,width=171,height=128}. Asked again
+   * when the source changes its format.
    */
   String wanted(SourceFormat source);
 
@@ -14,7 +14,7 @@ public interface SourceRule {
   }
 
   /**
-   * Whether a picture is wanted at all, asked before it is scaled.
+   * Whether a picture is kept, asked before it is scaled.
    *
    * @param nanos its time in the source
    */

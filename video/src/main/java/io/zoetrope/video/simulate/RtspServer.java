@@ -65,7 +65,7 @@ public final class RtspServer implements AutoCloseable {
 
   /**
    * @param shared whether all viewers see the same moment
-   * @param viewers told of each media, or null
+   * @param viewers called with each media, or null
    */
   public void mount(String path, String launch, boolean shared, Viewers viewers) {
     Pointer factory = RtspServerLibrary.gst_rtsp_media_factory_new();

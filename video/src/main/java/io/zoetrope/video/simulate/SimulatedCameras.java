@@ -32,7 +32,7 @@ public final class SimulatedCameras implements AutoCloseable {
     return new SimulatedCameras(port, Optional.empty());
   }
 
-  /** Asks for user and password. */
+  /** Requires user and password. */
   public static SimulatedCameras start(int port, Credentials credentials) {
     return new SimulatedCameras(port, Optional.of(credentials));
   }
@@ -57,7 +57,7 @@ public final class SimulatedCameras implements AutoCloseable {
 
   /**
    * A camera that shows a file from its beginning to each viewer, then ends. H.264 is sent as it
-   * is; anything else is encoded anew.
+   * is; anything else is encoded again.
    *
    * @return its address
    */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
 
 /**
- * A camera as its stream is asked for; prints neither address nor password.
+ * How to reach a camera's stream; prints neither address nor password.
  *
  * @param location {@code rtsp://…} without user and password
  * @param protocols how packets may travel, such as {@code tcp}, as {@code rtspsrc} takes it

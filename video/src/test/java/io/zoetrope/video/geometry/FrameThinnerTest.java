@@ -54,8 +54,8 @@ class FrameThinnerTest {
   }
 
   /** Numbers of the frames kept of ten seconds, jittered by a share of the interval. */
-  private static List<Integer> kept(int rate, int stated, int wanted, double jitter) {
-    var thinner = new FrameThinner(FrameRate.of(wanted), stated);
+  private static List<Integer> kept(int rate, int stated, int target, double jitter) {
+    var thinner = new FrameThinner(FrameRate.of(target), stated);
     var random = new Random(1);
     List<Integer> kept = new ArrayList<>();
     for (int n = 0; n < rate * 10; n++) {

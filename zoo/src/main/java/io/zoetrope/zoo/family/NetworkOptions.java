@@ -105,7 +105,7 @@ public record NetworkOptions(
     return framework.naming();
   }
 
-  /** Begins a graph with the clip asked for: N,3,T,H,W. */
+  /** Begins a graph with a clip of these options: N,3,T,H,W. */
   Value clip(GraphBuilder g) {
     return g.input(frames, height, width);
   }

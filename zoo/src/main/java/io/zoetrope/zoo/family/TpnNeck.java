@@ -41,7 +41,7 @@ final class TpnNeck {
         "pyramid_fusion_op.0", "pyramid_fusion_op.1", both, 2 * width, kernel(1, 1, 1));
   }
 
-  /** Checkpoints hold it; neither upstream's answers nor its training ever run it. */
+  /** Checkpoints hold it; neither inference nor training runs it upstream. */
   void auxiliaryHead(Value low) {
     GraphBuilder head = g.in("aux_head");
     Value x = halved(head, "convs.conv", "convs.bn", low);

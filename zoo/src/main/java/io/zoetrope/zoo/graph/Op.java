@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a node computes, as data. Tensors are N,C,T,H,W (or N,C,H,W, N,T,D, N,D). What an operation
- * means to shapes and parameters, ONNX, costs and training is each told by a {@link Visitor}: a new
+ * means to shapes and parameters, ONNX, costs and training is each said by a {@link Visitor}: a new
  * operation does not compile before all of them know it.
  */
 public sealed interface Op {
@@ -138,7 +138,7 @@ public sealed interface Op {
     }
   }
 
-  /** Identity when answering; zeroes this share of the elements when training. */
+  /** Identity at inference; zeroes this share of the elements in training. */
   record Dropout(double share) implements Op {
     @Override
     public <R> R accept(Visitor<R> visitor) {

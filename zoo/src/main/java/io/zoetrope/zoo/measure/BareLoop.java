@@ -42,13 +42,13 @@ public final class BareLoop implements AutoCloseable {
 
   /** The logits of one clip, given as a direct buffer. */
   public float[] logits(ByteBuffer clip) {
-    return network.answer(clip, shape).logits()[0];
+    return network.run(clip, shape).logits()[0];
   }
 
   /**
    * Runs every clip once.
    *
-   * @return seconds from start to the last answer
+   * @return seconds from start to the last output
    */
   public double run(List<ByteBuffer> clips, int workers) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(workers);

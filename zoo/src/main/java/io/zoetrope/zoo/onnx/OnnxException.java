@@ -1,6 +1,6 @@
 package io.zoetrope.zoo.onnx;
 
-/** ONNX Runtime does not take a network, or the network does not answer a clip. */
+/** ONNX Runtime does not take a network, or the network fails on a clip. */
 public final class OnnxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

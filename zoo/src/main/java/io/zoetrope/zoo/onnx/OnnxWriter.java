@@ -33,7 +33,7 @@ public final class OnnxWriter {
     write(graph, weights, normalisation, Outputs.LOGITS, file);
   }
 
-  /** Writes the network with the outputs asked for and weights of 32 bits. */
+  /** Writes the network with the given outputs and weights of 32 bits. */
   public static void write(
       Graph graph, Weights weights, Normalisation normalisation, Outputs outputs, Path file)
       throws IOException {
@@ -41,7 +41,7 @@ public final class OnnxWriter {
   }
 
   /**
-   * Writes the network with the outputs and the storage asked for.
+   * Writes the network with the given outputs and storage.
    *
    * @throws IllegalArgumentException naming every parameter that the weights lack or hold in
    *     another shape

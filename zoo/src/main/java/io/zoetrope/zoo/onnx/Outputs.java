@@ -1,6 +1,6 @@
 package io.zoetrope.zoo.onnx;
 
-/** What an exported network answers with. */
+/** The outputs of an exported network. */
 public enum Outputs {
   /** {@code logits}: N,classes. */
   LOGITS,

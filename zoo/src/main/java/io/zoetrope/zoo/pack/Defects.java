@@ -3,7 +3,7 @@ package io.zoetrope.zoo.pack;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a model package, so that one error can tell it all. */
+/** Collects what is wrong with a model package, so that one error can list it all. */
 final class Defects {
   private final List<String> found = new ArrayList<>();
 

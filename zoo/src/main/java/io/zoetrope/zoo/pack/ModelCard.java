@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param version first 16 hexadecimal digits of the SHA-256 of {@code model.onnx}
  * @param trained false when the weights are seeded, not learned
- * @param normalisation what the graph does to 0..1 RGB; told for the reader, applied by the graph
+ * @param normalisation what the graph does to 0..1 RGB; for information, the graph applies it
  * @param background labels that never make events
  * @param metrics free facts: accuracy, cost
  * @param provenance free facts: weights file and its hash, seeds, the command

@@ -22,11 +22,11 @@ record OnnxSignature(Map<String, Port> inputs, Map<String, Port> outputs) {
    * @param dims −1 where the size is free
    */
   record Port(int elementType, long[] dims) {
-    boolean fits(int wantedType, long... wanted) {
-      return elementType == wantedType
-          && dims.length == wanted.length
+    boolean fits(int expectedType, long... expected) {
+      return elementType == expectedType
+          && dims.length == expected.length
           && IntStream.range(0, dims.length)
-              .allMatch(i -> dims[i] == wanted[i] || dims[i] < 0 || wanted[i] < 0);
+              .allMatch(i -> dims[i] == expected[i] || dims[i] < 0 || expected[i] < 0);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a model package and collects its defects before giving up. */
+/** Reads a model package and collects all its defects before it fails. */
 final class PackageReader {
   private final Path folder;
   private final Defects defects = new Defects();

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Proves that ONNX Runtime takes a written network and that it answers. */
+/** Proves that ONNX Runtime takes a written network and runs it. */
 public final class OnnxCheck {
 
   private OnnxCheck() {}
@@ -21,7 +21,7 @@ public final class OnnxCheck {
    * Loads the file and runs it on one grey clip.
    *
    * @throws IOException when ONNX Runtime refuses it, its input or output is not as {@link
-   *     OnnxWriter} promises, or its answer is no finite number
+   *     OnnxWriter} promises, or its output is no finite number
    */
   public static void check(Path file) throws IOException {
     OrtEnvironment environment = OnnxRuntime.start();

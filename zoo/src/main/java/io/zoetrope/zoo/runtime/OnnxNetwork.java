@@ -56,11 +56,11 @@ public final class OnnxNetwork implements AutoCloseable {
    * @param shape N,T,H,W,3
    * @throws OnnxException where the clips are not of the network's size, or it fails
    */
-  public Answer answer(ByteBuffer clips, long... shape) {
+  public NetworkOutput run(ByteBuffer clips, long... shape) {
     try (var input =
             OnnxTensor.createTensor(environment, clips.duplicate(), shape, OnnxJavaType.UINT8);
         var result = session.run(Map.of("frames", input))) {
-      return new Answer(
+      return new NetworkOutput(
           rows(result.get("logits")).orElseThrow(), rows(result.get("feature")).orElse(NONE));
     } catch (OrtException e) {
       throw new OnnxException(file + ": the network failed: " + e.getMessage(), e);
@@ -76,7 +76,7 @@ public final class OnnxNetwork implements AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new OnnxException(file + ": cannot be let go: " + e.getMessage(), e);
+      throw new OnnxException(file + ": cannot be closed: " + e.getMessage(), e);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Weights for a network nobody has trained: He-style uniform kernels (arXiv 1502.01852), neutral
+ * Weights for an untrained network: He-style uniform kernels (arXiv 1502.01852), neutral
  * normalisation. The same graph and seed give the same weights; each tensor depends on its own name
  * alone, so a changed head leaves the rest as it was.
  */

@@ -39,7 +39,7 @@ class PublishedFiguresTest {
     assertThat(cost.millions()).isCloseTo(withoutTypo(model, printed), within(0.0006));
   }
 
-  /** The one typo of the table, which its note tells. */
+  /** The one typo of the table, which its note names. */
   private static double withoutTypo(ModelSpec model, Published printed) {
     if (printed.parameters() != 42.275) {
       return printed.parameters();

@@ -15,7 +15,7 @@ class WindowTest {
   }
 
   @Test
-  void roundsDownUnlessToldToRoundUp() {
+  void roundsDownUnlessAskedToRoundUp() {
     Window window = kernel(3, 3).stride(2, 2);
     assertThat(window.slide(Shape.of(112, 113))).isEqualTo(Shape.of(55, 56));
     assertThat(window.roundingUp().slide(Shape.of(112, 113))).isEqualTo(Shape.of(56, 56));

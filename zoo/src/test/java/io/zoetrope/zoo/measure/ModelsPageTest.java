@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The committed page and chart. {@code mvn -pl zoo -am test -Dtest=ModelsPageTest -Ddocs.write
- * -Dsurefire.failIfNoSpecifiedTests=false} writes them anew.
+ * -Dsurefire.failIfNoSpecifiedTests=false} writes them again.
  */
 class ModelsPageTest {
 

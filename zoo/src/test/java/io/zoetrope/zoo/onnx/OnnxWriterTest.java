@@ -47,7 +47,7 @@ class OnnxWriterTest {
   }
 
   @Test
-  void answersABatchAsItAnswersEachClip() throws Exception {
+  void scoresABatchAsItScoresEachClip() throws Exception {
     Graph graph = small();
     Path file = Onnx.written(graph, Outputs.LOGITS, folder);
     byte[] clips = Onnx.noise(2 * 3 * 32 * 32 * 3, 7);

@@ -8,7 +8,7 @@ import io.zoetrope.zoo.graph.Graph;
 import io.zoetrope.zoo.onnx.Normalisation;
 import io.zoetrope.zoo.onnx.OnnxWriter;
 import io.zoetrope.zoo.onnx.Outputs;
-import io.zoetrope.zoo.runtime.Answer;
+import io.zoetrope.zoo.runtime.NetworkOutput;
 import io.zoetrope.zoo.runtime.OnnxNetwork;
 import io.zoetrope.zoo.testkit.Formula;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How far an exported network's answer is from upstream's.
+ * How far an exported network's output is from upstream's.
  *
  * @param logits largest difference of a logit, as a share of the largest logit
  * @param feature largest difference of the known feature values and norm, as a share of the norm; 0
@@ -70,8 +70,8 @@ record Parity(double logits, double feature) {
   private static Parity run(Path file, ByteBuffer clip, Reference.Case some) {
     long[] shape = some.input().shape().stream().mapToLong(Integer::longValue).toArray();
     try (OnnxNetwork network = OnnxNetwork.open(file, 1)) {
-      Answer answer = network.answer(clip, shape);
-      return compare(some, answer.logits()[0], answer.feature()[0]);
+      NetworkOutput output = network.run(clip, shape);
+      return compare(some, output.logits()[0], output.feature()[0]);
     }
   }
 

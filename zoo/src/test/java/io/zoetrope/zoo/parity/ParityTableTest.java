@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every model at every size. {@code mvn -pl zoo -am test -Dtest=ParityTableTest -DexcludedTags=
- * -Ddocs.write -Dsurefire.failIfNoSpecifiedTests=false} writes {@code docs/parity.md} anew.
+ * -Ddocs.write -Dsurefire.failIfNoSpecifiedTests=false} writes {@code docs/parity.md} again.
  */
 @Tag("slow")
 class ParityTableTest {
@@ -25,14 +25,14 @@ class ParityTableTest {
       # Parity with GluonCV
 
       Each network is drawn, exported to ONNX and run on ONNX Runtime (CPU, 32-bit floats), with weights and a clip that a
-      formula makes from their names, and compared with what GluonCV 0.9's own network answers for the same (PyTorch 2.15;
+      formula makes from their names, and compared with what GluonCV 0.9's own network gives for the same (PyTorch 2.15;
       MXNet 1.9.1). The figures are the largest difference of a logit as a share of the largest logit, for a clip of 64²
       pixels (small, where the network takes it) and of the published size (full), and the largest difference of the feature
       (its norm and first eight values) as a share of its norm. The tests allow 1e-4; another clip moves the logits by 6e-3
       to 0.15.
 
       `mvn -pl zoo -am test -Dtest=ParityTableTest -DexcludedTags= -Ddocs.write -Dsurefire.failIfNoSpecifiedTests=false`
-      runs all of it and writes this page; the normal suite runs the small clips. The answers are in
+      runs all of it and writes this page; the normal suite runs the small clips. The references are in
       `zoo/src/test/resources/io/zoetrope/zoo/parity/references.jsonl.gz`.
 
       | model | framework | small | full | feature |
@@ -40,7 +40,7 @@ class ParityTableTest {
       """;
 
   @Test
-  void answersAsUpstreamAtEverySize() throws Exception {
+  void scoresAsUpstreamAtEverySize() throws Exception {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     List<String> apart = new ArrayList<>();
     for (Reference reference : Reference.all()) {

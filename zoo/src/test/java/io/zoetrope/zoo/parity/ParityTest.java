@@ -17,7 +17,7 @@ class ParityTest {
 
   @ParameterizedTest
   @MethodSource("withSmallClip")
-  void answersAsUpstream(Reference reference) throws Exception {
+  void scoresAsUpstream(Reference reference) throws Exception {
     Parity parity = Parity.of(reference, reference.cases().get(0));
     assertThat(parity).matches(p -> p.within(Parity.TOLERANCE), "is within tolerance");
   }

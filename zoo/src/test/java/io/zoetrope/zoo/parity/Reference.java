@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What GluonCV 0.9's own network (PyTorch 2.15, MXNet 1.9.1) answers for weights and clips that
+ * What GluonCV 0.9's own network (PyTorch 2.15, MXNet 1.9.1) gives for weights and clips that
  * {@link Formula} makes.
  *
  * @param aliases from a key to the key whose tensor it shares
@@ -31,7 +31,7 @@ record Reference(
     Map<String, String> aliases,
     List<Case> cases) {
 
-  /** One clip and the answer; {@code size} is small (64 pixels) or full (as published). */
+  /** One clip and its output; {@code size} is small (64 pixels) or full (as published). */
   record Case(String size, Input input, List<Float> logits, Feature feature) {}
 
   /** A clip's name for the formula, and its shape N,T,H,W,3. */

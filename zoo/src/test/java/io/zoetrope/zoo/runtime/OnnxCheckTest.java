@@ -48,7 +48,7 @@ class OnnxCheckTest {
   }
 
   @Test
-  void refusesAnAnswerThatIsNoNumber() throws IOException {
+  void refusesAnOutputThatIsNoNumber() throws IOException {
     Map<String, Tensor> tensors = new HashMap<>(SeededWeights.of(graph, 1).asMap());
     tensors.put("fc.bias", new Tensor(new int[] {3}, new float[] {0, Float.NaN, 0}));
     Path file = folder.resolve("model.onnx");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of PyTorch, safetensors and MXNet, exported and run: what PyTorch's network answers. */
+/** Files of PyTorch, safetensors and MXNet, exported and run: the logits of PyTorch's network. */
 class CheckpointLogitsTest {
   private static final Offset<Double> TOLERANCE = Offset.offset(0.8e-4); // 1e-4 of the largest
 
@@ -51,7 +51,7 @@ class CheckpointLogitsTest {
         "fp16.pth",
         "bf16.pth"
       })
-  void answersAsTheNetworkTheFileIsOf(String name) {
+  void scoresAsTheNetworkTheFileIsOf(String name) {
     List<String> labels = IntStream.range(0, 10).mapToObj(i -> "class " + i).toList();
     ModelPackage exported =
         ModelExport.of(SmallResNet.SPEC, labels)
@@ -62,7 +62,7 @@ class CheckpointLogitsTest {
     assertThat(exported.card().provenance()).containsEntry("weights", name);
     try (var network = OnnxNetwork.open(exported.onnx(), 1)) {
       var clip = SmallResNet.FORMULA.clip("input-a", List.of(1, 3, 64, 64, 3));
-      float[] logits = network.answer(clip, 1, 3, 64, 64, 3).logits()[0];
+      float[] logits = network.run(clip, 1, 3, 64, 64, 3).logits()[0];
       assertThat(IntStream.range(0, logits.length).mapToDouble(i -> logits[i]).toArray())
           .containsExactly(expected(name), TOLERANCE);
     }

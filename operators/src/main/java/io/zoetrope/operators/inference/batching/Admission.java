@@ -20,9 +20,9 @@ interface Admission {
   /**
    * Whether a waiting clip would be scored too late.
    *
-   * @param answer when it would be scored
+   * @param scored when it would be scored
    */
-  default boolean isStale(Clip clip, long answer) {
+  default boolean isStale(Clip clip, long scored) {
     return false;
   }
 

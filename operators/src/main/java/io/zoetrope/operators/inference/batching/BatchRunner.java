@@ -51,9 +51,9 @@ final class BatchRunner {
 
   private void recognize(Recognizer.Predictor predictor, List<ClipRequest> batch) throws Exception {
     List<Clip> clips = batch.stream().map(request -> request.clip()).toList();
-    var answers = predictor.recognize(clips);
+    var predictions = predictor.recognize(clips);
     for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).answer(answers.get(i));
+      batch.get(i).complete(predictions.get(i));
     }
     countSuccess();
   }

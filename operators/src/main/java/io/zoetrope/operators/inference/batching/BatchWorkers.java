@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that have a model answer the batches of a {@link SharedBatcher}, each through a
+ * The threads that have a model score the batches of a {@link SharedBatcher}, each through a
  * predictor of its own. They end with the batcher; the last one frees the model.
  */
 final class BatchWorkers {

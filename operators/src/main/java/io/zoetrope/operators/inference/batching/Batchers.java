@@ -69,7 +69,7 @@ public final class Batchers {
     void close();
   }
 
-  /** Loads the model where nobody has. */
+  /** Loads the model where it is not loaded yet. */
   public synchronized Lease acquire(Key key) throws Exception {
     var entry = entries.get(key);
     if (entry == null || entry.batcher.isBroken()) {

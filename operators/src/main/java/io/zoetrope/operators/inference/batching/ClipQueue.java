@@ -68,7 +68,7 @@ final class ClipQueue {
     return new Batch(clips, stale);
   }
 
-  /** A batch that was taken has been answered. */
+  /** A batch that was taken has been scored. */
   void finished(int clips, long tookNanos) {
     latency.learn(clips, tookNanos);
     running--;
@@ -77,14 +77,14 @@ final class ClipQueue {
   /**
    * Ends the queue: it admits no clip any more.
    *
-   * @return the clips that waited; none of them is answered
+   * @return the clips that waited; none of them is scored
    */
   List<ClipRequest> fail(Throwable problem) {
     failure = failure == null ? problem : failure;
     return pending.take(pending.size());
   }
 
-  /** Why no clip is answered any more. */
+  /** Why no clip is scored any more. */
   Optional<Throwable> failure() {
     return Optional.ofNullable(failure);
   }

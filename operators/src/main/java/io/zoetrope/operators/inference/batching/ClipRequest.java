@@ -45,9 +45,9 @@ public final class ClipRequest {
     batchSize = size;
   }
 
-  void answer(Prediction answer) {
+  void complete(Prediction scored) {
     doneMicros = Micros.now();
-    prediction = answer;
+    prediction = scored;
   }
 
   void fail(Exception problem) {

@@ -29,11 +29,11 @@ final class LoadShedder implements Admission {
   private int level;
   private long changedAt = Long.MIN_VALUE / 2;
   private long windowStart = Long.MIN_VALUE / 2;
-  private int wantedBelow; // clips in this window that the step below would have let pass
+  private int offeredBelow; // clips in this window that the step below would have let pass
   private long droppedAt = Long.MIN_VALUE / 2;
 
   /**
-   * @param freshness most time from a clip's newest frame in the log to its answer
+   * @param freshness most time from a clip's newest frame in the log to its scores
    */
   LoadShedder(Duration freshness) {
     freshnessMicros = freshness.toNanos() / 1000;
@@ -51,7 +51,7 @@ final class LoadShedder implements Admission {
       endWindow(load, now);
     }
     if (refusalAt(level - 1, clip).isEmpty()) {
-      wantedBelow++;
+      offeredBelow++;
     }
     return refusalAt(level, clip);
   }
@@ -66,8 +66,8 @@ final class LoadShedder implements Admission {
   }
 
   private void endWindow(DeviceLoad load, long now) {
-    double wanted = wantedBelow * 1e6 / (now - windowStart);
-    if (level > 0 && wanted < ROOM * load.clipsPerSecond()) {
+    double offered = offeredBelow * 1e6 / (now - windowStart);
+    if (level > 0 && offered < ROOM * load.clipsPerSecond()) {
       level--;
       changedAt = now;
     }
@@ -78,7 +78,7 @@ final class LoadShedder implements Admission {
 
   private void startWindow(long now) {
     windowStart = now;
-    wantedBelow = 0;
+    offeredBelow = 0;
   }
 
   private Optional<ShedStep> refusalAt(int step, Clip clip) {
@@ -91,10 +91,10 @@ final class LoadShedder implements Admission {
   }
 
   @Override
-  public boolean isStale(Clip clip, long answer) {
-    boolean stale = answer - logged(clip) > freshnessMicros;
+  public boolean isStale(Clip clip, long scored) {
+    boolean stale = scored - logged(clip) > freshnessMicros;
     if (stale) {
-      droppedAt = Math.max(droppedAt, answer);
+      droppedAt = Math.max(droppedAt, scored);
     }
     return stale;
   }

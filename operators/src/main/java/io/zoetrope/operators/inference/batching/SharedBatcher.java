@@ -35,7 +35,7 @@ public final class SharedBatcher {
     this.othersFirst = othersFirst;
   }
 
-  /** The owner is called when the clip was answered or shed, or when the model has failed. */
+  /** The owner is called when the clip was scored or shed, or when the model has failed. */
   public ClipRequest submit(ClipRequest.Owner owner, Clip clip) {
     var request = new ClipRequest(owner, clip, System.nanoTime());
     boolean waits = change(() -> queue.submit(request, Micros.now()));
@@ -77,12 +77,12 @@ public final class SharedBatcher {
     change(() -> queue.resume(owner));
   }
 
-  /** Discards the owner's clips that wait; those in a batch are still answered. */
+  /** Discards the owner's clips that wait; those in a batch are still scored. */
   public void leave(ClipRequest.Owner owner) {
     change(() -> queue.drop(owner));
   }
 
-  /** Whether the model failed and should be loaded anew. */
+  /** Whether the model failed and should be loaded again. */
   boolean isBroken() {
     return read(queue::failure).isPresent();
   }
@@ -128,14 +128,14 @@ public final class SharedBatcher {
         : queue.waitNanos(System.nanoTime());
   }
 
-  /** For a worker: the model answered this batch. */
+  /** For a worker: the model scored this batch. */
   void finished(List<ClipRequest> batch, long tookNanos) {
     change(() -> queue.finished(batch.size(), tookNanos));
     reportDone(batch);
   }
 
   /**
-   * For a worker: the model answers no clip any more.
+   * For a worker: the model scores no clip any more.
    *
    * @param batch it had, if any
    */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Takes a network's outputs apart: logits [N,labels] and, if asked, features [N,D]. */
+/** Takes a network's outputs apart: logits [N,labels] and, if on, features [N,D]. */
 record ModelOutputs(int labels, boolean features) {
   private static final float[] NONE = {};
 

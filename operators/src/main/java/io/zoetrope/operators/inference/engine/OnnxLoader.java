@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param version so that a changed package is another model
  * @param maxBatch clips in one call
  * @param threads inside one call
- * @param features whether the vector before the classifier is wanted
+ * @param features whether to read the vector before the classifier
  */
 record OnnxLoader(
     String folder,

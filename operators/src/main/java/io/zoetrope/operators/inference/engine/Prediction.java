@@ -4,7 +4,7 @@ package io.zoetrope.operators.inference.engine;
  * What a model predicts for one clip.
  *
  * @param scores softmax over the model's labels
- * @param feature the vector before the classifier; empty where it was not asked for
+ * @param feature the vector before the classifier; empty unless features are on
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Prediction(float[] scores, float[] feature) {

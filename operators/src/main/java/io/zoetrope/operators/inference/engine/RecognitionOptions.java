@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param threads inside one call of the model; more than one only where there is one worker; {@link
  *     BatchLimits#ONE_PER_PROCESSOR}: as there
- * @param features whether the vector before the classifier is wanted
+ * @param features whether to emit the vector before the classifier
  * @param tensorRt read where the device is that
  */
 public record RecognitionOptions(

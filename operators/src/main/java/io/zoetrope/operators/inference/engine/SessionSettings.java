@@ -6,7 +6,7 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Map;
 
-/** What an ONNX Runtime session is told, by device. */
+/** The options of an ONNX Runtime session, by device. */
 final class SessionSettings {
   /** Those that are built into ONNX Runtime. */
   private static final Map<Device.Kind, OrtProvider> PROVIDERS =
@@ -40,12 +40,12 @@ final class SessionSettings {
 
   private static void requireProvider(Device device) {
     var available = OrtEnvironment.getAvailableProviders();
-    var wanted = PROVIDERS.get(device.kind());
-    if (wanted != null && !available.contains(wanted)) {
+    var needed = PROVIDERS.get(device.kind());
+    if (needed != null && !available.contains(needed)) {
       throw new DeviceMissingException(
           device,
           "this ONNX Runtime has %s, not %s. Put onnxruntime_gpu of the same version in the place of onnxruntime"
-              .formatted(available, wanted),
+              .formatted(available, needed),
           null);
     }
   }

@@ -54,12 +54,12 @@ final class TensorRt {
   }
 
   /**
-   * ONNX Runtime tells engines apart by the network's structure, not by its weights: each version
+   * ONNX Runtime distinguishes engines by the network's structure, not by its weights: each version
    * of a model has a folder of its own.
    */
   private static Path engines(OnnxLoader model) {
-    String wanted = model.tensorRt().engines();
-    Path folder = wanted.isEmpty() ? usersCache() : Path.of(wanted);
+    String configured = model.tensorRt().engines();
+    Path folder = configured.isEmpty() ? usersCache() : Path.of(configured);
     return folder.toAbsolutePath().resolve(model.version() + "-" + model.device().precision());
   }
 
@@ -68,7 +68,7 @@ final class TensorRt {
         .resolveSibling("engines");
   }
 
-  /** Makes the folder of engines where one is wanted. */
+  /** Makes the folder of engines where one is configured. */
   static void prepare(OnnxLoader model) throws IOException {
     if (model.device().kind() == Device.Kind.TENSORRT && model.tensorRt().engines() != null) {
       Files.createDirectories(engines(model));

@@ -6,7 +6,7 @@ import java.io.Serializable;
 
 /**
  * A model as operators carry it to a cluster. Not an Avro record: Java's serialization would read
- * one before Avro has been told to trust it.
+ * one before Avro trusts it.
  */
 record ModelVersion(String id, String version, boolean trained) implements Serializable {
   static ModelVersion of(ModelCard card) {

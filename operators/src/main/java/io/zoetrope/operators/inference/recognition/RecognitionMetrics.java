@@ -8,8 +8,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * What became of a subtask's clips. It holds: clips made = scored + shed (three counters, by step)
- * + failed + in flight.
+ * Counts a subtask's clips by outcome. It holds: clips made = scored + shed (three counters, by
+ * step) + failed + in flight.
  */
 final class RecognitionMetrics {
   private final Counter scored;

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes answered requests as records. */
+/** Makes records of scored requests. */
 final class RecognitionRecords {
   private final ModelIdentity model;
   private final ModelRole role;

@@ -66,13 +66,13 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
 
   /** A number that Flink gives a GPU goes before the one in the options. */
   private Device device() {
-    var wanted = settings.options().device();
-    return wanted.kind().isGpu()
+    var configured = settings.options().device();
+    return configured.kind().isGpu()
         ? FlinkGpus.place(
-            wanted,
+            configured,
             getRuntimeContext().getExternalResourceInfos(FlinkGpus.RESOURCE),
             getRuntimeContext().getTaskInfo().getIndexOfThisSubtask())
-        : wanted;
+        : configured;
   }
 
   private Shadow newShadow(ShadowSettings second) {
@@ -115,7 +115,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     inFlight++;
     lease.batcher().expect(clip).ifPresent(this::report);
     var request = lease.batcher().submit(this, clip);
-    queue.add(new Answer(request, timestamp));
+    queue.add(new PendingClip(request, timestamp));
   }
 
   private void report(Capacity capacity) {
@@ -196,11 +196,11 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   }
 
   /** A clip's place in the queue. */
-  private final class Answer implements OutputQueue.Entry {
+  private final class PendingClip implements OutputQueue.Entry {
     private final ClipRequest request;
     private final long timestamp;
 
-    Answer(ClipRequest request, long timestamp) {
+    PendingClip(ClipRequest request, long timestamp) {
       this.request = request;
       this.timestamp = timestamp;
     }

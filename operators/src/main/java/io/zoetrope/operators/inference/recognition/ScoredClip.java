@@ -8,7 +8,7 @@ import io.zoetrope.schemas.ClipScore;
 /**
  * A clip's score.
  *
- * @param feature null where it was not asked for
+ * @param feature null unless features are on
  * @param rules the clip was made under
  */
 public record ScoredClip(CameraKey camera, ClipScore score, ClipFeature feature, ClipRules rules)

@@ -66,7 +66,7 @@ final class Shadow implements ClipRequest.Owner {
     try {
       begin(Batchers.shadows().acquire(settings.batcher(device)));
     } catch (Exception | LinkageError | OutOfMemoryError e) {
-      giveUp("cannot be loaded", e);
+      disable("cannot be loaded", e);
     }
   }
 
@@ -78,11 +78,11 @@ final class Shadow implements ClipRequest.Owner {
     }
   }
 
-  private synchronized void giveUp(String problem, Throwable cause) {
+  private synchronized void disable(String problem, Throwable cause) {
     if (!over) {
       over = true;
       LOG.error(
-          "Shadow model {} {}: its clips are dropped until the job starts anew",
+          "Shadow model {} {}: its clips are dropped until the job is restarted",
           settings.model().id(),
           problem,
           cause);
@@ -112,7 +112,7 @@ final class Shadow implements ClipRequest.Owner {
 
   @Override
   public void failed(Throwable problem) {
-    giveUp("fails", problem);
+    disable("fails", problem);
     mail(this::failAll);
   }
 

@@ -5,8 +5,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * What became of a shadow's clips. It holds: clips scored by the first model = scored by the shadow
- * + dropped + failed + in flight.
+ * Counts a shadow's clips by outcome. It holds: clips scored by the first model = scored by the
+ * shadow + dropped + failed + in flight.
  */
 final class ShadowMetrics {
   private final Counter scored;

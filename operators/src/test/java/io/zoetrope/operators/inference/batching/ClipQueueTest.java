@@ -133,7 +133,7 @@ class ClipQueueTest {
   }
 
   @Test
-  void shedsWhatWouldBeAnsweredTooLate() {
+  void shedsWhatWouldBeScoredTooLate() {
     var shedding = OverloadOptions.shed(Duration.ofSeconds(1)).newAdmission();
     var fresh = new ClipQueue(LIMITS, shedding);
     var old = new ClipRequest(one, TestClips.at("door", 0, NOW, 0), 0);

@@ -44,14 +44,14 @@ class ShedSimulationTest {
 
   private final Map<ShedStep, Integer> shed = new EnumMap<>(ShedStep.class);
   private final Map<String, Integer> scored = new HashMap<>();
-  private final List<Long> ages = new ArrayList<>(); // from log to answer
+  private final List<Long> ages = new ArrayList<>(); // from log to scores
   private final List<Integer> levels = new ArrayList<>(); // one after the other
   private int made;
 
   private record Arrival(long micros, String camera, int priority, long hopNumber) {}
 
   @Test
-  void keepsAnswersFreshAtThreeTimesTheLoad() {
+  void keepsScoresFreshAtThreeTimesTheLoad() {
     cameras(0, 120, 3, 0);
     run();
 
@@ -129,7 +129,7 @@ class ShedSimulationTest {
     assertThat(shedder.degradation(now + 60 * SECOND)).doesNotContain("drop-oldest");
   }
 
-  /** 16 cameras which together ask for so many times what the device can do. */
+  /** 16 cameras which together need so many times what the device can do. */
   private void cameras(int from, int to, double load, int priority) {
     long hop = (long) (CAMERAS / (load * FULL_RATE) * SECOND);
     for (int i = 0; i < CAMERAS; i++) {
@@ -148,7 +148,7 @@ class ShedSimulationTest {
       takeIn(now);
       long wait = queue.waitNanos(now * 1000);
       if (wait <= 0) {
-        now = answer(now);
+        now = score(now);
       } else {
         long next = arrivals.isEmpty() ? Long.MAX_VALUE : arrivals.element().micros;
         now = wait == BatchRule.UNTIL_MORE_COME ? next : Math.min(next, now + wait / 1000 + 1);
@@ -171,7 +171,7 @@ class ShedSimulationTest {
     }
   }
 
-  private long answer(long now) {
+  private long score(long now) {
     var taken = queue.take(now);
     taken.stale().forEach(request -> shed(request.shed()));
     var batch = taken.clips();

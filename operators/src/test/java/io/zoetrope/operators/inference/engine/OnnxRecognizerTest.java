@@ -18,7 +18,7 @@ class OnnxRecognizerTest {
   @TempDir Path folder;
 
   @Test
-  void answersEachClipOfABatchAsIfAlone() throws Exception {
+  void scoresEachClipOfABatchAsIfAlone() throws Exception {
     var options = options(4, false);
     try (var model = OnnxLoader.of(tiny(), options).load();
         var predictor = model.newPredictor()) {
@@ -41,15 +41,15 @@ class OnnxRecognizerTest {
   }
 
   @Test
-  void predictorsAnswerAtTheSameTime() throws Exception {
+  void predictorsScoreAtTheSameTime() throws Exception {
     try (var model = OnnxLoader.of(tiny(), options(1, false)).load();
         var one = model.newPredictor();
         var other = model.newPredictor()) {
-      var answers =
+      var predictions =
           List.of(one, other).parallelStream()
-              .map(predictor -> answer(predictor, TestClips.red(50)))
+              .map(predictor -> predict(predictor, TestClips.red(50)))
               .toList();
-      assertThat(answers.get(0).scores()).isEqualTo(answers.get(1).scores());
+      assertThat(predictions.get(0).scores()).isEqualTo(predictions.get(1).scores());
     }
   }
 
@@ -62,7 +62,7 @@ class OnnxRecognizerTest {
         .hasMessageContaining("onnxruntime_gpu");
   }
 
-  private static Prediction answer(Recognizer.Predictor predictor, Clip clip) {
+  private static Prediction predict(Recognizer.Predictor predictor, Clip clip) {
     try {
       return predictor.recognize(List.of(clip)).get(0);
     } catch (Exception e) {

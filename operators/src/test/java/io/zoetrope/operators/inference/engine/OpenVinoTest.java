@@ -30,9 +30,9 @@ class OpenVinoTest {
     assumeInstalled();
     assumeThat(maker()).as("OpenVINO's plugin serves Intel processors only").isEqualTo("Intel");
     model();
-    Answers cpu = scores("cpu", "fp32");
-    Answers single = scores("openvino", "fp32");
-    Answers half = scores("openvino", "bf16");
+    Measured cpu = scores("cpu", "fp32");
+    Measured single = scores("openvino", "fp32");
+    Measured half = scores("openvino", "bf16");
     System.out.printf("cpu %s, openvino fp32 %s, bf16 %s%n", cpu.speed, single.speed, half.speed);
     requireClose(single, cpu, 1e-4f);
     requireClose(half, cpu, 1e-2f);
@@ -92,7 +92,7 @@ class OpenVinoTest {
     }
   }
 
-  private static void requireClose(Answers found, Answers expected, float tolerance) {
+  private static void requireClose(Measured found, Measured expected, float tolerance) {
     assertThat(found.scores).hasSameSizeAs(expected.scores).isNotEmpty();
     for (int clip = 0; clip < expected.scores.size(); clip++) {
       assertThat(found.scores.get(clip))
@@ -108,9 +108,9 @@ class OpenVinoTest {
         .seeded(1, folder.resolve("model"));
   }
 
-  private record Answers(List<float[]> scores, String speed) {}
+  private record Measured(List<float[]> scores, String speed) {}
 
-  private Answers scores(String device, String precision) throws Exception {
+  private Measured scores(String device, String precision) throws Exception {
     Process process = start(device, precision);
     var scores = new ArrayList<float[]>();
     String last = "nothing";
@@ -123,7 +123,7 @@ class OpenVinoTest {
       }
     }
     assertThat(process.waitFor()).as(last).isZero();
-    return new Answers(scores, last);
+    return new Measured(scores, last);
   }
 
   private Process start(String device, String precision) throws IOException {

@@ -28,9 +28,9 @@ final class ScoresOnADevice {
     var loader = OnnxLoader.of(ModelPackage.read(Path.of(args[0])), options);
     try (var model = loader.load()) {
       List<Clip> clips = clips(loader);
-      answer(model, options.limits().workers(), clips.subList(0, 2));
+      score(model, options.limits().workers(), clips.subList(0, 2));
       long start = System.nanoTime();
-      List<float[]> scores = answer(model, options.limits().workers(), clips);
+      List<float[]> scores = score(model, options.limits().workers(), clips);
       double seconds = (System.nanoTime() - start) / 1e9;
       scores.forEach(of -> System.out.println(Arrays.toString(of)));
       System.out.printf("%.2f clips/s%n", CLIPS / seconds);
@@ -38,18 +38,18 @@ final class ScoresOnADevice {
     System.exit(0); // ONNX Runtime's threads would keep the process
   }
 
-  /** Each worker answers every so many-th clip. */
-  private static List<float[]> answer(Recognizer model, int workers, List<Clip> clips) {
+  /** Each worker scores every so many-th clip. */
+  private static List<float[]> score(Recognizer model, int workers, List<Clip> clips) {
     float[][] scores = new float[clips.size()][];
     IntStream.range(0, workers)
-        .mapToObj(worker -> new Thread(() -> answer(model, worker, workers, clips, scores)))
+        .mapToObj(worker -> new Thread(() -> score(model, worker, workers, clips, scores)))
         .peek(Thread::start)
         .toList()
         .forEach(ScoresOnADevice::join);
     return List.of(scores);
   }
 
-  private static void answer(
+  private static void score(
       Recognizer model, int worker, int workers, List<Clip> clips, float[][] scores) {
     try (var predictor = model.newPredictor()) {
       for (int i = worker; i < clips.size(); i += workers) {

@@ -62,7 +62,7 @@ class TensorRtTest {
 
   @Test
   @Tag("gpu")
-  void answersAsTheProcessorDoes() throws Exception {
+  void scoresAsTheProcessorDoes() throws Exception {
     var options =
         RecognitionOptions.of(HALF, 1, 8, false)
             .with(new TensorRtOptions(folder.resolve("engines").toString(), 0));
@@ -71,10 +71,10 @@ class TensorRtTest {
         var predictor = model.newPredictor();
         var known = OnnxLoader.of(tiny(), RecognitionOptions.of(Device.CPU, 1, 8, false)).load();
         var onCpu = known.newPredictor()) {
-      var answers = predictor.recognize(clips);
+      var predictions = predictor.recognize(clips);
       for (int i = 0; i < clips.size(); i++) {
         var expected = onCpu.recognize(List.of(clips.get(i))).get(0);
-        assertThat(answers.get(i).scores()).containsExactly(expected.scores(), within(1e-2f));
+        assertThat(predictions.get(i).scores()).containsExactly(expected.scores(), within(1e-2f));
       }
     }
     assertThat(folder.resolve("engines")).isNotEmptyDirectory();

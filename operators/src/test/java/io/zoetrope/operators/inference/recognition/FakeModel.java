@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers a clip with its red, as a share of 255. Fails on any batch with a clip of {@link #POISON}
+ * Scores a clip with its red, as a share of 255. Fails on any batch with a clip of {@link #POISON}
  * red, and on all while {@link Counts#broken}.
  */
 record FakeModel(String name) implements RecognizerLoader {
@@ -60,10 +60,10 @@ record FakeModel(String name) implements RecognizerLoader {
         throw new IllegalStateException("cannot take this");
       }
       counts.clips.addAndGet(clips.size());
-      return clips.stream().map(FakePredictor::answer).toList();
+      return clips.stream().map(FakePredictor::score).toList();
     }
 
-    private static Prediction answer(Clip clip) {
+    private static Prediction score(Clip clip) {
       float score = red(clip) / 255f;
       return new Prediction(new float[] {score, 1 - score}, new float[0]);
     }

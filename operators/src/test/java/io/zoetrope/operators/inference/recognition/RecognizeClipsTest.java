@@ -147,7 +147,7 @@ class RecognizeClipsTest {
   }
 
   @Test
-  void writesDownWhatItAnsweredAndWhen() throws Exception {
+  void recordsWhatItScoredAndWhen() throws Exception {
     try (var operator = open(new BatchLimits(1, 1, LONG))) {
       operator.processElement(clip("door", 51, 7));
       operator.endInput();

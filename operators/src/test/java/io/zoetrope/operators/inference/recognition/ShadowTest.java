@@ -32,7 +32,7 @@ class ShadowTest {
   private final FakeModel second = new FakeModel(UUID.randomUUID().toString());
 
   @Test
-  void scoresTheClipsThatTheFirstModelAnswered() throws Exception {
+  void scoresTheClipsThatTheFirstModelScored() throws Exception {
     try (var operator = open()) {
       awaitShadow(operator);
       for (int i = 0; i < 10; i++) {
@@ -143,7 +143,7 @@ class ShadowTest {
     return harness;
   }
 
-  /** Returns once the shadow answers; what was answered until then is forgotten. */
+  /** Returns once the shadow scores; what was scored until then is forgotten. */
   private static void awaitShadow(
       OneInputStreamOperatorTestHarness<StreamItem, Recognition> operator) throws Exception {
     long index = -1;

@@ -47,7 +47,7 @@ public final class ActionsBench {
     this.workspace = workspace;
   }
 
-  /** Told how far a long work is. */
+  /** Called as a long work goes on. */
   @FunctionalInterface
   public interface Progress {
     void at(long done, long all);
@@ -91,7 +91,7 @@ public final class ActionsBench {
                   ActionEvent.class,
                   Instant.EPOCH)) {
         List<ActionEvent> events = watch(pipeline, reader, length, progress);
-        return EventScores.of(scenes.deeds(), events); // known once the cameras were watched
+        return EventScores.of(scenes.actions(), events); // known once the cameras were watched
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.zoetrope.app.bench;
 
-import io.zoetrope.app.embedded.SceneCameras.Deed;
+import io.zoetrope.app.embedded.SceneCameras.TrueAction;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.Phase;
 import java.time.Duration;
@@ -18,44 +18,44 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Events held against what really happened. An event is right when it overlaps a deed of the same
- * camera and label, not matched otherwise, by at least half of what both span together.
+ * Events compared with what really happened. An event is right when it overlaps an action of the
+ * same camera and label, not matched otherwise, by at least half of what both span together.
  */
 public final class EventScores {
   private static final double OVERLAP = 0.5;
 
-  private final List<Deed> deeds;
+  private final List<TrueAction> actions;
   private final List<Found> events;
   private final List<Match> matches;
 
   /**
    * An event as it finally was.
    *
-   * @param told when its START left the job
+   * @param emitted when its START left the job
    */
-  record Found(String camera, String label, Instant start, Instant end, Instant told) {}
+  record Found(String camera, String label, Instant start, Instant end, Instant emitted) {}
 
-  private record Match(Deed deed, Found event, double overlap) {}
+  private record Match(TrueAction action, Found event, double overlap) {}
 
-  private EventScores(List<Deed> deeds, Collection<Found> events) {
-    this.deeds = List.copyOf(deeds);
+  private EventScores(List<TrueAction> actions, Collection<Found> events) {
+    this.actions = List.copyOf(actions);
     this.events = List.copyOf(events);
     matches = match();
   }
 
   /**
-   * Pairs what was told with what really happened.
+   * Pairs emitted events with what really happened.
    *
    * @param events all phases of all events, revisions of one event in order
    */
-  public static EventScores of(List<Deed> deeds, List<ActionEvent> events) {
+  public static EventScores of(List<TrueAction> actions, List<ActionEvent> events) {
     Map<String, Found> found = new LinkedHashMap<>();
     for (ActionEvent event : events) {
       Found before = found.get(event.getEventId());
       if (before == null && event.getPhase() != Phase.START) {
-        continue; // begun before anybody listened
+        continue; // begun before the reader did
       }
-      Instant told = before == null ? at(event.getLatency().getEmitted()) : before.told;
+      Instant emitted = before == null ? at(event.getLatency().getEmitted()) : before.emitted;
       found.put(
           event.getEventId(),
           new Found(
@@ -63,33 +63,33 @@ public final class EventScores {
               event.getLabel(),
               at(event.getStartTime()),
               at(event.getEndTime()),
-              told));
+              emitted));
     }
-    return new EventScores(deeds, found.values());
+    return new EventScores(actions, found.values());
   }
 
   private static Instant at(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  /** The best overlaps first, each deed and each event once. */
+  /** The best overlaps first, each action and each event once. */
   private List<Match> match() {
     List<Match> candidates = new ArrayList<>();
-    for (Deed deed : deeds) {
+    for (TrueAction action : actions) {
       for (Found event : events) {
-        double overlap = overlap(deed, event);
+        double overlap = overlap(action, event);
         if (overlap >= OVERLAP) {
-          candidates.add(new Match(deed, event, overlap));
+          candidates.add(new Match(action, event, overlap));
         }
       }
     }
     candidates.sort(Comparator.comparingDouble(Match::overlap).reversed());
-    Set<Deed> seen = new HashSet<>();
+    Set<TrueAction> seen = new HashSet<>();
     Set<Found> used = new HashSet<>();
     List<Match> best = new ArrayList<>();
     for (Match candidate : candidates) {
-      if (!seen.contains(candidate.deed) && !used.contains(candidate.event)) {
-        seen.add(candidate.deed);
+      if (!seen.contains(candidate.action) && !used.contains(candidate.event)) {
+        seen.add(candidate.action);
         used.add(candidate.event);
         best.add(candidate);
       }
@@ -97,23 +97,23 @@ public final class EventScores {
     return best;
   }
 
-  private static double overlap(Deed deed, Found event) {
-    if (!deed.camera().equals(event.camera) || !deed.label().equals(event.label)) {
+  private static double overlap(TrueAction action, Found event) {
+    if (!action.camera().equals(event.camera) || !action.label().equals(event.label)) {
       return 0;
     }
-    double both = seconds(later(deed.start(), event.start), earlier(deed.end(), event.end));
-    double either = seconds(earlier(deed.start(), event.start), later(deed.end(), event.end));
+    double both = seconds(later(action.start(), event.start), earlier(action.end(), event.end));
+    double either = seconds(earlier(action.start(), event.start), later(action.end(), event.end));
     return Math.max(0, both) / either;
   }
 
   /** Of all labels together. */
   public EventScore total() {
-    return row("all", deeds, events, matches);
+    return row("all", actions, events, matches);
   }
 
   /** Label by label, in alphabetical order. */
   public List<EventScore> labels() {
-    return Stream.concat(deeds.stream().map(Deed::label), events.stream().map(Found::label))
+    return Stream.concat(actions.stream().map(TrueAction::label), events.stream().map(Found::label))
         .distinct()
         .sorted()
         .map(this::row)
@@ -123,21 +123,21 @@ public final class EventScores {
   private EventScore row(String label) {
     return row(
         label,
-        deeds.stream().filter(deed -> deed.label().equals(label)).toList(),
+        actions.stream().filter(action -> action.label().equals(label)).toList(),
         events.stream().filter(event -> event.label.equals(label)).toList(),
-        matches.stream().filter(match -> match.deed.label().equals(label)).toList());
+        matches.stream().filter(match -> match.action.label().equals(label)).toList());
   }
 
   private static EventScore row(
-      String label, List<Deed> deeds, List<Found> events, List<Match> matches) {
+      String label, List<TrueAction> actions, List<Found> events, List<Match> matches) {
     List<Duration> delays =
         matches.stream()
-            .map(match -> Duration.between(match.deed.start(), match.event.told))
+            .map(match -> Duration.between(match.action.start(), match.event.emitted))
             .sorted()
             .toList();
     return new EventScore(
         label,
-        deeds.size(),
+        actions.size(),
         events.size(),
         matches.size(),
         delays.isEmpty() ? Optional.empty() : Optional.of(delays.get(delays.size() / 2)));

@@ -40,8 +40,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class PipelineBench implements AutoCloseable {
   /**
-   * Of a round's clips, those answered while classes load and code is compiled. A job runs for
-   * days; its first minute, when the compiler takes a tenth of the processors, is not its speed.
+   * Of a round's clips, those scored while classes load and code is compiled. A job runs for days;
+   * its first minute, when the compiler takes a tenth of the processors, is not its speed.
    */
   private static final double WARM_UP = 0.5;
 
@@ -188,7 +188,7 @@ public final class PipelineBench implements AutoCloseable {
     return scores;
   }
 
-  /** From the first answer to the last. */
+  /** From the first score to the last. */
   private static Speed jobSpeed(List<ClipScore> scores, CpuLog cpu) {
     long start = scores.get(0).getLatency().getInferred();
     long end = scores.get(scores.size() - 1).getLatency().getInferred();

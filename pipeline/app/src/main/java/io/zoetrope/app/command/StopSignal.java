@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import sun.misc.Signal;
 
 /**
- * Ctrl-C and SIGTERM, told to a command so that it can end by itself. Not a shutdown hook: those
+ * Passes Ctrl-C and SIGTERM to a command, which can then end by itself. Not a shutdown hook: those
  * run all at once, and ONNX Runtime's own would pull the engine from under a running model. A
  * command that has not ended after a few seconds, and a second Ctrl-C, end the process at once.
  */
@@ -18,7 +18,7 @@ public final class StopSignal {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Duration patience;
   private final Runnable cleanUp;
-  private Runnable toldTo = () -> {};
+  private Runnable onStop = () -> {};
   private volatile int exitCode;
 
   private StopSignal(Duration patience, Runnable cleanUp) {
@@ -49,12 +49,9 @@ public final class StopSignal {
     return stop;
   }
 
-  /**
-   * What to do when asked to stop, at once where that has happened; in the place of what was to be
-   * done before.
-   */
-  public synchronized void tell(Runnable action) {
-    toldTo = action;
+  /** What to do when asked to stop, at once where that has happened; replaces an earlier action. */
+  public synchronized void onStop(Runnable action) {
+    onStop = action;
     if (requested()) {
       action.run();
     }
@@ -87,7 +84,7 @@ public final class StopSignal {
 
   private synchronized void stop() {
     stopped.countDown();
-    toldTo.run();
+    onStop.run();
   }
 
   private void endLate() {

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** The frames in Kafka that the job has not answered for yet, as of its last checkpoint. */
+/** The frames in Kafka that the job has not processed yet, as of its last checkpoint. */
 final class Backlog implements AutoCloseable {
   private final Admin admin;
   private final String group;
@@ -21,7 +21,7 @@ final class Backlog implements AutoCloseable {
     frames = config.topics().frames();
   }
 
-  /** Whether every record has been answered for and the results are written. */
+  /** Whether every record has been processed and the results are written. */
   boolean isEmpty() throws InterruptedException {
     try {
       var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
@@ -38,13 +38,13 @@ final class Backlog implements AutoCloseable {
 
   private Map<TopicPartition, Long> ends() throws InterruptedException, ExecutionException {
     var topic = admin.describeTopics(List.of(frames)).allTopicNames().get();
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     topic
         .get(frames)
         .partitions()
-        .forEach(p -> wanted.put(new TopicPartition(frames, p.partition()), OffsetSpec.latest()));
+        .forEach(p -> latest.put(new TopicPartition(frames, p.partition()), OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
-    admin.listOffsets(wanted).all().get().forEach((p, end) -> ends.put(p, end.offset()));
+    admin.listOffsets(latest).all().get().forEach((p, end) -> ends.put(p, end.offset()));
     return ends;
   }
 

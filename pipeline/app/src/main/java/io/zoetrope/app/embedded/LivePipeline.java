@@ -39,14 +39,14 @@ public final class LivePipeline implements AutoCloseable {
    * Starts all parts, each once the one before it runs.
    *
    * @param workspace for what is temporary
-   * @throws PortInUseException where a port that the configuration wants is taken
+   * @throws PortInUseException where a port of the configuration is taken
    */
   public static LivePipeline start(PipelinePlan plan, Workspace workspace) throws Exception {
     return start(plan, workspace, () -> false);
   }
 
   /**
-   * The same where somebody may want to stop before all parts run.
+   * The same, where it may be stopped before all parts run.
    *
    * @param stopped asked between the parts
    * @throws CancellationException where it was stopped meanwhile; what had started is closed
@@ -149,7 +149,7 @@ public final class LivePipeline implements AutoCloseable {
     return ingester.ended();
   }
 
-  /** Whether the job has answered for everything that the cameras sent. */
+  /** Whether the job has processed everything that the cameras sent. */
   public boolean drained() throws InterruptedException {
     return backlog.isEmpty();
   }

@@ -43,7 +43,7 @@ public record PipelinePlan(
     return CameraOptions.of(config);
   }
 
-  /** Frames as the model was trained on: its resize, crop and no more of them than it looks at. */
+  /** Frames as the model was trained on: its resize, crop and no more of them than it uses. */
   FrameGeometry geometry() {
     ModelCard card = model.card();
     ModelCard.Input input = card.input();

@@ -6,7 +6,7 @@ public final class PortInUseException extends RuntimeException {
 
   PortInUseException(String user, int port) {
     super(
-        "port %d, wanted for %s, is in use: stop what listens there or choose another port"
+        "port %d, needed for %s, is in use: stop what listens there or choose another port"
             .formatted(port, user));
   }
 }

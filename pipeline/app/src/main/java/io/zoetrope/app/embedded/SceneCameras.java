@@ -62,11 +62,11 @@ public final class SceneCameras implements AutoCloseable {
   }
 
   /** Something a figure really did, by the clock that frames are captured by. */
-  public record Deed(String camera, String label, Instant start, Instant end) {}
+  public record TrueAction(String camera, String label, Instant start, Instant end) {}
 
   /** All that the cameras with an end have shown or will show, background apart. */
-  public List<Deed> deeds() {
-    return showings.stream().flatMap(showing -> showing.deeds().stream()).toList();
+  public List<TrueAction> actions() {
+    return showings.stream().flatMap(showing -> showing.actions().stream()).toList();
   }
 
   @Override
@@ -96,17 +96,17 @@ public final class SceneCameras implements AutoCloseable {
       renderer.paint(scene, time.minus(begin).toNanos() / 1e9, WIDTH, HEIGHT, rgb);
     }
 
-    List<Deed> deeds() {
+    List<TrueAction> actions() {
       return beganAt == null
           ? List.of()
           : scene.labels().stream()
               .filter(label -> label.action() != Action.IDLE)
-              .map(this::deed)
+              .map(this::action)
               .toList();
     }
 
-    private Deed deed(TimedLabel label) {
-      return new Deed(camera, label.action().label(), at(label.start()), at(label.end()));
+    private TrueAction action(TimedLabel label) {
+      return new TrueAction(camera, label.action().label(), at(label.start()), at(label.end()));
     }
 
     private Instant at(double seconds) {

@@ -1,6 +1,6 @@
 package io.zoetrope.app.engine;
 
-/** Is told of bytes as they are written, and of the end. */
+/** Counts bytes as they are written, until it is closed. */
 public interface InstallProgress extends AutoCloseable {
   void add(long bytes);
 

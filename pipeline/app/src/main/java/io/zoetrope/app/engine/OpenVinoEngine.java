@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.LongFunction;
 
-/** Brings OpenVINO's plugin to where ONNX Runtime is told to look for it. */
+/** Installs OpenVINO's plugin where ONNX Runtime finds it. */
 public final class OpenVinoEngine {
   private final OpenVinoPlugin plugin;
 

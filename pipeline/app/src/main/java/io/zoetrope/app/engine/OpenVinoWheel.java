@@ -82,7 +82,7 @@ final class OpenVinoWheel {
     }
   }
 
-  /** Is told of bytes written. */
+  /** Counts the bytes written. */
   interface Progress {
     void add(long bytes);
   }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a command asks of a model.
+ * What a command needs of a model.
  *
  * @param name of a model-package folder or of the catalogue
  * @param weights a checkpoint for a catalogue model; empty: those pulled before, else seeded ones

@@ -48,7 +48,7 @@ public final class ModelSource {
   }
 
   /**
-   * The model as a command asks for it.
+   * The model as a command needs it.
    *
    * @throws IllegalArgumentException where a folder is asked to be another than it is, or the
    *     model's classes are the user's own

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of each camera's frames: the table at the end of a run. */
+/** Counts of each camera's frames, clips and events: the table at the end of a run. */
 public final class CameraTable {
   private final Map<String, Row> rows = new TreeMap<>();
 

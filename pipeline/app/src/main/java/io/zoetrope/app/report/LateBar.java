@@ -17,7 +17,7 @@ public final class LateBar implements AutoCloseable {
   /**
    * So much is done.
    *
-   * @param all there is to do; negative where nobody knows
+   * @param all there is to do; negative where unknown
    */
   public void to(long done, long all) {
     if (bar == null) {

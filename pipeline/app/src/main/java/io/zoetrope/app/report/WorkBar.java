@@ -26,13 +26,13 @@ public final class WorkBar implements AutoCloseable {
    * Begins some work, showing its own time left.
    *
    * @param unit such as {@code videos}
-   * @param all there is to do; negative where nobody knows
+   * @param all there is to do; negative where unknown
    */
   public static WorkBar open(String task, String unit, long all) {
     return new WorkBar(task, unit, all, onTerminal() ? builder(task, unit, all).build() : null);
   }
 
-  /** The same for work whose messages tell the time left; they get the room of the unit. */
+  /** The same for work whose messages show the time left; they get the room of the unit. */
   public static WorkBar openWithoutTime(String task, String unit, long all) {
     return new WorkBar(
         task, unit, all, onTerminal() ? builder(task, "", all).hideEta().build() : null);

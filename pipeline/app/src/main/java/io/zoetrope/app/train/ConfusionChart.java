@@ -14,7 +14,10 @@ import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.style.HeatMapStyler;
 
-/** Draws a confusion matrix: a row for each class, a column for each answer, counts in them. */
+/**
+ * Draws a confusion matrix: a row for each class, a column for each predicted class, counts in
+ * them.
+ */
 public final class ConfusionChart {
   /** Up to so many classes there is room for counts. */
   private static final int COUNTED = 40;
@@ -40,7 +43,7 @@ public final class ConfusionChart {
             .width(Math.max(side, 480))
             .height(Math.max(side, 480))
             .title(title)
-            .xAxisTitle("answer")
+            .xAxisTitle("predicted")
             .yAxisTitle("class")
             .build();
     List<Number[]> cells = cells(confusion);
@@ -79,10 +82,10 @@ public final class ConfusionChart {
     int classes = confusion.labels().size();
     List<Number[]> cells = new ArrayList<>();
     for (int label = 0; label < classes; label++) {
-      for (int answer = 0; answer < classes; answer++) {
-        int count = confusion.count(label, answer);
+      for (int predicted = 0; predicted < classes; predicted++) {
+        int count = confusion.count(label, predicted);
         if (count > 0) {
-          cells.add(new Number[] {answer, classes - 1 - label, count});
+          cells.add(new Number[] {predicted, classes - 1 - label, count});
         }
       }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What an evaluation tells.
+ * The result of an evaluation.
  *
  * @param model its name
  * @param data what it was measured on
@@ -30,7 +30,7 @@ public record EvaluationReport(
    * One class.
    *
    * @param recall a share, or null where it has no videos
-   * @param precision a share, or null where it was never the answer
+   * @param precision a share, or null where it was never predicted
    */
   public record ClassRow(String label, int videos, Double recall, Double precision) {
     private static ClassRow of(ClassScore score) {

@@ -5,7 +5,7 @@ import io.zoetrope.training.trainer.TrainingListener;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells on standard error how a training goes: a bar for each epoch, then a line about it. */
+/** Shows on standard error how a training goes: a bar for each epoch, then a line about it. */
 public final class TrainingProgress implements TrainingListener, AutoCloseable {
   private final Runnable afterEpoch;
   private WorkBar bar;

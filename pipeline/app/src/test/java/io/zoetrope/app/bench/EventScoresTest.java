@@ -2,7 +2,7 @@ package io.zoetrope.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zoetrope.app.embedded.SceneCameras.Deed;
+import io.zoetrope.app.embedded.SceneCameras.TrueAction;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.Latency;
 import io.zoetrope.schemas.ModelIdentity;
@@ -13,8 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventScoresTest {
-  private static final List<Deed> DEEDS =
-      List.of(deed("a", "run", 10, 16), deed("a", "wave", 20, 26), deed("b", "run", 10, 16));
+  private static final List<TrueAction> DEEDS =
+      List.of(action("a", "run", 10, 16), action("a", "wave", 20, 26), action("b", "run", 10, 16));
 
   @Test
   void rightIsWhatOverlapsByHalfOnTheSameCameraUnderTheSameLabel() {
@@ -36,7 +36,7 @@ class EventScoresTest {
   }
 
   @Test
-  void anActionToldInTwoPiecesIsRightOnce() {
+  void anActionEmittedInTwoPiecesIsRightOnce() {
     var scores =
         EventScores.of(
             DEEDS.subList(0, 1),
@@ -57,8 +57,8 @@ class EventScoresTest {
     assertThat(scores.total().delay()).isEmpty();
   }
 
-  private static Deed deed(String camera, String label, long start, long end) {
-    return new Deed(camera, label, Instant.ofEpochSecond(start), Instant.ofEpochSecond(end));
+  private static TrueAction action(String camera, String label, long start, long end) {
+    return new TrueAction(camera, label, Instant.ofEpochSecond(start), Instant.ofEpochSecond(end));
   }
 
   private static ActionEvent event(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /**
  * The committed reference of the command line. {@code mvn -pl pipeline/app -am test
- * -Dtest=CliPageTest -Ddocs.write -Dsurefire.failIfNoSpecifiedTests=false} writes it anew.
+ * -Dtest=CliPageTest -Ddocs.write -Dsurefire.failIfNoSpecifiedTests=false} writes it again.
  */
 class CliPageTest {
   private static final Path PAGE = Path.of("..", "..", "docs", "cli.md");

@@ -56,7 +56,7 @@ class CommandLineTest {
               folder.resolve("zoetrope.yaml"), config(model.toString(), taken.getLocalPort()));
       assertThat(run("run", "--config", config.toString())).isEqualTo(1);
       assertThat(err.toString())
-          .contains("port " + taken.getLocalPort() + ", wanted for Kafka, is in use");
+          .contains("port " + taken.getLocalPort() + ", needed for Kafka, is in use");
     }
   }
 

@@ -24,7 +24,7 @@ class FamiliesTest {
         Console.run("demo", "--cameras", "1", "--model", model, "--for", SECONDS, "--json");
 
     assertThat(demo.exitCode()).as(demo.err()).isZero();
-    assertAnswered(model, "cam-1", demo);
+    assertScored(model, "cam-1", demo);
   }
 
   @ParameterizedTest
@@ -47,11 +47,11 @@ class FamiliesTest {
     Console run = Console.run("run", "--config", config.toString(), "--for", SECONDS, "--json");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertAnswered(model, "door", run);
+    assertScored(model, "door", run);
   }
 
   /** By the table at the end; scores of an untrained model seldom make events. */
-  private static void assertAnswered(String model, String camera, Console command) {
+  private static void assertScored(String model, String camera, Console command) {
     assertThat(command.err()).contains(model + " (untrained)");
     String row =
         command.err().lines().filter(line -> line.startsWith(camera)).findFirst().orElseThrow();

@@ -33,7 +33,7 @@ class EmbeddedKafkaTest {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatExceptionOfType(PortInUseException.class)
           .isThrownBy(() -> EmbeddedKafka.start(folder, taken.getLocalPort()))
-          .withMessageContaining("port " + taken.getLocalPort() + ", wanted for Kafka, is in use");
+          .withMessageContaining("port " + taken.getLocalPort() + ", needed for Kafka, is in use");
     }
   }
 

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every key of {@code zoetrope.yaml}, found by reflection, changes what is done; the job is told
- * the same by its main class as in this process. That the example file has the same keys, {@code
+ * Every key of {@code zoetrope.yaml}, found by reflection, changes what is done; the job gets the
+ * same by its main class as in this process. That the example file has the same keys, {@code
  * ExampleFileTest} holds.
  */
 class EveryKeyTest {
@@ -63,7 +63,7 @@ class EveryKeyTest {
           "cameras[0].transport",
           "cameras[0].loop");
 
-  /** Values that a key's type does not tell. */
+  /** Values that do not follow from a key's type. */
   private static final Map<String, String> CHOSEN =
       Map.of(
           "cameras[0].source", "file:other.mp4",
@@ -134,9 +134,9 @@ class EveryKeyTest {
   @MethodSource("keys")
   void changesWhatIsDoneAndTheSameWhereverTheJobRuns(String key) {
     List<String> with = new ArrayList<>(WITH.getOrDefault(key, List.of()));
-    Told before = told(with);
+    Resolved before = resolve(with);
     with.add(key + "=" + another(key));
-    Told after = told(with);
+    Resolved after = resolve(with);
 
     assertThat(after.job).isEqualTo(after.plan.job(after.job.kafka().bootstrap()));
     assertThat(after.config).isNotEqualTo(before.config);
@@ -165,7 +165,7 @@ class EveryKeyTest {
   }
 
   /** One configuration, read as a command of this process and as the main class of a cluster. */
-  private record Told(ZoetropeConfig config, PipelinePlan plan, JobOptions job) {
+  private record Resolved(ZoetropeConfig config, PipelinePlan plan, JobOptions job) {
     /** What starts in this process. */
     List<Object> all() {
       return List.of(
@@ -173,7 +173,7 @@ class EveryKeyTest {
     }
   }
 
-  private static Told told(List<String> values) {
+  private static Resolved resolve(List<String> values) {
     var read = ConfigFile.read(file.toString(), values);
     var config = read.config();
     var plan =
@@ -183,7 +183,7 @@ class EveryKeyTest {
             Optional.ofNullable(config.shadow()).map(Path::of).map(ModelPackage::read));
     List<String> arguments = new ArrayList<>(List.of("--config", file.toString()));
     values.forEach(value -> arguments.addAll(List.of("-D", value)));
-    return new Told(config, plan, ActionJob.options(arguments.toArray(String[]::new)));
+    return new Resolved(config, plan, ActionJob.options(arguments.toArray(String[]::new)));
   }
 
   private static String another(String key) {

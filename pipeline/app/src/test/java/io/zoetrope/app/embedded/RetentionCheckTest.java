@@ -22,7 +22,7 @@ class RetentionCheckTest {
   @TempDir Path folder;
 
   @Test
-  void aRetentionShorterThanARestoreReadsBackIsToldWithWhatToChange() throws Exception {
+  void aRetentionShorterThanARestoreReadsBackIsReportedWithWhatToChange() throws Exception {
     try (var kafka = kafkaThatKeeps("42700")) {
       var options = options(kafka);
       assertThatIllegalStateException()

@@ -26,7 +26,7 @@ class TopicLimitTest {
   @TempDir Path folder;
 
   @Test
-  void aFrameLargerThanTheTopicTakesIsToldWithWhatToChange() throws Exception {
+  void aFrameLargerThanTheTopicTakesIsReportedWithWhatToChange() throws Exception {
     try (var kafka = kafkaWithLimit(20_000)) {
       assertThatIllegalStateException()
           .isThrownBy(() -> prepare(kafka))

@@ -38,10 +38,10 @@ class FaultsTest {
           DISTURBED.frames(),
           DISTURBED.health(),
           DISTURBED.settings(),
-          "calm-events",
-          "calm-scores",
-          "calm-features",
-          "calm-dlq");
+          "undisturbed-events",
+          "undisturbed-scores",
+          "undisturbed-features",
+          "undisturbed-dlq");
 
   /** An update every other clip, pauses not bridged: much to lose and to double. */
   private static final List<String> OFTEN =
@@ -136,7 +136,7 @@ class FaultsTest {
     }
   }
 
-  /** Events by identity of a run over the whole log; they tell of everything that was shown. */
+  /** Events by identity of a run over the whole log; they cover everything that was shown. */
   private Map<String, List<ActionEvent>> undisturbed(Delivery delivery) throws Exception {
     var options = options(delivery, UNDISTURBED, 1);
     try (var log = EventLog.follow(kafka.client(), UNDISTURBED.events());
@@ -144,7 +144,7 @@ class FaultsTest {
       job.awaitEnd();
       await().atMost(PATIENCE).until(log::atEnd);
       var events = byIdentity(log.events());
-      assertThat(events.values()).allMatch(told -> told.size() == 1);
+      assertThat(events.values()).allMatch(revisions -> revisions.size() == 1);
       assertThat(phases(events, Phase.START))
           .isEqualTo(phases(events, Phase.END))
           .isGreaterThanOrEqualTo(2 * FrameFeed.CAMERAS);
@@ -153,7 +153,9 @@ class FaultsTest {
   }
 
   private static long phases(Map<String, List<ActionEvent>> events, Phase phase) {
-    return events.values().stream().filter(told -> told.get(0).getPhase() == phase).count();
+    return events.values().stream()
+        .filter(revisions -> revisions.get(0).getPhase() == phase)
+        .count();
   }
 
   private static void compare(
@@ -167,14 +169,14 @@ class FaultsTest {
         "%s: %d events, %d records, longest gap in output %.1f s%n",
         delivery, expected.size(), log.events().size(), log.longestGap().toMillis() / 1e3);
     assertThat(found.keySet()).isEqualTo(expected.keySet());
-    found.forEach((identity, told) -> assertSame(told, expected.get(identity).get(0)));
+    found.forEach((identity, revisions) -> assertSame(revisions, expected.get(identity).get(0)));
     if (delivery == Delivery.EXACTLY_ONCE) {
-      assertThat(found).allSatisfy((identity, told) -> assertThat(told).hasSize(1));
+      assertThat(found).allSatisfy((identity, revisions) -> assertThat(revisions).hasSize(1));
     }
   }
 
-  private static void assertSame(List<ActionEvent> told, ActionEvent expected) {
-    assertThat(told)
+  private static void assertSame(List<ActionEvent> revisions, ActionEvent expected) {
+    assertThat(revisions)
         .allSatisfy(
             event ->
                 assertThat(event)

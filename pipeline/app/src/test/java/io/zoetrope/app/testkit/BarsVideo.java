@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Uncompressed videos (YUV4MPEG2, which does not say how long it is) whose every picture tells its
+ * Uncompressed videos (YUV4MPEG2, which does not say how long it is) whose every picture shows its
  * number: eight bars, white for a bit that is set, the lowest bit left.
  */
 public final class BarsVideo {

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class Configs {
   private Configs() {}
 
-  /** On free ports, every clip's scores told. */
+  /** On free ports, every clip's scores emitted. */
   public static ZoetropeConfig of(ModelPackage model, List<CameraConfig> cameras) {
     List<String> values = new ArrayList<>();
     values.add("model=" + model.folder());

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Predictions and evaluations look at the same pixels, which are those that any decoder gives. */
+/** Predictions and evaluations score the same pixels, which are those that any decoder gives. */
 class OneProtocolTest {
   private static final int WIDTH = 171;
   private static final int HEIGHT = 128;
@@ -132,7 +132,7 @@ class OneProtocolTest {
 
   private float[] predicted(Path video, Views views) throws IOException {
     try (var whole = new VideoModel(model, views, new FileDecoder())) {
-      return whole.answer(video).logits();
+      return whole.predict(video).logits();
     }
   }
 

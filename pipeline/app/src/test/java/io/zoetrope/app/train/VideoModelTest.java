@@ -42,7 +42,7 @@ class VideoModelTest {
       for (View view : VIEWS.all()) {
         ByteBuffer pixels = ByteBuffer.allocateDirect(16 * 112 * 112 * 3);
         reader.read(held, Part.whole(held), view, pixels);
-        float[] logits = network.answer(pixels.flip(), 1, 16, 112, 112, 3).logits()[0];
+        float[] logits = network.run(pixels.flip(), 1, 16, 112, 112, 3).logits()[0];
         for (int i = 0; i < 3; i++) {
           mean[i] += logits[i] / 6;
         }
@@ -50,11 +50,11 @@ class VideoModelTest {
     }
 
     try (var whole = new VideoModel(model, VIEWS, new FileDecoder())) {
-      float[] logits = whole.answer(video).logits();
+      float[] logits = whole.predict(video).logits();
       for (int i = 0; i < 3; i++) {
         assertThat((double) logits[i]).isCloseTo(mean[i], within(1e-5));
       }
-      assertThat(whole.answer(video).feature()).isEmpty();
+      assertThat(whole.predict(video).feature()).isEmpty();
     }
   }
 
@@ -63,7 +63,7 @@ class VideoModelTest {
     Path text = Files.writeString(folder.resolve("notes.mp4"), "no video at all\n".repeat(99));
 
     try (var model = new VideoModel(Configs.smallModel(folder), VIEWS, new FileDecoder())) {
-      assertThatThrownBy(() -> model.answer(text))
+      assertThatThrownBy(() -> model.predict(text))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("notes.mp4 is not a video");
     }

@@ -30,7 +30,7 @@ final class BatchBuilder {
   private final List<Long> times = new ArrayList<>();
   private TimestampSource source = TimestampSource.ARRIVAL;
   private long lastDecoded;
-  private PrivacyView looks = PrivacyView.ALL;
+  private PrivacyView view = PrivacyView.ALL;
 
   /**
    * @param geometry one of fixed size
@@ -63,8 +63,8 @@ final class BatchBuilder {
   }
 
   /** Of the frames to come; only where there are none. */
-  void use(PrivacyView newLooks) {
-    looks = newLooks;
+  void use(PrivacyView next) {
+    view = next;
   }
 
   /**
@@ -78,7 +78,7 @@ final class BatchBuilder {
     var window = geometry.window(scaled);
     int offset = times.size() * frameBytes;
     frame.copyTo(bytes, offset, window.left(), window.top(), size.width(), size.height());
-    Masks.apply(looks, bytes, offset, window, scaled, whole);
+    Masks.apply(view, bytes, offset, window, scaled, whole);
     watch.see(bytes, offset, frameBytes, System.nanoTime());
     times.add(time.micros());
     source = time.source();
@@ -98,7 +98,7 @@ final class BatchBuilder {
             .setHeight(size.height())
             .setPixelFormat(PixelFormat.RGB24)
             .setIngestTime(lastDecoded)
-            .setSettingsVersion(looks.version())
+            .setSettingsVersion(view.version())
             .setFrames(ByteBuffer.wrap(bytes, 0, times.size() * frameBytes))
             .build();
     times.clear();

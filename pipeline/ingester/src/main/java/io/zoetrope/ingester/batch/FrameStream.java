@@ -1,7 +1,7 @@
 package io.zoetrope.ingester.batch;
 
 import io.zoetrope.ingester.camera.Camera;
-import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.IngesterOptions;
@@ -23,7 +23,7 @@ public final class FrameStream {
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;
 
   private final Camera camera;
-  private final FrameSink sink;
+  private final RecordSink sink;
   private final BatchBuilder batch;
   private final long spanNanos;
   private volatile String id = StreamIds.next();
@@ -32,7 +32,7 @@ public final class FrameStream {
   private long lastSent = System.nanoTime() - HEARTBEAT_NANOS;
 
   public FrameStream(
-      Camera camera, FrameGeometry geometry, IngesterOptions options, FrameSink sink) {
+      Camera camera, FrameGeometry geometry, IngesterOptions options, RecordSink sink) {
     this.camera = camera;
     this.sink = sink;
     this.batch = new BatchBuilder(geometry, options);
@@ -43,9 +43,9 @@ public final class FrameStream {
     return id;
   }
 
-  /** Frames of the next stream are to look like this. */
-  public void use(PrivacyView looks) {
-    batch.use(looks);
+  /** Frames of the next stream are masked and cut like this. */
+  public void use(PrivacyView view) {
+    batch.use(view);
   }
 
   /**

@@ -3,8 +3,8 @@ package io.zoetrope.ingester.camera;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What became of a camera's frames, over all its connections: taken = sent + dropped + those on
- * their way. Decoded also counts those not wanted at the model's rate.
+ * A camera's frames by outcome, over all its connections: taken = sent + dropped + those on their
+ * way. Decoded also counts those not needed at the model's rate.
  */
 public final class CameraCounters {
   public final AtomicLong decoded = new AtomicLong();

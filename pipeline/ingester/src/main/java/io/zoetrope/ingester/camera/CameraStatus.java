@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A camera's state, told on each change and every few seconds. Written by the camera's thread. */
+/**
+ * A camera's state, reported on each change and every few seconds. Written by the camera's thread.
+ */
 public final class CameraStatus {
   private static final Logger LOG = LoggerFactory.getLogger(CameraStatus.class);
   private static final Set<CameraState> WITHOUT_FRAMES =
@@ -22,7 +24,7 @@ public final class CameraStatus {
   private static final long REPORT_NANOS = 5_000_000_000L;
 
   private final Camera camera;
-  private final FrameSink sink;
+  private final RecordSink sink;
   private final Supplier<String> stream;
   private volatile CameraState state = CameraState.CONNECTING;
   private volatile String message = "";
@@ -35,7 +37,7 @@ public final class CameraStatus {
   /**
    * @param stream gives the id of the current stream
    */
-  public CameraStatus(Camera camera, FrameSink sink, Supplier<String> stream) {
+  public CameraStatus(Camera camera, RecordSink sink, Supplier<String> stream) {
     this.camera = camera;
     this.sink = sink;
     this.stream = stream;

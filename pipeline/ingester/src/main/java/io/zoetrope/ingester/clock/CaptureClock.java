@@ -4,8 +4,8 @@ import io.zoetrope.schemas.TimestampSource;
 import java.util.OptionalLong;
 
 /**
- * Tells when the frames of one connection were taken: by the camera's own clock once it says, by
- * their arrival before and where the camera's clock is absurd.
+ * Times the frames of one connection: by the camera's own clock once it says, by their arrival
+ * before and where the camera's clock is absurd.
  */
 public final class CaptureClock {
   /** A camera's clock further from this host's is not believed. */
@@ -46,7 +46,7 @@ public final class CaptureClock {
     return source;
   }
 
-  /** Whether the camera tells a time that is not believed. */
+  /** Whether the camera sends a time that is not believed. */
   public boolean absurd() {
     return absurd;
   }

@@ -45,7 +45,7 @@ final class CameraConnection implements AutoCloseable {
   CameraConnection(
       Camera camera,
       FrameGeometry geometry,
-      PrivacyView looks,
+      PrivacyView view,
       WatchOptions options,
       FrameStream stream,
       CameraStatus status) {
@@ -56,8 +56,8 @@ final class CameraConnection implements AutoCloseable {
     pipeline =
         CameraPipelines.of(
             camera.options(),
-            new GeometryRule(geometry, looks.zone()),
-            !looks.zone().equals(Region.ALL));
+            new GeometryRule(geometry, view.zone()),
+            !view.zone().equals(Region.ALL));
     meter = new DecodeMeter(pipeline, camera.counters());
   }
 
@@ -75,7 +75,7 @@ final class CameraConnection implements AutoCloseable {
     return pipeline.source();
   }
 
-  /** Takes frames until the connection ends or it is told to stop. */
+  /** Takes frames until the connection ends or it is asked to stop. */
   Ending run(BooleanSupplier stop) {
     pipeline.play();
     while (!stop.getAsBoolean()) {
@@ -109,9 +109,9 @@ final class CameraConnection implements AutoCloseable {
       begin();
     }
     long running = frame.runningNanos();
-    OptionalLong told =
+    OptionalLong cameraTime =
         frame.hasCameraTime() ? OptionalLong.of(frame.cameraNanos() / 1000) : OptionalLong.empty();
-    CaptureTime time = clock.of(running / 1000, told);
+    CaptureTime time = clock.of(running / 1000, cameraTime);
     Size source = Size.of(pipeline.source().orElseThrow()); // known before any frame
     stream.add(frame, source, time, watch.picture());
     watch.frame(System.nanoTime());

@@ -6,7 +6,7 @@ import io.zoetrope.ingester.batch.FrameStream;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.CameraStatus;
-import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.WatchOptions;
@@ -20,9 +20,9 @@ import io.zoetrope.video.gst.SourceFormat;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Looks at one camera for a few seconds, without Kafka. */
+/** Watches one camera for a few seconds, without Kafka. */
 public final class CameraProbe {
-  /** Small, so that the look costs little. */
+  /** Small, so that the probe costs little. */
   private static final FrameGeometry GEOMETRY = FrameGeometry.exact(64, 64);
 
   private static final IngesterOptions UNUSED =
@@ -46,7 +46,7 @@ public final class CameraProbe {
   /**
    * Connects and decodes; the camera's own time comes a few seconds after the first frame.
    *
-   * @param time to look for, from the first frame
+   * @param time to watch for, from the first frame
    * @throws IllegalStateException where GStreamer is missing
    */
   public static ProbeReport check(CameraOptions camera, Duration time) {
@@ -55,10 +55,10 @@ public final class CameraProbe {
 
   static ProbeReport check(CameraOptions camera, Duration time, WatchOptions watch) {
     GstRuntime.start();
-    return new CameraProbe(camera, watch).look(time);
+    return new CameraProbe(camera, watch).watch(time);
   }
 
-  private ProbeReport look(Duration time) {
+  private ProbeReport watch(Duration time) {
     try (var connection =
         new CameraConnection(camera, GEOMETRY, PrivacyView.ALL, watch, stream, status)) {
       Ending ending = connection.run(() -> connection.streamedFor().compareTo(time) > 0);
@@ -84,7 +84,7 @@ public final class CameraProbe {
   }
 
   /** Takes everything, keeps nothing. */
-  private static final class Nowhere implements FrameSink {
+  private static final class Nowhere implements RecordSink {
     @Override
     public void accept(Camera camera, FrameBatch batch) {}
 

@@ -4,7 +4,7 @@ import io.zoetrope.ingester.batch.FrameStream;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.CameraStatus;
-import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.Playback;
 import io.zoetrope.ingester.options.Secrets;
@@ -25,12 +25,12 @@ import java.util.random.RandomGenerator;
 public final class CameraWorker implements Runnable {
   private static final long NAP_NANOS = 50_000_000;
 
-  /** What fails sooner shall not be tried at once. */
+  /** What fails sooner is not tried again at once. */
   private static final Duration LASTING = Duration.ofSeconds(10);
 
   private final Camera camera;
   private final FrameGeometry geometry;
-  private final PrivacyViews looks;
+  private final PrivacyViews views;
   private final WatchOptions watch;
   private final FrameStream stream;
   private final CameraStatus status;
@@ -41,11 +41,11 @@ public final class CameraWorker implements Runnable {
       Camera camera,
       FrameGeometry geometry,
       IngesterOptions options,
-      PrivacyViews looks,
-      FrameSink sink) {
+      PrivacyViews views,
+      RecordSink sink) {
     this.camera = camera;
     this.geometry = geometry;
-    this.looks = looks;
+    this.views = views;
     this.watch = options.watch();
     this.stream = new FrameStream(camera, geometry, options, sink);
     this.status = new CameraStatus(camera, sink, stream::id);
@@ -78,10 +78,10 @@ public final class CameraWorker implements Runnable {
   }
 
   private Ending connect() {
-    PrivacyView now = looks.of(camera.id());
+    PrivacyView now = views.of(camera.id());
     stream.use(now);
     try (var connection = new CameraConnection(camera, geometry, now, watch, stream, status)) {
-      Ending ending = connection.run(() -> stopping || !now.sameAs(looks.of(camera.id())));
+      Ending ending = connection.run(() -> stopping || !now.sameAs(views.of(camera.id())));
       if (connection.streamedFor().compareTo(LASTING) > 0) {
         backOff.reset();
       }

@@ -7,7 +7,7 @@ sealed interface Ending {
   /** The file is over. */
   record Finished() implements Ending {}
 
-  /** It was told to stop. */
+  /** It was asked to stop. */
   record Stopped() implements Ending {}
 
   /** The camera or its connection failed; the message names no password. */

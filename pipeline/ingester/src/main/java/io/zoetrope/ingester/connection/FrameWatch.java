@@ -39,7 +39,7 @@ final class FrameWatch {
     return streaming ? Duration.ofNanos(System.nanoTime() - first) : Duration.ZERO;
   }
 
-  /** How long to wait for the next frame before the connection is given up. */
+  /** How long to wait for the next frame before the connection is closed. */
   Duration patience() {
     return streaming ? options.lost() : options.connect();
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a look at a camera showed.
+ * What a probe of a camera showed.
  *
  * @param source the address, without secrets
  * @param problem why there are no pictures; empty: there are

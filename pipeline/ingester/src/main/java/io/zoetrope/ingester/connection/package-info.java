@@ -1,5 +1,5 @@
 /**
  * Keeps cameras connected: one worker a camera, connections one after the other, and the probe that
- * looks once. Batches are filled elsewhere.
+ * watches once. Batches are filled elsewhere.
  */
 package io.zoetrope.ingester.connection;

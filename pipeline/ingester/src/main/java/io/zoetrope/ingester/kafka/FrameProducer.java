@@ -3,7 +3,7 @@ package io.zoetrope.ingester.kafka;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraCounters;
-import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.RecordSerde;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Sends cameras' records to Kafka. A ring stands before the producer, since a producer can only
  * block when Kafka is away, not drop what is oldest.
  */
-public final class FrameProducer implements FrameSink {
+public final class FrameProducer implements RecordSink {
   private static final Logger LOG = LoggerFactory.getLogger(FrameProducer.class);
 
   /** Bytes on their way to Kafka; what exceeds it waits in the ring, where it can be dropped. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param id key of its records
  * @param source {@code rtsp://…} (without user and password) or {@code file:…}
- * @param credentials user and password, where the camera wants them
+ * @param credentials user and password, where the camera requires them
  * @param transport of an RTSP camera
  * @param playback of a file
  */

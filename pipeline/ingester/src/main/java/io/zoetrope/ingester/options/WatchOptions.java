@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param connect to wait for the first frame of a connection
  * @param stalled without frames, after which the camera counts as stalled
- * @param lost without frames, after which it is connected anew
+ * @param lost without frames, after which it is connected again
  * @param frozen of the same picture
  * @param black of black pictures
  * @param firstRetry to wait after the first failure; doubled with each further one

@@ -1,2 +1,2 @@
-/** What an ingester and its cameras are asked for. Which file says so is not known here. */
+/** The options of an ingester and its cameras. Which file they come from is not known here. */
 package io.zoetrope.ingester.options;

@@ -24,15 +24,15 @@ public final class Masks {
    * @param source size of the whole picture, as it came
    */
   public static void apply(
-      PrivacyView looks, byte[] rgb, int offset, Window window, Size scaled, Size source) {
-    Size zone = looks.zone().of(source).size();
-    for (Region mask : looks.masks()) {
-      double x = (mask.left() - looks.zone().left()) / looks.zone().width();
-      double y = (mask.top() - looks.zone().top()) / looks.zone().height();
+      PrivacyView view, byte[] rgb, int offset, Window window, Size scaled, Size source) {
+    Size zone = view.zone().of(source).size();
+    for (Region mask : view.masks()) {
+      double x = (mask.left() - view.zone().left()) / view.zone().width();
+      double y = (mask.top() - view.zone().top()) / view.zone().height();
       int marginX = margin(scaled.width(), zone.width());
       int marginY = margin(scaled.height(), zone.height());
-      double right = x + mask.width() / looks.zone().width();
-      double bottom = y + mask.height() / looks.zone().height();
+      double right = x + mask.width() / view.zone().width();
+      double bottom = y + mask.height() / view.zone().height();
       blacken(
           rgb,
           offset,

@@ -25,7 +25,7 @@ public final class SettingsFollower implements PrivacyViews {
   private final Consumer<String, byte[]> consumer;
   private final String topic;
   private final RecordSerde<CameraSettings> serde = RecordSerde.of(CameraSettings.class);
-  private final Map<String, PrivacyView> looks = new ConcurrentHashMap<>();
+  private final Map<String, PrivacyView> views = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::follow, "zoetrope-camera-settings");
   private volatile boolean closing;
 
@@ -57,7 +57,7 @@ public final class SettingsFollower implements PrivacyViews {
 
   @Override
   public PrivacyView of(String camera) {
-    return looks.getOrDefault(camera, PrivacyView.ALL);
+    return views.getOrDefault(camera, PrivacyView.ALL);
   }
 
   private void readAll() {
@@ -99,7 +99,7 @@ public final class SettingsFollower implements PrivacyViews {
       SettingsCheck.problem(settings)
           .ifPresentOrElse(
               problem -> LOG.warn("Settings of a camera are passed over: {}", problem),
-              () -> looks.put(settings.getCameraId(), PrivacyView.of(settings)));
+              () -> views.put(settings.getCameraId(), PrivacyView.of(settings)));
     } catch (MalformedRecordException e) {
       LOG.warn("Settings of a camera are passed over: {}", e.getMessage());
     }

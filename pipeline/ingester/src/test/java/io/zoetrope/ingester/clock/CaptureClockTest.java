@@ -13,13 +13,13 @@ class CaptureClockTest {
   private final CaptureClock clock = CaptureClock.ofCamera(START);
 
   @Test
-  void usesArrivalUntilTheCameraTellsItsTime() {
+  void usesArrivalUntilTheCameraSendsItsTime() {
     assertThat(clock.of(40_000, OptionalLong.empty()))
         .isEqualTo(new CaptureTime(START + 40_000, TimestampSource.ARRIVAL, false));
   }
 
   @Test
-  void beginsAStreamWhenTheCameraTellsItsTime() {
+  void beginsAStreamWhenTheCameraSendsItsTime() {
     clock.of(40_000, OptionalLong.empty());
 
     assertThat(clock.of(80_000, OptionalLong.of(START + 30_000)))
@@ -27,7 +27,7 @@ class CaptureClockTest {
   }
 
   @Test
-  void bridgesFramesForWhichTheCameraTellsNone() {
+  void bridgesFramesForWhichTheCameraSendsNone() {
     clock.of(40_000, OptionalLong.of(START + 10_000));
 
     assertThat(clock.of(80_000, OptionalLong.empty()))

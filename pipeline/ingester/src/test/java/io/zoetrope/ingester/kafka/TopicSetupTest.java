@@ -12,7 +12,7 @@ class TopicSetupTest {
   private static final TopicOptions AS_BY_DEFAULT = TopicOptions.of(KafkaConfig.DEFAULT);
 
   @Test
-  void tellsThatKafkaDoesNotAnswer() {
+  void reportsThatKafkaDoesNotAnswer() {
     var options = Testkit.to("127.0.0.1:1", "default.api.timeout.ms=300", "request.timeout.ms=300");
 
     assertThatThrownBy(() -> TopicSetup.prepare(options, AS_BY_DEFAULT, Videos.GEOMETRY))

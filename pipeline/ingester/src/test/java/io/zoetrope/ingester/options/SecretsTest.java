@@ -25,7 +25,7 @@ class SecretsTest {
   private static final String WRONG = "hunter2-wrong";
 
   @Test
-  void neitherLogNorHealthTellsAPassword() {
+  void neitherLogNorHealthShowsAPassword() {
     var log = new ByteArrayOutputStream();
     var sink = new RecordedSink();
     PrintStream err = System.err;

@@ -1,7 +1,7 @@
 package io.zoetrope.ingester.testkit;
 
 import io.zoetrope.ingester.camera.Camera;
-import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what an ingester would send. */
-public final class RecordedSink implements FrameSink {
+public final class RecordedSink implements RecordSink {
   private final RecordSerde<FrameBatch> serde = RecordSerde.of(FrameBatch.class);
   private final List<FrameBatch> batches = new CopyOnWriteArrayList<>();
   private final List<CameraHealth> healths = new CopyOnWriteArrayList<>();

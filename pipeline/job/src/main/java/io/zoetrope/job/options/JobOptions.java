@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All a job is told.
+ * All options of a job.
  *
  * @param shadow a second model for the same clips; its scores are written, its events never made
  * @param hop capture time from clip to clip

@@ -75,7 +75,7 @@ final class JobSections {
                 config.topK()));
   }
 
-  /** What the operators refuse, told with its key. */
+  /** What the operators refuse, reported with its key. */
   private static <T> T at(String path, Supplier<T> made) {
     try {
       return made.get();

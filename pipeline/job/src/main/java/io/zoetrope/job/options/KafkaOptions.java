@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param properties of clients, such as for TLS; may hold passwords, so they are never printed
  * @param group the consumer group under which the job commits, with each checkpoint, up to where
- *     all frames are answered and all results written
+ *     all frames are processed and all results written
  * @param bounded stop at what is the end of the log at the start
  */
 public record KafkaOptions(

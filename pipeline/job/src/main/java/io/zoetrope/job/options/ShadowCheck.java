@@ -3,23 +3,23 @@ package io.zoetrope.job.options;
 import io.zoetrope.config.ConfigException;
 import io.zoetrope.zoo.pack.ModelCard;
 
-/** Whether a second model can look at the clips that are cut for the first. */
+/** Whether a second model can score the clips that are cut for the first. */
 public final class ShadowCheck {
   private ShadowCheck() {}
 
   /**
    * Does nothing where both models take the same clips.
    *
-   * @throws ConfigException naming what the two models want
+   * @throws ConfigException naming what the two models expect
    */
   public static void require(ModelCard model, ModelCard shadow) {
-    String wanted = clips(model);
+    String expected = clips(model);
     String found = clips(shadow);
-    if (!found.equals(wanted)) {
+    if (!found.equals(expected)) {
       throw new ConfigException(
           "shadow",
-          "%s wants clips of %s, but model %s clips of %s; both look at the same clips, so take two models that want the same"
-              .formatted(shadow.name(), found, model.name(), wanted));
+          "%s expects clips of %s, but model %s clips of %s; both score the same clips, so take two models that expect the same"
+              .formatted(shadow.name(), found, model.name(), expected));
     }
   }
 

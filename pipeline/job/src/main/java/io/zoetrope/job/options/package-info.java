@@ -1,5 +1,4 @@
 /**
- * What a job is asked for, made of the configuration and the model. Defaults are the
- * configuration's.
+ * The options of a job, made of the configuration and the model. Defaults are the configuration's.
  */
 package io.zoetrope.job.options;

@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Headers;
 
 /**
  * Dead letters as records: the value as it came, keyed {@code topic-partition-offset}, the reason
- * in headers. Of a value too large to write again only size and hash are told; it is in its topic.
+ * in headers. Of a value too large to write again only size and hash are given; it is in its topic.
  */
 final class DeadLetterRecords extends TopicRecords<DeadLetter> {
   private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ public final class RetentionCheck {
 
   /**
    * Checks {@code retention.ms} of the topic of frames; a topic that is not there or may not be
-   * asked about is told in the log only.
+   * described is logged only.
    *
    * @throws IllegalStateException where it is too short, saying what to change
    */

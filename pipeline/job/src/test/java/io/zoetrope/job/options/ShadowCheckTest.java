@@ -36,7 +36,8 @@ class ShadowCheckTest {
     var config = ZoetropeConfig.DEFAULT;
     assertThatIllegalArgumentException()
         .isThrownBy(() -> JobOptions.of(config, "unused:9092", tiny, Optional.of(other())))
-        .withMessageContaining("shadow: r2plus1d_v1_resnet18_kinetics400 wants clips of 16 frames")
+        .withMessageContaining(
+            "shadow: r2plus1d_v1_resnet18_kinetics400 expects clips of 16 frames")
         .withMessageContaining("112x112")
         .withMessageContaining("model tiny clips of 4 frames, one every 0.1000 s")
         .withMessageContaining("8x8");

@@ -23,7 +23,7 @@ class DeadLetterRecordsTest {
   }
 
   @Test
-  void aValueTooLargeToWriteAgainIsToldByItsHash() {
+  void aValueTooLargeToWriteAgainIsReplacedByItsHash() {
     var record = recordOf(new byte[2 << 20]);
     assertThat(record.value()).isNull();
     assertThat(header(record, "value-size")).isEqualTo("2097152");

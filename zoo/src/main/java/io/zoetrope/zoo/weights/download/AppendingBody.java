@@ -66,7 +66,7 @@ final class AppendingBody implements BodySubscriber<Void>, AutoCloseable {
     }
   }
 
-  /** Fails before a long download rather than after it, where the file system tells its space. */
+  /** Fails before a long download rather than after it, where the file system reports its space. */
   private void requireSpace() throws IOException {
     long usable = Files.getFileStore(file.getParent()).getUsableSpace();
     if (usable > 0 && total - position > usable) {

@@ -58,11 +58,11 @@ final class Download {
    * @throws IOException when the connection fails; what came is kept
    */
   void run(HttpClient client) throws IOException, InterruptedException {
-    CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request(), this::receive);
+    CompletableFuture<HttpResponse<Void>> response = client.sendAsync(request(), this::receive);
     try {
-      judge(await(answer));
+      judge(await(response));
     } finally {
-      answer.cancel(true);
+      response.cancel(true);
       if (body != null) {
         body.close();
       }
@@ -91,13 +91,13 @@ final class Download {
     return response.headers().firstValue("Content-Range").orElse("");
   }
 
-  private HttpResponse<Void> await(CompletableFuture<HttpResponse<Void>> answer)
+  private HttpResponse<Void> await(CompletableFuture<HttpResponse<Void>> response)
       throws IOException, InterruptedException {
     long seen = -1;
     long lastNews = System.nanoTime();
     while (true) {
       try {
-        return answer.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return response.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (ExecutionException e) {
         throw cause(e);
       } catch (TimeoutException e) {
@@ -127,7 +127,7 @@ final class Download {
       report();
     } else if (status == PARTIAL) {
       Files.deleteIfExists(partial);
-      throw new IOException("the server sent another part of the file than was asked for");
+      throw new IOException("the server sent another part of the file than was requested");
     } else if (status == RANGE_NOT_SATISFIABLE) {
       judgeLength(response.headers().firstValue("Content-Range").orElse(""));
     } else if (status >= SERVER_ERROR || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS) {

@@ -30,13 +30,13 @@ final class FileLatch implements AutoCloseable {
   static FileLatch take(Path file, Runnable waiting) throws IOException {
     ReentrantLock thread =
         THREADS.computeIfAbsent(file.toAbsolutePath().normalize(), path -> new ReentrantLock());
-    boolean told = !thread.tryLock();
-    if (told) {
+    boolean waited = !thread.tryLock();
+    if (waited) {
       waiting.run();
       thread.lock();
     }
     try {
-      return new FileLatch(thread, lock(file, told ? () -> {} : waiting));
+      return new FileLatch(thread, lock(file, waited ? () -> {} : waiting));
     } catch (IOException | RuntimeException e) {
       thread.unlock();
       throw e;

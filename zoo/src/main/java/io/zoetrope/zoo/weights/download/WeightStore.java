@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Published weight files, fetched once and kept in a cache folder. A transfer that breaks is
  * resumed, by this process or a later one; a file is in the cache only when its hash is right;
- * processes that want the same file take turns.
+ * processes that need the same file take turns.
  */
 public final class WeightStore {
   private final StoreOptions options;
@@ -61,7 +61,7 @@ public final class WeightStore {
       return fetchAlone(file, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure(file, "interrupted; run again to go on from here", e);
+      throw failure(file, "interrupted; run again to continue from here", e);
     } catch (IOException e) {
       throw failure(file, e + " (cache folder " + options.folder() + ")", e);
     }
@@ -130,7 +130,7 @@ public final class WeightStore {
 
   private static String brokenOff(IOException e, Path partial) throws IOException {
     String reason = e instanceof ConnectException ? "the server cannot be reached" : e.getMessage();
-    return "%s; %d bytes are kept. Run again to go on from there, set a mirror, or give the weights"
+    return "%s; %d bytes are kept. Run again to continue from there, set a mirror, or give the weights"
             .formatted(reason, size(partial))
         + " as a file";
   }

@@ -39,7 +39,7 @@ final class CountedInput extends FilterInputStream {
       throw new EOFException(
           "is cut short or damaged: "
               + bytes
-              + " bytes are wanted where "
+              + " bytes are needed where "
               + remaining
               + " are left");
     }

@@ -22,7 +22,7 @@ import java.util.Map;
 
 /**
  * Reads tensors from the files that users have: PyTorch {@code .pth} (zip and legacy), safetensors,
- * MXNet {@code .params} (also in a zip, as its store ships them). The format is told by the
+ * MXNet {@code .params} (also in a zip, as its store ships them). The format is recognised by the
  * content, whatever the suffix. Nothing in a file is ever run.
  */
 public final class WeightFile {

@@ -3,7 +3,7 @@ package io.zoetrope.zoo.weights.torch;
 import io.zoetrope.zoo.weights.ElementType;
 import java.io.IOException;
 
-/** The numbers behind one or more tensors, read from the file when first asked for. */
+/** The numbers behind one or more tensors, read from the file when first needed. */
 final class TorchStorage {
   /** Finds a storage's numbers in the file. */
   interface Source {

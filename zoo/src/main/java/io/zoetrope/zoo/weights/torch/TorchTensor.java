@@ -58,7 +58,7 @@ record TorchTensor(TorchStorage storage, long offset, int[] size, long[] stride)
         return (int) elements;
       }
     } catch (ArithmeticException e) {
-      // told below: a tensor this large cannot lie in its storage either
+      // reported below: a tensor this large cannot lie in its storage either
     }
     throw new IOException(
         "is damaged: a tensor of shape %s and strides %s at %d does not lie in its storage of %d"

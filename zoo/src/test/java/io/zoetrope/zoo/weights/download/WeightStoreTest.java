@@ -198,7 +198,7 @@ class WeightStoreTest {
   }
 
   @Test
-  void fetchesFromAMirrorWithoutTellingItsPassword() {
+  void fetchesFromAMirrorWithoutShowingItsPassword() {
     URI mirror = URI.create(server.base().toString().replace("//", "//me:secret@") + "/gluon/");
     file = new RemoteFile(URI.create("https://published.example" + PATH), sha1(content), false);
     store = storeOf(StoreOptions.in(cache).withMirror(mirror));

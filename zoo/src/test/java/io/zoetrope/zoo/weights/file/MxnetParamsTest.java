@@ -94,7 +94,7 @@ class MxnetParamsTest {
 
     assertThatThrownBy(this::read)
         .isInstanceOf(WeightFileException.class)
-        .hasMessageContaining("is cut short or damaged: 3600000000 bytes are wanted where");
+        .hasMessageContaining("is cut short or damaged: 3600000000 bytes are needed where");
   }
 
   @Test

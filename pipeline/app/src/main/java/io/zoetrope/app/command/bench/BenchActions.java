@@ -122,7 +122,7 @@ final class BenchActions implements Callable<Integer> {
         Locale.ROOT,
         "         %-6s %8d %8d %8d %10.3f %8.3f %6.3f %12s%n",
         score.label(),
-        score.deeds(),
+        score.actions(),
         score.events(),
         score.right(),
         score.precision(),

@@ -3,7 +3,7 @@ package io.zoetrope.app.command.live;
 import io.zoetrope.app.embedded.LivePipeline;
 import io.zoetrope.zoo.pack.ModelPackage;
 
-/** What a person wants to know while a pipeline runs; on the error stream, beside the events. */
+/** What to show while a pipeline runs; on the error stream, beside the events. */
 final class Banner {
   private Banner() {}
 

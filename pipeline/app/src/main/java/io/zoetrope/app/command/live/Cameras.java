@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What can be done with cameras. */
 @Command(
     name = "cameras",
-    description = "Look at cameras, change how they are looked at.",
+    description = "Check cameras and change their settings.",
     mixinStandardHelpOptions = true,
     subcommands = {CamerasCheck.class, CamerasSet.class})
 public final class Cameras {}

@@ -32,7 +32,7 @@ final class CamerasCheck implements Callable<Integer> {
       names = "--password",
       interactive = true,
       arity = "0..1",
-      description = "Of the camera; without a value it is asked for.")
+      description = "Of the camera; without a value the command prompts for it.")
   private String password;
 
   @Option(
@@ -46,7 +46,7 @@ final class CamerasCheck implements Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "5s",
       converter = DurationConverter.class,
-      description = "How long to look. Default: ${DEFAULT-VALUE}")
+      description = "How long to watch. Default: ${DEFAULT-VALUE}")
   private Duration time;
 
   @Option(names = "--json", description = "The report as one JSON object.")

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** Changes a camera's settings, in front of a running pipeline. */
 @Command(
     name = "set",
-    description = "Change how a camera is looked at, while everything runs.",
+    description = "Change a camera's settings while everything runs.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CamerasSet implements Callable<Integer> {
@@ -70,7 +70,7 @@ final class CamerasSet implements Callable<Integer> {
       names = "--zone",
       paramLabel = "X,Y,W,H",
       converter = RectangleConverter.class,
-      description = "The part of the frame to look at, in shares; 0,0,1,1: all of it.")
+      description = "The part of the frame to use, in shares; 0,0,1,1: all of it.")
   private Rectangle zone;
 
   @Option(

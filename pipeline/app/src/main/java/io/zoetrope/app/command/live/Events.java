@@ -51,13 +51,13 @@ public final class Events implements Callable<Integer> {
     String from = topic == null ? kafka.topics().events() : topic;
     try (var reader = TopicReader.open(access.client(kafka), from, ActionEvent.class, start())) {
       while (!stop.requested() && (follow || !reader.atEnd())) {
-        reader.poll(Duration.ofMillis(200)).stream().filter(this::wanted).forEach(printer::print);
+        reader.poll(Duration.ofMillis(200)).stream().filter(this::isShown).forEach(printer::print);
       }
     }
     return stop.exitCode();
   }
 
-  private boolean wanted(ActionEvent event) {
+  private boolean isShown(ActionEvent event) {
     return camera == null || camera.equals(event.getCameraId());
   }
 

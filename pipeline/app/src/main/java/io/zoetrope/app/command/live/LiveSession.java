@@ -46,7 +46,7 @@ final class LiveSession implements AutoCloseable {
 
   /**
    * Shows events until asked to stop or the time is over; where all sources are over, until the job
-   * has answered for all they sent.
+   * has processed all they sent.
    */
   void follow(Optional<Duration> time) throws InterruptedException {
     long end = time.map(t -> System.nanoTime() + t.toNanos()).orElse(Long.MAX_VALUE);
@@ -56,11 +56,11 @@ final class LiveSession implements AutoCloseable {
     }
     if (pipeline.ended()) {
       pipeline.stopCameras();
-      answerTheRest(end);
+      drain(end);
     }
   }
 
-  private void answerTheRest(long end) throws InterruptedException {
+  private void drain(long end) throws InterruptedException {
     while (!stop.requested() && System.nanoTime() < end && !pipeline.drained()) {
       pipeline.requireRunning();
       show();

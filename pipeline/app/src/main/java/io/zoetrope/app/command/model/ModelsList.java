@@ -64,7 +64,7 @@ final class ModelsList implements Callable<Integer> {
     requireKnown("--labels", labels, ModelSpec::labels);
     Stream<ModelRow> found =
         Catalogue.standard().models().stream()
-            .filter(this::wanted)
+            .filter(this::isListed)
             .map(ModelRow::of)
             .filter(row -> row.gmacs() <= maxGmacs);
     List<ModelRow> rows = (order == null ? found : found.sorted(order.comparator())).toList();
@@ -78,7 +78,7 @@ final class ModelsList implements Callable<Integer> {
     return 0;
   }
 
-  private boolean wanted(ModelSpec model) {
+  private boolean isListed(ModelSpec model) {
     return (family == null || family.equals(model.family()))
         && (labels == null || labels.equals(model.labels()));
   }

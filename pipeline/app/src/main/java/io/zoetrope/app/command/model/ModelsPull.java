@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Fetches published weights into the cache. */
 @Command(
     name = "pull",
-    description = "Fetch published weights into the cache; goes on where it was broken off.",
+    description = "Fetch published weights into the cache; resumes where it was interrupted.",
     mixinStandardHelpOptions = true)
 final class ModelsPull implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "NAME", description = "Models of the catalogue.")

@@ -48,8 +48,8 @@ public final class Evaluate implements Callable<Integer> {
       paramLabel = "single|gluoncv|CLIPSxCROPS",
       converter = ViewsConverter.class,
       description =
-          "How often to look at each video: once at its middle, or at clips spread through it and 1"
-              + " or 3 crops of each, averaged; gluoncv is 10x3, as GluonCV's accuracies are"
+          "The parts of each video to score: one clip in its middle, or clips spread through it and"
+              + " 1 or 3 crops of each, averaged; gluoncv is 10x3, as GluonCV's accuracies are"
               + " measured. Default: single")
   private Views views = Views.SINGLE;
 

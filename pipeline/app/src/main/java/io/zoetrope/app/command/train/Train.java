@@ -62,19 +62,19 @@ public final class Train implements Callable<Integer> {
     try (var progress = new TrainingProgress(() -> draw(curves))) {
       DataSets data = prepare(config, progress, stop);
       var training = new Training(config, data, folder, options, progress);
-      stop.tell(() -> stopSoon(training));
+      stop.onStop(() -> stopSoon(training));
       TrainingResult result = training.run();
       draw(curves);
       print(config, result, folder, curves);
       return 0;
     } catch (CancellationException stopped) {
-      tellHowToGoOn(folder);
+      sayHowToResume(folder);
       return stop.exitCode();
     }
   }
 
   private DataSets prepare(TrainingConfig config, TrainingProgress progress, StopSignal stop) {
-    stop.tell(Thread.currentThread()::interrupt);
+    stop.onStop(Thread.currentThread()::interrupt);
     try {
       DataSets data = DataSets.open(config, new FileDecoder(), skipBad, progress);
       progress.close();
@@ -90,7 +90,7 @@ public final class Train implements Callable<Integer> {
   }
 
   private static void requireNotStopped(StopSignal stop) {
-    stop.tell(() -> {});
+    stop.onStop(() -> {});
     if (stop.requested()) {
       throw new CancellationException("stopped while preparing videos");
     }
@@ -103,7 +103,7 @@ public final class Train implements Callable<Integer> {
     training.stop();
   }
 
-  /** A training must not fail for want of fonts. */
+  /** A training must not fail where fonts are missing. */
   private static void draw(Curves curves) {
     try {
       curves.draw();
@@ -135,7 +135,7 @@ public final class Train implements Callable<Integer> {
         file.forEvaluation(config));
   }
 
-  private void tellHowToGoOn(Path folder) {
+  private void sayHowToResume(Path folder) {
     boolean begun = Files.exists(folder.resolve("last.safetensors"));
     System.err.printf(
         "Stopped. %s: %s%s%n",

@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What a training is told by: exactly one of two kinds of files. */
+/** What a training is configured by: exactly one of two kinds of files. */
 final class TrainingFile {
   @Option(
       names = "--config",
@@ -29,7 +29,8 @@ final class TrainingFile {
         required = true,
         paramLabel = "FILE",
         description =
-            "A YAML file of GluonCV's PyTorch trainings. Its known mistakes are corrected, and told.")
+            "A YAML file of GluonCV's PyTorch trainings. Its known mistakes are corrected and"
+                + " reported.")
     private Path file;
 
     @Option(

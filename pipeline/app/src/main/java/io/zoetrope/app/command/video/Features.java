@@ -22,13 +22,13 @@ import picocli.CommandLine.Parameters;
     name = "features",
     description = {
       "Write each video's embedding as a NumPy file: MODEL_NAME_feat.npy, float32, shape (1, D).",
-      "Files already there are kept, so a broken off run goes on. A video that cannot be read makes"
-          + " it exit 1."
+      "Files already there are kept, so an interrupted run can be repeated. A video that cannot be"
+          + " read makes it exit 1."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class Features implements Callable<Integer> {
-  @Mixin private ModelChoice choice;
+  @Mixin private ModelOptions choice;
 
   @Parameters(
       index = "1..*",
@@ -59,7 +59,7 @@ public final class Features implements Callable<Integer> {
               + " ${DEFAULT-VALUE}")
   private FeatureNames names;
 
-  @Option(names = "--overwrite", description = "Write files anew that are there.")
+  @Option(names = "--overwrite", description = "Write files again that are there.")
   private boolean overwrite;
 
   @Override
@@ -73,7 +73,7 @@ public final class Features implements Callable<Integer> {
       folder.requireDistinct(videos);
       folder.create();
       List<Path> due = videos.stream().filter(video -> isDue(folder, video)).toList();
-      work.run("features", due, video -> folder.write(video, model.answer(video).feature()));
+      work.run("features", due, video -> folder.write(video, model.predict(video).feature()));
       System.out.printf(
           "%s: %d written, %d kept, %d failed%n",
           out, due.size() - work.problems(), videos.size() - due.size(), work.problems());

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class Predict implements Callable<Integer> {
-  @Mixin private ModelChoice choice;
+  @Mixin private ModelOptions choice;
 
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "VIDEO", description = "Video files.")
   private List<Path> videos;
@@ -38,7 +38,7 @@ public final class Predict implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a video and line.")
   private boolean json;
 
-  /** What is told of a video. */
+  /** The output for a video. */
   private record Classified(
       String video,
       String model,
@@ -78,7 +78,7 @@ public final class Predict implements Callable<Integer> {
         card.version(),
         card.trained(),
         choice.views().toString(),
-        LabelScore.top(top, labels, model.answer(video).logits()));
+        LabelScore.top(top, labels, model.predict(video).logits()));
   }
 
   private static void print(Classified classified) {

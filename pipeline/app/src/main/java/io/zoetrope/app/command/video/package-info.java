@@ -1,2 +1,2 @@
-/** Commands that look at video files, without Kafka. */
+/** Commands that score video files, without Kafka. */
 package io.zoetrope.app.command.video;

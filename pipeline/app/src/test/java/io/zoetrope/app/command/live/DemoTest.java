@@ -20,26 +20,26 @@ class DemoTest {
   private static final double SECONDS = 45;
 
   @Test
-  void tellsWhatTheFiguresReallyDo() throws Exception {
+  void emitsWhatTheFiguresReallyDo() throws Exception {
     Console demo =
         Console.run("demo", "--cameras", "" + CAMERAS, "--for", (int) SECONDS + "s", "--json");
 
     assertThat(demo.exitCode()).isZero();
     assertThat(demo.out()).doesNotContain("untrained\":true");
     int done = 0;
-    int told = 0;
+    int emitted = 0;
     for (int camera = 0; camera < CAMERAS; camera++) {
-      List<String> deeds = deeds(camera);
+      List<String> actions = actions(camera);
       List<String> starts = starts(demo, "cam-" + (camera + 1));
-      done += deeds.size();
-      told += inOrder(deeds, starts);
-      assertThat(starts).hasSizeLessThanOrEqualTo(deeds.size() + 2);
+      done += actions.size();
+      emitted += inOrder(actions, starts);
+      assertThat(starts).hasSizeLessThanOrEqualTo(actions.size() + 2);
     }
-    assertThat((double) told / done).isGreaterThanOrEqualTo(0.75);
+    assertThat((double) emitted / done).isGreaterThanOrEqualTo(0.75);
   }
 
   /** What a camera's figure does, once it is long enough before its end. */
-  private static List<String> deeds(int camera) {
+  private static List<String> actions(int camera) {
     return new SceneCatalogue(Split.TEST)
         .endless(camera).labels(0, SECONDS - 10).stream()
             .filter(label -> label.action() != Action.IDLE)

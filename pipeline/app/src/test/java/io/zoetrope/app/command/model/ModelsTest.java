@@ -126,7 +126,7 @@ class ModelsTest {
   }
 
   @Test
-  void benchAnswersMachines() throws IOException {
+  void benchPrintsJsonForMachines() throws IOException {
     Console ran =
         Console.run(
             "models",

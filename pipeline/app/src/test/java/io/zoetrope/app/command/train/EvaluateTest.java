@@ -87,7 +87,7 @@ class EvaluateTest {
   }
 
   @Test
-  void badVideosAreTold() throws IOException {
+  void badVideosAreReported() throws IOException {
     BarsVideo.write(folder.resolve("short.y4m"), 30, 3);
     Path list = Files.writeString(folder.resolve("list.txt"), "short.y4m 3 2\ngone.y4m 40 0\n");
 

@@ -168,7 +168,7 @@ class TrainTest {
   }
 
   @Test
-  void skipsBadVideosWhenToldToAndCountsThem() throws IOException {
+  void skipsBadVideosOnRequestAndCountsThem() throws IOException {
     Path bad = write("some/train/walk/bad.mp4", "none\n".repeat(99));
     for (String part : List.of("train", "validation")) {
       for (String action : List.of("walk", "run")) {
@@ -191,7 +191,7 @@ class TrainTest {
   }
 
   @Test
-  void wrongUseIsToldBeforeAnyVideoIsRead() throws IOException {
+  void wrongUseIsReportedBeforeAnyVideoIsRead() throws IOException {
     Path config = write("none.yaml", CONFIG.replace("scenes/", "nowhere/"));
 
     assertThat(Console.run("train").exitCode()).isEqualTo(2);
@@ -214,7 +214,7 @@ class TrainTest {
     assertRefused("batch: 8", "bach: 8", ":11: bach: unknown key; here may stand: augmentation,");
     assertRefused("threads: 1", "threads: one", ":12: threads: must be a whole number, is one");
     assertRefused("rate: 0.003", "rate: .inf", ":10: optimizer.rate: must be a finite number");
-    assertRefused("fps: 10", "fps: [10]", ":3: clip.fps: a single value is wanted here");
+    assertRefused("fps: 10", "fps: [10]", ":3: clip.fps: expected a single value here");
     assertRefused("name: tiny", "\tname: tiny", ":1: not YAML: ");
   }
 

@@ -52,11 +52,11 @@ class PredictTest {
 
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.err()).contains("zoetrope: " + bad + " is not a video").contains("gone.mp4");
-    JsonNode answer = new ObjectMapper().readTree(ran.out());
-    assertThat(answer.get("video").asText()).endsWith("v.y4m");
-    assertThat(answer.get("views").asText()).isEqualTo("2x3");
-    assertThat(answer.get("trained").asBoolean()).isFalse();
-    assertThat(answer.get("top")).hasSize(3);
+    JsonNode printed = new ObjectMapper().readTree(ran.out());
+    assertThat(printed.get("video").asText()).endsWith("v.y4m");
+    assertThat(printed.get("views").asText()).isEqualTo("2x3");
+    assertThat(printed.get("trained").asBoolean()).isFalse();
+    assertThat(printed.get("top")).hasSize(3);
   }
 
   @Test

@@ -14,8 +14,8 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The model that looks at videos, and how. */
-final class ModelChoice {
+/** The model that scores videos, and the views it scores. */
+final class ModelOptions {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
@@ -35,8 +35,8 @@ final class ModelChoice {
       paramLabel = "single|gluoncv|CLIPSxCROPS",
       converter = ViewsConverter.class,
       description =
-          "How often to look at each video: once at its middle, or at clips spread through it and 1"
-              + " or 3 crops of each, averaged; gluoncv is 10x3, as GluonCV's accuracies are"
+          "The parts of each video to score: one clip in its middle, or clips spread through it and"
+              + " 1 or 3 crops of each, averaged; gluoncv is 10x3, as GluonCV's accuracies are"
               + " measured. Default: single")
   private Views views = Views.SINGLE;
 

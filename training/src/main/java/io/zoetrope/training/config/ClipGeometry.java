@@ -1,15 +1,15 @@
 package io.zoetrope.training.config;
 
-import io.zoetrope.training.augment.ClipShape;
+import io.zoetrope.training.augment.ClipSize;
 import io.zoetrope.training.augment.FrameSampling;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.Rational;
 
-/** How clips are made from video: as configured, or else as the catalogue's model wants it. */
-public record Geometry(ModelCard.Clip clip, ModelCard.Input input, ModelCard.Resize resize) {
+/** How clips are made from video: as configured, or else as the catalogue's model expects it. */
+public record ClipGeometry(ModelCard.Clip clip, ModelCard.Input input, ModelCard.Resize resize) {
 
-  public static Geometry of(TrainingConfig config) {
+  public static ClipGeometry of(TrainingConfig config) {
     ModelSpec spec = config.model().spec();
     ModelCard.Clip clip =
         config.clip() == null
@@ -23,11 +23,11 @@ public record Geometry(ModelCard.Clip clip, ModelCard.Input input, ModelCard.Res
     Require.that(
         resize.covers(input),
         "input %dx%d does not fit in the resized frame".formatted(input.width(), input.height()));
-    return new Geometry(clip, input, resize);
+    return new ClipGeometry(clip, input, resize);
   }
 
-  public ClipShape shape() {
-    return new ClipShape(clip.frames(), input.height(), input.width());
+  public ClipSize shape() {
+    return new ClipSize(clip.frames(), input.height(), input.width());
   }
 
   public FrameSampling sampling(TrainingConfig config) {

@@ -6,7 +6,7 @@ import io.zoetrope.schemas.FrameBatch;
 /**
  * Where cameras' records go. Nothing of a record may be kept after the call: its bytes are reused.
  */
-public interface FrameSink extends AutoCloseable {
+public interface RecordSink extends AutoCloseable {
   void accept(Camera camera, FrameBatch batch);
 
   void accept(Camera camera, CameraHealth health);

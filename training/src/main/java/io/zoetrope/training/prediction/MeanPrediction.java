@@ -1,9 +1,9 @@
 package io.zoetrope.training.prediction;
 
-import io.zoetrope.zoo.runtime.Answer;
+import io.zoetrope.zoo.runtime.NetworkOutput;
 
-/** The mean of answers to single views: of raw logits, no softmax before. */
-public final class MeanAnswer {
+/** The mean of the outputs for single views: of raw logits, no softmax before. */
+public final class MeanPrediction {
   private static final float[] NONE = {};
 
   private double[] logits;
@@ -11,19 +11,19 @@ public final class MeanAnswer {
   private int views;
 
   /**
-   * Adds the answer to a view.
+   * Adds a view's output.
    *
-   * @param clip which of the clips that were answered together
+   * @param clip which of the clips that were run together
    */
-  public void add(Answer answer, int clip) {
-    logits = sum(logits, answer.logits()[clip]);
-    feature = sum(feature, answer.feature().length == 0 ? NONE : answer.feature()[clip]);
+  public void add(NetworkOutput output, int clip) {
+    logits = sum(logits, output.logits()[clip]);
+    feature = sum(feature, output.feature().length == 0 ? NONE : output.feature()[clip]);
     views++;
   }
 
-  /** Of one answer or more. */
-  public VideoAnswer get() {
-    return new VideoAnswer(mean(logits), mean(feature));
+  /** Of one output or more. */
+  public VideoPrediction get() {
+    return new VideoPrediction(mean(logits), mean(feature));
   }
 
   private static double[] sum(double[] sum, float[] values) {

@@ -1,9 +1,9 @@
 package io.zoetrope.training.prediction;
 
 /**
- * What a model says of a video.
+ * A model's output for a video.
  *
  * @param feature the vector before the classifier, empty where the network does not give it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record VideoAnswer(float[] logits, float[] feature) {}
+public record VideoPrediction(float[] logits, float[] feature) {}

@@ -8,7 +8,7 @@ package io.zoetrope.training.augment;
  * @param width pixels of the part
  * @param flip whether left and right change places
  */
-public record Crop(double scale, int left, int top, int width, int height, boolean flip) {
+public record CropBox(double scale, int left, int top, int width, int height, boolean flip) {
 
   /** Whether the part's pixels are the picture's own. */
   boolean isCopy() {
