@@ -93,17 +93,20 @@ final class RunningJob implements AutoCloseable {
   }
 
   /** Stops the job where it is; tried again where it was not all running yet. */
-  String stop(Path savepoints) {
-    return await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(
-            () ->
-                client
-                    .stopWithSavepoint(
-                        false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
-                    .get(),
-            savepoint -> savepoint != null);
+  String stop(Path savepoints) throws Exception {
+    String stopped =
+        await()
+            .atMost(PATIENCE)
+            .ignoreExceptions()
+            .until(
+                () ->
+                    client
+                        .stopWithSavepoint(
+                            false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+                        .get(),
+                savepoint -> savepoint != null);
+    result.get(); // its cluster goes with it, and takes no call meanwhile
+    return stopped;
   }
 
   /** Waits for a job on a bounded log. */
