@@ -48,7 +48,7 @@ public record Capacity(int cameras, double needed, double able) {
   private String advice(OverloadOptions overload) {
     String change = "raise hop to %s, use a smaller model".formatted(hopThatFits());
     return overload.sheds()
-        ? "%s, or go on giving up %d %% of the clips"
+        ? "%s, or go on shedding %d %% of the clips"
             .formatted(change, Math.round(100 * (1 - able / needed)))
         : change + ", or set on-overload: shed";
   }

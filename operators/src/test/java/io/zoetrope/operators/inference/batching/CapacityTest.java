@@ -43,7 +43,7 @@ class CapacityTest {
         .endsWith("does 2.3: raise hop to 2s, use a smaller model, or set on-overload: shed");
     assertThat(tooMuch.sentence(TWO_WORKERS, SHED))
         .endsWith(
-            "does 2.3: raise hop to 2s, use a smaller model, or go on giving up 71 % of the clips");
+            "does 2.3: raise hop to 2s, use a smaller model, or go on shedding 71 % of the clips");
     assertThat(new Capacity(3, 6, 2.3).sentence(TWO_WORKERS, SHED)).contains("hop to 1500ms,");
   }
 
