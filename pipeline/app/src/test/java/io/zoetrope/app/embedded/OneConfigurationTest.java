@@ -47,8 +47,6 @@ class OneConfigurationTest {
             "-D",
             "kafka.bootstrap-servers=" + kafka.bootstrapServers(),
             "-D",
-            "flink.start-from=earliest",
-            "-D",
             "flink.bounded=true"
           });
 
@@ -67,7 +65,7 @@ class OneConfigurationTest {
       - {id: door, source: "file:%s"}
     kafka: {port: %d, data: %s, partitions: 2}
     recognition: {workers: 1, hop: 200ms, scores: true}
-    flink: {port: %d, checkpoint-interval: 1s}
+    flink: {port: %d, checkpoint-interval: 1s, start-from: earliest}
     """
         .formatted(
             Configs.smallModel(folder).folder(),
