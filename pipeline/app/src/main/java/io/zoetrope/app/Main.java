@@ -21,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,8 +81,15 @@ public final class Main {
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
     LoggerFactory.getLogger(Main.class).error("{} failed", command.getCommandName(), e);
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    command.getErr().println(command.getColorScheme().errorText("zoetrope: " + message));
+    command.getErr().println(command.getColorScheme().errorText("zoetrope: " + message(e)));
     return e instanceof YamlException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Kafka's clients say only in the cause what is wrong with their properties. */
+  private static String message(Exception e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return e instanceof KafkaException && e.getCause() != null
+        ? message + ": " + e.getCause().getMessage()
+        : message;
   }
 }

@@ -2,6 +2,7 @@ package io.zoetrope.training.config;
 
 import io.zoetrope.training.augment.ClipSize;
 import io.zoetrope.zoo.catalogue.Catalogue;
+import io.zoetrope.zoo.catalogue.CatalogueException;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.family.NetworkOptions;
 import io.zoetrope.zoo.graph.Graph;
@@ -23,7 +24,16 @@ public record ModelChoice(
     String catalogue, Map<String, Number> settings, boolean motion, Path weights) {
   public ModelChoice {
     Require.given(catalogue, "catalogue");
+    requireListed(catalogue);
     settings = settings == null ? Map.of() : Map.copyOf(settings);
+  }
+
+  private static void requireListed(String model) {
+    try {
+      Catalogue.standard().get(model);
+    } catch (CatalogueException e) {
+      throw new IllegalArgumentException("catalogue: " + e.getMessage(), e);
+    }
   }
 
   public ModelSpec spec() {

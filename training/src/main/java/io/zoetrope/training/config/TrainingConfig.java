@@ -2,6 +2,7 @@ package io.zoetrope.training.config;
 
 import io.zoetrope.training.augment.Augmentation;
 import io.zoetrope.yaml.YamlReader;
+import io.zoetrope.yaml.YamlText;
 import io.zoetrope.zoo.onnx.Storage;
 import io.zoetrope.zoo.pack.ModelCard;
 import java.nio.file.Path;
@@ -78,6 +79,16 @@ public record TrainingConfig(
    * @throws io.zoetrope.yaml.YamlException naming file, line and key of what is wrong
    */
   public static TrainingConfig read(Path file) {
-    return new YamlReader().read(file, TrainingConfig.class);
+    return read(file, List.of());
+  }
+
+  /**
+   * The same, where other values hold than the file's.
+   *
+   * @param overrides each as {@code path.to.key=value}
+   * @throws io.zoetrope.yaml.YamlException naming the file and its line, or the override
+   */
+  public static TrainingConfig read(Path file, List<String> overrides) {
+    return new YamlReader().read(YamlText.read(file), TrainingConfig.class, overrides).value();
   }
 }

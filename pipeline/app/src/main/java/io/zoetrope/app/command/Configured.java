@@ -2,10 +2,12 @@ package io.zoetrope.app.command;
 
 import io.zoetrope.app.embedded.PipelinePlan;
 import io.zoetrope.app.model.ModelSource;
+import io.zoetrope.app.model.UnknownModelException;
+import io.zoetrope.config.ConfigException;
 import io.zoetrope.config.ConfigFile;
-import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.zoo.pack.ModelPackage;
+import io.zoetrope.zoo.pack.ModelPackageException;
 import java.util.Optional;
 
 /**
@@ -18,13 +20,24 @@ public record Configured(ConfigFile file, ModelPackage model, Optional<ModelPack
   /**
    * Finds the models.
    *
-   * @throws io.zoetrope.yaml.YamlException where none is named
+   * @throws io.zoetrope.yaml.YamlException where none is named, or there is no such model
    */
   public static Configured of(ConfigFile file, ModelSource models) {
     return new Configured(
         file,
-        models.find(file.as(ZoetropeConfig::requireModel)),
-        Optional.ofNullable(file.config().shadow()).map(models::find));
+        file.as(config -> find("model", config.requireModel(), models)),
+        file.as(
+            config ->
+                Optional.ofNullable(config.shadow())
+                    .map(shadow -> find("shadow", shadow, models))));
+  }
+
+  private static ModelPackage find(String key, String model, ModelSource models) {
+    try {
+      return models.find(model);
+    } catch (UnknownModelException | ModelPackageException | IllegalArgumentException e) {
+      throw new ConfigException(key, e.getMessage());
+    }
   }
 
   /**

@@ -10,8 +10,8 @@ public final class OverrideOptions {
       names = "-D",
       paramLabel = "KEY=VALUE",
       description = {
-        "A value of the configuration, such as -D recognition.hop=250ms or",
-        "-D cameras[0].loop=true; holds against the file's. Can be repeated."
+        "A value by its path in the file, such as -D recognition.hop=250ms,",
+        "-D cameras[0].loop=true or -D epochs=5; holds against the file's. Can be repeated."
       })
   private List<String> overrides = new ArrayList<>();
 

@@ -41,10 +41,13 @@ class CommandLineTest {
   void anUnknownModelIsNamedWithThoseLikeIt() throws Exception {
     Path config =
         Files.writeString(folder.resolve("zoetrope.yaml"), config("slowfast_4x16_resnet5", 9092));
-    assertThat(run("run", "--config", config.toString())).isEqualTo(1);
-    assertThat(err.toString())
-        .contains("slowfast_4x16_resnet5")
-        .contains("did you mean slowfast_4x16_resnet50");
+    for (String command : List.of("run", "job")) {
+      err.getBuffer().setLength(0);
+      assertThat(run(command, "--config", config.toString())).isEqualTo(2);
+      assertThat(err.toString())
+          .startsWith("zoetrope: " + config + ":1: model: no folder 'slowfast_4x16_resnet5' here")
+          .contains("did you mean slowfast_4x16_resnet50");
+    }
   }
 
   @Test

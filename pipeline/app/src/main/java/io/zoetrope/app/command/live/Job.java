@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "job",
     description = {
-      "The Flink job alone, in this process, on the Kafka that the configuration names: the same as",
-      "the main class io.zoetrope.job.ActionJob does on a cluster. Ctrl-C ends it."
+      "The Flink job alone, in this process, on the Kafka that the configuration names: what the main",
+      "class io.zoetrope.job.ActionJob runs on a cluster, which takes models as folders only. Ctrl-C",
+      "ends it."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -1,5 +1,6 @@
 package io.zoetrope.app.command.train;
 
+import io.zoetrope.app.command.OverrideOptions;
 import io.zoetrope.app.command.StopSignal;
 import io.zoetrope.app.train.Curves;
 import io.zoetrope.app.train.TrainingProgress;
@@ -12,11 +13,13 @@ import io.zoetrope.training.video.FileDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,6 +37,8 @@ import picocli.CommandLine.Spec;
 public final class Train implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private TrainingFile file;
+
+  @Mixin private OverrideOptions overrides;
 
   @Option(
       names = "--out",
@@ -53,7 +58,7 @@ public final class Train implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingConfig config = file.read();
+    TrainingConfig config = file.read(overrides.after(List.of()));
     Path folder = out == null ? Path.of("runs", config.name()) : out;
     var options = new TrainingOptions(skipBad, resume, typed());
     Training.check(config, folder, options);

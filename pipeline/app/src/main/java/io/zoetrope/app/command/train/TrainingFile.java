@@ -5,6 +5,7 @@ import io.zoetrope.app.model.WeightCache;
 import io.zoetrope.training.config.SourceChoice;
 import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.gluoncv.GluonCvTraining;
+import io.zoetrope.yaml.YamlException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
@@ -42,9 +43,16 @@ final class TrainingFile {
     private Path labels;
   }
 
-  TrainingConfig read() {
+  /**
+   * @param overrides each as {@code path.to.key=value} of train.yaml
+   * @throws YamlException where the file or an override cannot be used
+   */
+  TrainingConfig read(List<String> overrides) {
     if (config != null) {
-      return TrainingConfig.read(config);
+      return TrainingConfig.read(config, overrides);
+    }
+    if (!overrides.isEmpty()) {
+      throw new YamlException("-D goes with --config: change " + gluonCv.file + " instead");
     }
     List<String> labels = gluonCv.labels == null ? List.of() : LabelFile.read(gluonCv.labels);
     GluonCvTraining training = GluonCvTraining.read(gluonCv.file, labels, WeightCache.local());

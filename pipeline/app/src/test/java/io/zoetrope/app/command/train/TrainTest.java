@@ -228,6 +228,26 @@ class TrainTest {
   }
 
   @Test
+  void anOverrideThatCannotBeUsedIsWrongUseAndIsNamed() throws IOException {
+    Path config = write("overridden.yaml", CONFIG);
+
+    Console ran = Console.run("train", "--config", config + "", "-D", "epochs=x");
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).contains("-D epochs=x: must be a whole number, is x");
+  }
+
+  @Test
+  void anOverrideOfAnUnknownModelIsNamed() throws IOException {
+    Path config = write("overridden.yaml", CONFIG);
+
+    Console ran = Console.run("train", "--config", config + "", "-D", "model.catalogue=nope");
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).contains("-D model.catalogue=").contains("nope");
+  }
+
+  @Test
   void aGluonCvConfigurationThatCannotBeUsedIsWrongUseToo() throws IOException {
     Path config = write("gluoncv.yaml", "CONFIG:\n  TRIAN: {LR: 1}\n  MODEL: [a]\n");
 
