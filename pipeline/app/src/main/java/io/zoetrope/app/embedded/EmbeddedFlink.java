@@ -41,6 +41,13 @@ public final class EmbeddedFlink implements AutoCloseable {
   public static EmbeddedFlink start(JobOptions options, int port, Path folder) throws Exception {
     Ports.requireFree("Flink's web page", port);
     RetentionCheck.require(options);
+    Configuration flink = configuration(options, port, folder);
+    var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
+    ActionJob.drawOnKafka(env, options);
+    return new EmbeddedFlink(env.executeAsync(options.runtime().name()), port);
+  }
+
+  private static Configuration configuration(JobOptions options, int port, Path folder) {
     Configuration flink = JobEnvironment.configuration(options.runtime());
     flink.set(RestOptions.PORT, port);
     flink.set(RestOptions.BIND_PORT, Integer.toString(port));
@@ -48,13 +55,25 @@ public final class EmbeddedFlink implements AutoCloseable {
     flink.set(RestOptions.BIND_ADDRESS, Ports.LOOPBACK);
     flink.set(CoreOptions.TMP_DIRS, folder.toString());
     flink.set(WebOptions.TMP_DIR, folder.toString());
-    var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
-    ActionJob.drawOnKafka(env, options);
-    return new EmbeddedFlink(env.executeAsync(options.runtime().name()), port);
+    letThePageOnlyBeRead(flink, port);
+    return flink;
+  }
+
+  /** Whoever can post a job runs code in this process. */
+  private static void letThePageOnlyBeRead(Configuration flink, int port) {
+    flink.set(WebOptions.SUBMIT_ENABLE, false);
+    flink.set(WebOptions.CANCEL_ENABLE, false);
+    flink.set(WebOptions.RESCALE_ENABLE, false);
+    flink.set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, webPage(port));
+    flink.set(PageGuardFactory.PORT, port);
+  }
+
+  private static String webPage(int port) {
+    return "http://" + Ports.LOOPBACK + ":" + port;
   }
 
   public String webPage() {
-    return "http://" + Ports.LOOPBACK + ":" + port;
+    return webPage(port);
   }
 
   /** Whether the job runs no more. */
