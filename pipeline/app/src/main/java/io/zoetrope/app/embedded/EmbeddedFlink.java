@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -53,6 +55,8 @@ public final class EmbeddedFlink implements AutoCloseable {
     flink.set(RestOptions.BIND_PORT, Integer.toString(port));
     flink.set(RestOptions.ADDRESS, Ports.LOOPBACK);
     flink.set(RestOptions.BIND_ADDRESS, Ports.LOOPBACK);
+    flink.set(JobManagerOptions.BIND_HOST, Ports.LOOPBACK); // of the server of blobs, else of all
+    flink.set(TaskManagerOptions.BIND_HOST, Ports.LOOPBACK);
     flink.set(CoreOptions.TMP_DIRS, folder.toString());
     flink.set(WebOptions.TMP_DIR, folder.toString());
     letThePageOnlyBeRead(flink, port);
