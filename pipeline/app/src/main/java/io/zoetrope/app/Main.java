@@ -58,6 +58,7 @@ public final class Main {
 
   public static void main(String[] args) {
     nameLogFile(args.length == 0 ? "zoetrope" : args[0]);
+    CacheFolder.make();
     NativeLibraries.prepare(CacheFolder.of("native"));
     System.exit(commandLine().execute(args));
   }

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -41,20 +43,41 @@ public final class EmbeddedFlink implements AutoCloseable {
   public static EmbeddedFlink start(JobOptions options, int port, Path folder) throws Exception {
     Ports.requireFree("Flink's web page", port);
     RetentionCheck.require(options);
-    Configuration flink = JobEnvironment.configuration(options.runtime());
-    flink.set(RestOptions.PORT, port);
-    flink.set(RestOptions.BIND_PORT, Integer.toString(port));
-    flink.set(RestOptions.ADDRESS, Ports.LOOPBACK);
-    flink.set(RestOptions.BIND_ADDRESS, Ports.LOOPBACK);
-    flink.set(CoreOptions.TMP_DIRS, folder.toString());
-    flink.set(WebOptions.TMP_DIR, folder.toString());
+    Configuration flink = configuration(options, port, folder);
     var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
     ActionJob.drawOnKafka(env, options);
     return new EmbeddedFlink(env.executeAsync(options.runtime().name()), port);
   }
 
-  public String webPage() {
+  private static Configuration configuration(JobOptions options, int port, Path folder) {
+    Configuration flink = JobEnvironment.configuration(options.runtime());
+    flink.set(RestOptions.PORT, port);
+    flink.set(RestOptions.BIND_PORT, Integer.toString(port));
+    flink.set(RestOptions.ADDRESS, Ports.LOOPBACK);
+    flink.set(RestOptions.BIND_ADDRESS, Ports.LOOPBACK);
+    flink.set(JobManagerOptions.BIND_HOST, Ports.LOOPBACK); // of the server of blobs, else of all
+    flink.set(TaskManagerOptions.BIND_HOST, Ports.LOOPBACK);
+    flink.set(CoreOptions.TMP_DIRS, folder.toString());
+    flink.set(WebOptions.TMP_DIR, folder.toString());
+    letThePageOnlyBeRead(flink, port);
+    return flink;
+  }
+
+  /** Whoever can post a job runs code in this process. */
+  private static void letThePageOnlyBeRead(Configuration flink, int port) {
+    flink.set(WebOptions.SUBMIT_ENABLE, false);
+    flink.set(WebOptions.CANCEL_ENABLE, false);
+    flink.set(WebOptions.RESCALE_ENABLE, false);
+    flink.set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, webPage(port));
+    flink.set(PageGuardFactory.PORT, port);
+  }
+
+  private static String webPage(int port) {
     return "http://" + Ports.LOOPBACK + ":" + port;
+  }
+
+  public String webPage() {
+    return webPage(port);
   }
 
   /** Whether the job runs no more. */

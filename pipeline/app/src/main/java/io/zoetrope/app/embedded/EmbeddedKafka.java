@@ -1,5 +1,6 @@
 package io.zoetrope.app.embedded;
 
+import io.zoetrope.app.folder.PrivateFolder;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,14 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts a broker whose log lies in {@code folder}; a folder used before is gone on with.
+   * Starts a broker whose log lies in {@code folder}, which other users cannot look into; a folder
+   * used before is gone on with.
    *
    * @throws PortInUseException where something listens on {@code port} already
    */
   public static EmbeddedKafka start(Path folder, int port) throws Exception {
     Ports.requireFree("Kafka", port);
+    PrivateFolder.make(folder);
     Properties properties = properties(folder, port, Ports.free());
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,6 +28,16 @@ class EmbeddedKafkaTest {
         var admin = admin(kafka)) {
       assertThat(admin.listTopics().names().get()).contains("kept");
     }
+  }
+
+  @Test
+  void closesItsFolderToOtherUsers() throws Exception {
+    Path open = Files.createDirectory(folder.resolve("data"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    EmbeddedKafka.start(open, Ports.free()).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open)))
+        .isEqualTo("rwx------");
   }
 
   @Test

@@ -5,11 +5,17 @@ import java.util.regex.Pattern;
 
 /** Keeps passwords out of whatever is shown. */
 public final class Secrets {
-  /** Cameras that take the password in the path or query: {@code …?user=admin&password=…}. */
+  /**
+   * Cameras that take the password in the path or query: {@code …?user=admin&loginpas=…}. The word
+   * may be part of a longer one. A value in a path has no sure end, so all up to the next parameter
+   * of a query counts as it.
+   */
   private static final Pattern NAMED =
-      Pattern.compile("(?i)((?:pass(?:word|wd)?|pwd|token|secret|auth)=)[^&_/?;,\\s\"]+");
+      Pattern.compile(
+          "(?i)((?:pas|pwd|psw|pw|phrase|token|secret|auth|key|cred|sign)[\\w.\\[\\]%-]*?(?:=|%3D))"
+              + "(?:\"[^\"]*\"|'[^']*'|[^&\\s\"']+)");
 
-  private static final Pattern USER_INFO = Pattern.compile("(?i)(rtsps?://)[^\\s]*@");
+  private static final Pattern USER_INFO = Pattern.compile("(?i)([a-z][a-z0-9+.-]*://)[^\\s]*@");
 
   private static final String REDACTED = "***";
 

@@ -49,6 +49,48 @@ class SecretsTest {
     assertThat(sink.messages("door")).isNotEmpty().noneMatch(message -> message.contains(WRONG));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"live?userpassword=hunter2-wrong", "user=ann_loginpas=a_hunter2-wrong_channel=1"})
+  void neitherLogNorHealthTellsWhatPathAndQueryHold(String path) {
+    var log = new ByteArrayOutputStream();
+    var sink = new RecordedSink();
+    PrintStream err = System.err;
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try (var cameras = SimulatedCameras.start()) {
+      var camera =
+          CameraOptions.of("door", "rtsp://127.0.0.1:%d/%s".formatted(cameras.port(), path));
+      try (var ingester = new Ingester(Testkit.options(), List.of(camera), GEOMETRY, () -> sink)) {
+        ingester.start();
+        await().until(() -> sink.states("door").contains(CameraState.OFFLINE));
+        assertThat(ingester.cameras().toString()).doesNotContain(WRONG);
+      }
+    } finally {
+      System.setErr(err);
+    }
+
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("camera door OFFLINE")
+        .doesNotContain(WRONG);
+    assertThat(sink.messages("door")).isNotEmpty().noneMatch(message -> message.contains(WRONG));
+  }
+
+  @Test
+  void otherSchemesAndQuotedValuesAreRedactedToo() {
+    String text =
+        "http://ann:hunter2-wrong@host/x failed; sasl.jaas.config=Login"
+            + " password=\"hunter2-wrong\";";
+
+    assertThat(Secrets.redact(text)).contains("http://***@host/x").doesNotContain(WRONG);
+  }
+
+  @Test
+  void anAddressWithoutSecretsIsShownAsItIs() {
+    String source = "rtsp://host:554/Streaming/Channels/101?transportmode=unicast&channel=1";
+
+    assertThat(CameraOptions.of("c", source).shownSource()).isEqualTo(source);
+  }
+
   @Test
   void optionsPrintNoPassword() {
     var camera = CameraOptions.of("c", "rtsp://ann:%s@host/live".formatted(WRONG));
@@ -64,7 +106,18 @@ class SecretsTest {
         "rtsp://host/live?user=ann&password=hunter2-wrong&channel=1",
         "rtsp://host/user=ann_password=hunter2-wrong_channel=1.sdp",
         "rtsp://host/live?pwd=hunter2-wrong",
-        "rtsp://host/live?token=hunter2-wrong"
+        "rtsp://host/live?token=hunter2-wrong",
+        "rtsp://host/live?loginuse=ann&loginpas=hunter2-wrong",
+        "rtsp://host/live?userpassword=hunter2-wrong&channel=1",
+        "rtsp://host/live?mypwd=hunter2-wrong",
+        "rtsp://host/live?USR=ann&UsrPwd2=hunter2-wrong",
+        "rtsp://host/live?access_token_v2=hunter2-wrong",
+        "rtsp://host/live?apikey=hunter2-wrong",
+        "rtsp://host/live?user%5Bpassword%5D=hunter2-wrong",
+        "rtsp://host/live?login=name%3Dann%26pwd%3Dhunter2-wrong",
+        "rtsp://host/live?password=a/b,c;d_hunter2-wrong",
+        "rtsp://host/password=a_hunter2-wrong/live",
+        "rtsp://host/live;mypassword=hunter2-wrong"
       })
   void redactsPasswordsOfPathAndQuery(String source) {
     assertThat(CameraOptions.of("c", source).toString()).contains("***").doesNotContain(WRONG);
