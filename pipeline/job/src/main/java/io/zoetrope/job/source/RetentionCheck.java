@@ -1,15 +1,9 @@
 package io.zoetrope.job.source;
 
 import io.zoetrope.job.options.JobOptions;
-import io.zoetrope.job.options.KafkaOptions;
+import io.zoetrope.job.topic.TopicSettings;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +12,6 @@ import org.slf4j.LoggerFactory;
 public final class RetentionCheck {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionCheck.class);
   private static final Duration TO_RESTART = Duration.ofSeconds(30);
-  private static final int PATIENCE_MILLIS = 10_000;
 
   private RetentionCheck() {}
 
@@ -30,25 +23,13 @@ public final class RetentionCheck {
    */
   public static void require(JobOptions options) throws InterruptedException {
     try {
-      check(retentionMillis(options.kafka()), options);
+      var topic = TopicSettings.of(options.kafka().client(), options.kafka().topics().frames());
+      check(topic.number(TopicConfig.RETENTION_MS_CONFIG), options);
     } catch (ExecutionException e) {
       LOG.warn(
           "Retention of topic {} could not be checked: {}",
           options.kafka().topics().frames(),
           e.getCause().getMessage());
-    }
-  }
-
-  private static long retentionMillis(KafkaOptions kafka)
-      throws ExecutionException, InterruptedException {
-    Map<String, Object> client = new HashMap<>(kafka.properties());
-    client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap());
-    client.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    client.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    var topic = new ConfigResource(ConfigResource.Type.TOPIC, kafka.topics().frames());
-    try (var admin = Admin.create(client)) {
-      var config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
-      return Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value());
     }
   }
 
