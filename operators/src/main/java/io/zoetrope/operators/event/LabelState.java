@@ -7,7 +7,8 @@ final class LabelState {
   OpenAction action; // null: none open
 
   void follow(float newest, boolean first, SegmentationOptions options) {
-    score = first ? newest : score + options.smoothing() * (newest - score);
+    boolean fresh = first || !Float.isFinite(score); // an older state may hold no number
+    score = fresh ? newest : score + options.smoothing() * (newest - score);
     int window = (1 << options.startWindow()) - 1;
     hits = (hits << 1 | (score >= options.startThreshold() ? 1 : 0)) & window;
   }

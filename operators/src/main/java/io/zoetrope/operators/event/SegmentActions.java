@@ -64,10 +64,17 @@ public final class SegmentActions
       openedAt = context.timerService().currentProcessingTime();
     }
     if (item instanceof ScoredClip clip) {
-      follow(clip, context, emitting(out));
+      if (isFinite(clip)) {
+        follow(clip, context, emitting(out));
+      }
     } else {
       follow(((PassedMark) item).mark(), context, emitting(out));
     }
+  }
+
+  /** Else it is no clip at all: what is no number would never leave a moving score again. */
+  private static boolean isFinite(ScoredClip clip) {
+    return clip.score().getScores().stream().allMatch(Float::isFinite);
   }
 
   private void follow(ScoredClip scored, Context context, Consumer<ActionEvent> out)

@@ -1,5 +1,7 @@
 package io.zoetrope.operators.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zoetrope.operators.types.ImmutableSerializer;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -18,7 +20,7 @@ public final class DeadLetterSerializer extends ImmutableSerializer<DeadLetter> 
     FrameRecordSerializer.write(letter.key(), target);
     FrameRecordSerializer.write(letter.value(), target);
     target.writeUTF(letter.reason().name());
-    target.writeUTF(letter.message());
+    FrameRecordSerializer.write(letter.message().getBytes(UTF_8), target);
   }
 
   @Override
@@ -31,6 +33,6 @@ public final class DeadLetterSerializer extends ImmutableSerializer<DeadLetter> 
         FrameRecordSerializer.read(source),
         FrameRecordSerializer.read(source),
         DeadLetter.Reason.valueOf(source.readUTF()),
-        source.readUTF());
+        new String(FrameRecordSerializer.read(source), UTF_8));
   }
 }

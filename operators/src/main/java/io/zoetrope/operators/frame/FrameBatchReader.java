@@ -20,6 +20,8 @@ public final class FrameBatchReader {
   private static final long LATEST_MICROS =
       Instant.parse("2200-01-01T00:00:00Z").getEpochSecond() * 1_000_000;
 
+  private static final int LONGEST_NAME = 256;
+
   private final RecordSerde<FrameBatch> serde = RecordSerde.of(FrameBatch.class);
   private final int width;
   private final int height;
@@ -41,13 +43,7 @@ public final class FrameBatchReader {
    */
   public FrameBatch read(FrameRecord record) throws RejectedRecordException {
     FrameBatch batch = decode(record);
-    String keyed = CameraKey.of(record).camera();
-    check(
-        batch.getCameraId().equals(keyed),
-        WRONG_CAMERA,
-        "record key names camera '%s', its value camera '%s'",
-        keyed,
-        batch.getCameraId());
+    checkNames(batch, CameraKey.of(record).camera());
     check(batch.getFirstFrame() >= 0, INCONSISTENT, "frame number %d", batch.getFirstFrame());
     if (!batch.getCaptureTimes().isEmpty()) {
       checkFrames(batch);
@@ -79,6 +75,28 @@ public final class FrameBatchReader {
     } catch (MalformedRecordException e) {
       throw new RejectedRecordException(UNREADABLE, e.getMessage());
     }
+  }
+
+  /** Names become keys of state, whose form holds 64 KiB: longer ones would fail every restart. */
+  private static void checkNames(FrameBatch batch, String keyed) throws RejectedRecordException {
+    check(
+        batch.getCameraId().equals(keyed),
+        WRONG_CAMERA,
+        "record key names camera '%s', its value camera '%s'",
+        Excerpt.ofName(keyed),
+        Excerpt.ofName(batch.getCameraId()));
+    checkLength("camera id", batch.getCameraId());
+    checkLength("stream id", batch.getStreamId());
+  }
+
+  private static void checkLength(String field, String name) throws RejectedRecordException {
+    check(
+        name.length() <= LONGEST_NAME,
+        INCONSISTENT,
+        "%s '%s' is longer than %d characters",
+        field,
+        Excerpt.ofName(name),
+        LONGEST_NAME);
   }
 
   private void checkFrames(FrameBatch batch) throws RejectedRecordException {

@@ -11,6 +11,7 @@ import java.util.List;
 /** The frames of a batch as RGB of the model's size, whatever format they came in. */
 final class FramePixels {
   private static final int CHANNELS = 3;
+  private static final int SIZES_TOLD = 20;
 
   private final int width;
   private final int height;
@@ -61,7 +62,7 @@ final class FramePixels {
     long expected = sizes.stream().mapToLong(Integer::longValue).sum();
     if (sizes.size() != count || sizes.stream().anyMatch(size -> size < 0)) {
       throw new RejectedRecordException(
-          INCONSISTENT, "%d frames have the sizes %s".formatted(count, sizes));
+          INCONSISTENT, "%d frames have the sizes %s".formatted(count, excerpt(sizes)));
     }
     if (batch.getFrames().remaining() != expected) {
       throw new RejectedRecordException(
@@ -75,5 +76,11 @@ final class FramePixels {
                   expected,
                   batch.getFrames().remaining()));
     }
+  }
+
+  private static String excerpt(List<Integer> sizes) {
+    return sizes.size() <= SIZES_TOLD
+        ? sizes.toString()
+        : "%s and %d more".formatted(sizes.subList(0, SIZES_TOLD), sizes.size() - SIZES_TOLD);
   }
 }

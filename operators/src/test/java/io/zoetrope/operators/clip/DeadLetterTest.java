@@ -9,13 +9,20 @@ import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.PixelFormat;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadLetterTest {
   private final TestCamera camera = new TestCamera("door");
@@ -99,6 +106,61 @@ class DeadLetterTest {
             });
     assertThat(broken.reason()).isEqualTo(DeadLetter.Reason.WRONG_FORMAT);
     assertThat(broken.message()).contains("frame 0 is no JPEG");
+  }
+
+  @Test
+  void whatASenderChoseStaysShortInTheMessage() throws Exception {
+    byte[] name = "ф".repeat(70_000).getBytes(StandardCharsets.UTF_8);
+    var record = camera.at(0);
+    harness.send(new FrameRecord("t", 0, 0, record.logTime(), name, record.value(), false));
+    letterFor(
+        batch -> {
+          batch.setPixelFormat(PixelFormat.JPEG);
+          batch.setFrameSizes(Collections.nCopies(30_000, 1));
+        });
+    for (var letter : harness.deadLetters()) {
+      var travelled = travel(letter);
+      assertThat(travelled.message()).isEqualTo(letter.message()).hasSizeLessThanOrEqualTo(1000);
+      assertThat(travelled.key()).isEqualTo(letter.key());
+      assertThat(travelled.value()).isEqualTo(letter.value());
+    }
+    assertThat(harness.deadLetters().get(0).message())
+        .startsWith("record key names camera 'ффф")
+        .endsWith("… (70000 characters)', its value camera 'door'");
+    assertThat(harness.deadLetters().get(1).message())
+        .endsWith("1, 1, 1] and 29980 more")
+        .startsWith("1 frames have the sizes [1, 1, ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-"})
+  void anyMessageTravels(String before) throws Exception {
+    String message = before + "😀".repeat(100_000);
+    var letter = new DeadLetter("t", 0, 1, 2, null, null, DeadLetter.Reason.MODEL_FAILED, message);
+    assertThat(letter.message())
+        .hasSizeBetween(990, 1000)
+        .startsWith(before + "😀".repeat(480))
+        .endsWith("😀… (%d characters)".formatted(message.length()));
+    assertThat(travel(letter).message()).isEqualTo(letter.message());
+  }
+
+  @Test
+  void namesTooLongForStateAreInconsistent() throws Exception {
+    var letter = letterFor(batch -> batch.setStreamId("s".repeat(65_000)));
+    assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.INCONSISTENT);
+    assertThat(letter.message()).contains("stream id 'sss", "longer than 256 characters");
+
+    harness.send(new TestCamera("c".repeat(65_000)).at(0));
+    assertThat(harness.deadLetters()).hasSize(2);
+    assertThat(harness.deadLetters().get(1).message()).contains("camera id 'ccc");
+    assertThat(harness.timers()).isZero();
+  }
+
+  private static DeadLetter travel(DeadLetter letter) throws IOException {
+    var serializer = DeadLetter.TYPE.createSerializer(new SerializerConfigImpl());
+    var bytes = new DataOutputSerializer(256);
+    serializer.serialize(letter, bytes);
+    return serializer.deserialize(new DataInputDeserializer(bytes.getCopyOfBuffer()));
   }
 
   @Test

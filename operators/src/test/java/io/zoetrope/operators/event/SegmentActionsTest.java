@@ -40,6 +40,14 @@ class SegmentActionsTest {
   }
 
   @Test
+  void scoresThatAreNoNumbersAreAsIfTheyHadNotCome() throws Exception {
+    feed.run(0.7, Double.NaN, Double.POSITIVE_INFINITY, 0.7, 0.7);
+    assertThat(feed.emitted()).containsExactly("START 0 run -750..1750");
+    feed.run(Double.NaN, 0.1, 0.1, 0.1, 0.1, 0.1);
+    assertThat(feed.emitted()).last().asString().startsWith("END");
+  }
+
+  @Test
   void doesNotStartOnHitsTooFarApart() throws Exception {
     feed.run(0.7, 0, 0, 0.7, 0, 0, 0.7, 0, 0, 0.7);
     assertThat(feed.events()).isEmpty();

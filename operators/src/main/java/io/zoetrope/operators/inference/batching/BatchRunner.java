@@ -1,6 +1,7 @@
 package io.zoetrope.operators.inference.batching;
 
 import io.zoetrope.operators.clip.Clip;
+import io.zoetrope.operators.inference.engine.Prediction;
 import io.zoetrope.operators.inference.engine.Recognizer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.List;
  * Has a batch scored. Where a batch fails, its clips are tried one by one: a clip that fails alone
  * is rejected; where all fail, the model has failed. Without that, one bad clip would fail its task
  * for ever.
+ *
+ * <p>An answer that is not finite fails its clip alone and never the model: it depends on the
+ * pictures, and a restart would meet the same ones.
  */
 final class BatchRunner {
   private static final int MAX_FAILURES_IN_ROW = 3;
@@ -53,9 +57,17 @@ final class BatchRunner {
     List<Clip> clips = batch.stream().map(request -> request.clip()).toList();
     var predictions = predictor.recognize(clips);
     for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).complete(predictions.get(i));
+      settle(batch.get(i), predictions.get(i));
     }
     countSuccess();
+  }
+
+  private static void settle(ClipRequest request, Prediction answer) {
+    if (answer.isFinite()) {
+      request.answer(answer);
+    } else {
+      request.fail(new NotFiniteException());
+    }
   }
 
   private void reject(ClipRequest request, Exception problem) throws ModelFailedException {

@@ -19,4 +19,18 @@ public record Prediction(float[] scores, float[] feature) {
     }
     return best;
   }
+
+  /** Whether every score and every value of the feature is a number: else it tells nothing. */
+  public boolean isFinite() {
+    return isFinite(scores) && isFinite(feature);
+  }
+
+  private static boolean isFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

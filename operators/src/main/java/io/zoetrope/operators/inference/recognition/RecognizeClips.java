@@ -27,8 +27,8 @@ import org.apache.flink.util.function.ThrowingRunnable;
 /**
  * Has clips recognized by the JVM's shared model and emits their scores in the order the clips
  * came, and marks in the place of clips shed in overload. Drains before each checkpoint, so no clip
- * is ever part of one. A clip the model fails on alone goes to {@link DeadLetter#TAG}; a failing
- * model fails the task.
+ * is ever part of one. A clip the model fails on alone, or answers with what is no number, goes to
+ * {@link DeadLetter#TAG}; a failing model fails the task.
  *
  * <p>A second model, where there is one, gets each clip once the first has scored it.
  */

@@ -10,10 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Scores a clip with its red, as a share of 255. Fails on any batch with a clip of {@link #POISON}
- * red, and on all while {@link Counts#broken}.
+ * red, and on all while {@link Counts#broken}; has no number for {@link #NO_SCORE} and {@link
+ * #NO_FEATURE}.
  */
 record FakeModel(String name) implements RecognizerLoader {
   static final int POISON = 13;
+  static final int NO_SCORE = 14;
+  static final int NO_FEATURE = 15;
 
   private static final ConcurrentHashMap<String, Counts> COUNTS = new ConcurrentHashMap<>();
 
@@ -64,8 +67,9 @@ record FakeModel(String name) implements RecognizerLoader {
     }
 
     private static Prediction score(Clip clip) {
-      float score = red(clip) / 255f;
-      return new Prediction(new float[] {score, 1 - score}, new float[0]);
+      float score = red(clip) == NO_SCORE ? Float.NaN : red(clip) / 255f;
+      float[] feature = red(clip) == NO_FEATURE ? new float[] {1 / 0f} : new float[0];
+      return new Prediction(new float[] {score, 1 - score}, feature);
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecognizeClipsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -104,6 +106,40 @@ class RecognizeClipsTest {
       operator.endInput();
       assertThat(scores(operator)).hasSize(7);
       assertThat(letters(operator)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {FakeModel.NO_SCORE, FakeModel.NO_FEATURE})
+  void anAnswerThatIsNotFiniteGoesToTheDeadLettersAlone(int red) throws Exception {
+    for (int batch : List.of(1, 4)) {
+      try (var operator = open(new BatchLimits(1, batch, LONG))) {
+        for (int i = 0; i < 8; i++) {
+          operator.processElement(clip("c" + i, i == 5 ? red : 20, i));
+        }
+        operator.endInput();
+
+        assertThat(scores(operator)).hasSize(7);
+        assertThat(letters(operator)).hasSize(1);
+        var letter = letters(operator).get(0);
+        assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.MODEL_FAILED);
+        assertThat(letter.message()).contains("c5", "not finite");
+      }
+    }
+  }
+
+  @Test
+  void aCameraWhoseAnswersAreNeverFiniteDoesNotFailTheTask() throws Exception {
+    for (int batch : List.of(1, 4)) {
+      try (var operator = open(new BatchLimits(1, batch, LONG))) {
+        for (int i = 0; i < 12; i++) {
+          operator.processElement(clip("dark", FakeModel.NO_SCORE, i));
+        }
+        operator.processElement(clip("door", 20, 12));
+        operator.endInput();
+        assertThat(letters(operator)).hasSize(12);
+        assertThat(scores(operator)).hasSize(1);
+      }
     }
   }
 

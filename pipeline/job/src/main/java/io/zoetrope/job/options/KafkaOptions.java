@@ -3,6 +3,7 @@ package io.zoetrope.job.options;
 import io.zoetrope.config.StartFrom;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.config.ZoetropeConfig;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,6 +35,13 @@ public record KafkaOptions(
         kafka.group(),
         flink.startFrom(),
         flink.bounded());
+  }
+
+  /** Properties of a client; never to be printed. */
+  public Map<String, String> client() {
+    Map<String, String> client = new HashMap<>(properties);
+    client.put("bootstrap.servers", bootstrap);
+    return client;
   }
 
   @Override

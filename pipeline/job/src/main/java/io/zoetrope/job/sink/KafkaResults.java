@@ -3,6 +3,7 @@ package io.zoetrope.job.sink;
 import io.zoetrope.config.Delivery;
 import io.zoetrope.config.EventFormat;
 import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.job.options.KafkaOptions;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
@@ -39,7 +40,12 @@ public final class KafkaResults {
         outputs.features()
             ? Optional.of(sink(topics.features(), features, options))
             : Optional.empty(),
-        sink(topics.deadLetters(), new DeadLetterRecords(topics.deadLetters()), options));
+        sink(topics.deadLetters(), deadLetters(options.kafka()), options));
+  }
+
+  private static DeadLetterRecords deadLetters(KafkaOptions kafka) {
+    String topic = kafka.topics().deadLetters();
+    return new DeadLetterRecords(topic, LargestRecord.of(kafka, topic));
   }
 
   /**

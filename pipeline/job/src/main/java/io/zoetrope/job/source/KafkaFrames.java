@@ -1,6 +1,5 @@
 package io.zoetrope.job.source;
 
-import io.zoetrope.config.StartFrom;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.options.KafkaOptions;
 import io.zoetrope.operators.frame.FrameRecord;
@@ -10,7 +9,6 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The topic of frames as a source that reads the last windows again after a restore. */
 public final class KafkaFrames {
@@ -30,21 +28,13 @@ public final class KafkaFrames {
             .setBootstrapServers(kafka.bootstrap())
             .setGroupId(kafka.group())
             .setTopics(kafka.topics().frames())
-            .setStartingOffsets(offsets(kafka.from()))
+            .setStartingOffsets(new StartOffsets(kafka.from()))
             .setDeserializer(new FrameEnvelopes())
             .setProperties(properties(kafka));
     if (kafka.bounded()) {
       builder.setBounded(OffsetsInitializer.latest());
     }
     return new RewindingSource(builder.build(), options.clips().grid().horizon());
-  }
-
-  private static OffsetsInitializer offsets(StartFrom from) {
-    return switch (from) {
-      case EARLIEST -> OffsetsInitializer.earliest();
-      case LATEST -> OffsetsInitializer.latest();
-      case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.LATEST);
-    };
   }
 
   private static Properties properties(KafkaOptions kafka) {

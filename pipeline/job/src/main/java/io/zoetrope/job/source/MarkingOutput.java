@@ -11,25 +11,32 @@ import org.apache.flink.api.connector.source.SourceOutput;
 final class MarkingOutput implements ReaderOutput<FrameRecord> {
   private final ReaderOutput<FrameRecord> output;
   private final Function<String, RewindHistory> histories;
+  private final Function<String, OffsetSequence> sequences;
   private final ToLongFunction<String> positions;
 
   /**
    * @param histories by partition
+   * @param sequences by partition
    * @param positions by partition: the first offset that was never worked on
    */
   MarkingOutput(
       ReaderOutput<FrameRecord> output,
       Function<String, RewindHistory> histories,
+      Function<String, OffsetSequence> sequences,
       ToLongFunction<String> positions) {
     this.output = output;
     this.histories = histories;
+    this.sequences = sequences;
     this.positions = positions;
   }
 
   @Override
   public SourceOutput<FrameRecord> createOutputForSplit(String split) {
     return new PartitionOutput(
-        output.createOutputForSplit(split), histories.apply(split), positions.applyAsLong(split));
+        output.createOutputForSplit(split),
+        histories.apply(split),
+        sequences.apply(split),
+        positions.applyAsLong(split));
   }
 
   @Override
@@ -63,7 +70,10 @@ final class MarkingOutput implements ReaderOutput<FrameRecord> {
   }
 
   private record PartitionOutput(
-      SourceOutput<FrameRecord> output, RewindHistory history, long position)
+      SourceOutput<FrameRecord> output,
+      RewindHistory history,
+      OffsetSequence sequence,
+      long position)
       implements SourceOutput<FrameRecord> {
 
     @Override
@@ -73,6 +83,7 @@ final class MarkingOutput implements ReaderOutput<FrameRecord> {
 
     @Override
     public void collect(FrameRecord record, long timestamp) {
+      sequence.saw(record);
       history.add(record.offset(), record.logTime());
       output.collect(record.offset() < position ? record.asRewound() : record, timestamp);
     }

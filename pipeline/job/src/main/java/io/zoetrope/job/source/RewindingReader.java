@@ -13,6 +13,7 @@ import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.MetricGroup;
 
 /** Reads as the connector does; remembers where windows begin and marks what was done before. */
 final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionSplit> {
@@ -20,10 +21,14 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
   private final long horizonMillis;
   private final Map<String, RewindHistory> histories = new HashMap<>();
   private final Map<String, Long> positions = new HashMap<>();
+  private final Map<String, OffsetSequence> sequences = new HashMap<>();
+  private final GapMetrics metrics;
 
-  RewindingReader(SourceReader<FrameRecord, KafkaPartitionSplit> plain, Duration horizon) {
+  RewindingReader(
+      SourceReader<FrameRecord, KafkaPartitionSplit> plain, Duration horizon, MetricGroup group) {
     this.plain = plain;
     horizonMillis = horizon.toMillis();
+    metrics = new GapMetrics(group);
   }
 
   @Override
@@ -32,8 +37,14 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
       if (split instanceof RewoundSplit rewound) {
         positions.put(split.splitId(), rewound.position());
       }
+      sequences.put(split.splitId(), sequenceOf(split));
     }
     plain.addSplits(splits);
+  }
+
+  private OffsetSequence sequenceOf(KafkaPartitionSplit split) {
+    long wanted = split.getStartingOffset(); // negative: a marker
+    return new OffsetSequence(wanted, positions.getOrDefault(split.splitId(), wanted), metrics);
   }
 
   @Override
@@ -58,7 +69,8 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
   @Override
   public InputStatus pollNext(ReaderOutput<FrameRecord> output) throws Exception {
     return plain.pollNext(
-        new MarkingOutput(output, this::historyOf, split -> positions.getOrDefault(split, 0L)));
+        new MarkingOutput(
+            output, this::historyOf, sequences::get, split -> positions.getOrDefault(split, 0L)));
   }
 
   private RewindHistory historyOf(String split) {

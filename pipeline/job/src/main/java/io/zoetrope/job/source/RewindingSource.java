@@ -36,7 +36,7 @@ final class RewindingSource
   @Override
   public SourceReader<FrameRecord, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
-    return new RewindingReader(kafka.createReader(context), horizon);
+    return new RewindingReader(kafka.createReader(context), horizon, context.metricGroup());
   }
 
   @Override

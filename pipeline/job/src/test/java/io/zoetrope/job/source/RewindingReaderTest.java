@@ -6,7 +6,9 @@ import io.zoetrope.operators.frame.FrameRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -15,6 +17,10 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplitSerializer;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +29,15 @@ class RewindingReaderTest {
   private static final TopicPartition PARTITION = new TopicPartition("frames", 0);
 
   private final List<String> seen = new ArrayList<>();
+  private final Map<String, Counter> counters = new HashMap<>();
+  private final MetricGroup group =
+      new UnregisteredMetricsGroup() {
+        @Override
+        public Counter counter(String name) {
+          return counters.computeIfAbsent(name, key -> new SimpleCounter());
+        }
+      };
+  private long firstThere;
 
   @Test
   void aSnapshotBeginsAHorizonEarlierAndKnowsWhatWasDone() {
@@ -50,15 +65,45 @@ class RewindingReaderTest {
 
   @Test
   void aSplitThatNothingWasReadOfStaysAsItIs() {
-    var reader = new RewindingReader(new Seconds(0), Duration.ofSeconds(4));
+    var reader = new RewindingReader(new Seconds(0), Duration.ofSeconds(4), group);
     var earliest = new KafkaPartitionSplit(PARTITION, KafkaPartitionSplit.EARLIEST_OFFSET);
     reader.addSplits(List.of(earliest));
     assertThat(reader.snapshotState(1)).containsExactly(earliest);
   }
 
+  @Test
+  void whatWasDeletedBeforeItWasReadIsCounted() {
+    var restored = throughBytes(read(new KafkaPartitionSplit(PARTITION, 0), 10)); // from 5, at 10
+    assertThat(count("recordsExpired")).isZero();
+    firstThere = 8;
+    read(restored, 12);
+    assertThat(count("recordsExpired")).isEqualTo(3);
+    assertThat(count("recordsLost")).isZero();
+
+    firstThere = 14;
+    read(restored, 16);
+    assertThat(count("recordsExpired")).isEqualTo(3 + 9);
+    assertThat(count("recordsLost")).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsDeletedWhileItIsReadIsCountedToo() {
+    var metrics = new GapMetrics(group);
+    var offsets = new OffsetSequence(KafkaPartitionSplit.EARLIEST_OFFSET, -1, metrics);
+    for (long offset : List.of(40L, 41L, 42L, 50L)) {
+      offsets.saw(new FrameRecord("frames", 0, offset, 0, null, null, false));
+    }
+    assertThat(count("recordsExpired")).isEqualTo(7);
+    assertThat(count("recordsLost")).isEqualTo(7);
+  }
+
+  private long count(String counter) {
+    return counters.containsKey(counter) ? counters.get(counter).getCount() : 0;
+  }
+
   private RewoundSplit read(KafkaPartitionSplit split, long until) {
     try {
-      var reader = new RewindingReader(new Seconds(until), Duration.ofSeconds(4));
+      var reader = new RewindingReader(new Seconds(until), Duration.ofSeconds(4), group);
       reader.addSplits(List.of(split));
       reader.pollNext(new Recorder());
       return (RewoundSplit) reader.snapshotState(1).get(0);
@@ -77,7 +122,7 @@ class RewindingReaderTest {
   }
 
   /** Reads from where a split starts up to an offset. */
-  private static final class Seconds implements SourceReader<FrameRecord, KafkaPartitionSplit> {
+  private final class Seconds implements SourceReader<FrameRecord, KafkaPartitionSplit> {
     private final long until;
     private KafkaPartitionSplit split;
 
@@ -93,7 +138,8 @@ class RewindingReaderTest {
     @Override
     public InputStatus pollNext(ReaderOutput<FrameRecord> output) {
       var to = output.createOutputForSplit(split.splitId());
-      for (long offset = split.getStartingOffset(); offset < until; offset++) {
+      long start = Math.max(split.getStartingOffset(), firstThere);
+      for (long offset = start; offset < until; offset++) {
         to.collect(
             new FrameRecord("frames", 0, offset, offset * 1000, null, null, false), offset * 1000);
       }
