@@ -1,22 +1,52 @@
 package io.zoetrope.video.gst;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.glib.Natives;
 
-/** Sets the elements that decodebin picks by itself, and remembers the decoder among them. */
+/**
+ * Sets the elements that decodebin picks by itself, keeps it from decoders that cannot take what
+ * there is, and remembers the decoder among them.
+ */
 final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
   private static final Map<String, Boolean> DEPAYLOADER =
       Map.of("wait-for-keyframe", true, "request-keyframe", true);
 
   private final boolean live;
   private final AtomicReference<Element> decoder = new AtomicReference<>();
+  private final DecoderChoice choice = new DecoderChoice();
+
+  // Held strongly: GStreamer calls them as long as their decoders live.
+  private final List<DecoderGuard> guards = new CopyOnWriteArrayList<>();
 
   DecoderSetup(boolean live) {
     this.live = live;
+  }
+
+  /** To be called before the pipeline plays. */
+  void addTo(Pipeline pipeline) {
+    Element decodebin = pipeline.getElementByName("decode");
+    choice.addTo(Natives.getRawPointer(decodebin));
+    decodebin.dispose();
+    pipeline.connect(this);
+  }
+
+  /** What is wrong: the pipeline's own error, or the format that no decoder here can take. */
+  Optional<PipelineError> explain(Optional<PipelineError> error) {
+    return guards.stream()
+        .flatMap(guard -> guard.refused().stream())
+        .findFirst()
+        .or(() -> error.filter(PipelineError::isMissingDecoder).flatMap(any -> choice.skipped()))
+        .map(format -> PipelineError.ofFormat(format.toString()))
+        .or(() -> error);
   }
 
   @Override
@@ -27,6 +57,9 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
     }
     if (isDecoder(element)) {
       decoder.set(element);
+      if (DecoderLimits.isLibav(element.getFactory().getName())) {
+        guards.add(DecoderGuard.of(element));
+      }
       if (live) {
         // Threads of one decoder cost a frame of delay each; cameras run side by side anyway.
         setIfThere(element, "max-threads", 1);

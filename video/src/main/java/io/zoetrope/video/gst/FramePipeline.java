@@ -12,8 +12,8 @@ import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * A GStreamer pipeline that ends in RGB pictures, pulled by one thread. Its description names the
- * elements {@code decoded} (takes the decoder's pictures; a videocrop where the rule has a border),
- * {@code wanted} (capsfilter) and {@code sink} (appsink).
+ * elements {@code decode} (decodebin), {@code decoded} (takes the decoder's pictures; a videocrop
+ * where the rule has a border), {@code wanted} (capsfilter) and {@code sink} (appsink).
  */
 public final class FramePipeline implements AutoCloseable {
   // Held strongly: a playing pipeline that is garbage collected takes the process with it.
@@ -40,7 +40,7 @@ public final class FramePipeline implements AutoCloseable {
     wanted = element("wanted");
     sink = element("sink");
     decoders = new DecoderSetup(live);
-    pipeline.connect(decoders);
+    decoders.addTo(pipeline);
     decodedBy = element("decoded");
     decoded = decodedBy.getStaticPad("sink");
     probe = new SourceProbe(rule, this::negotiate);
@@ -68,7 +68,7 @@ public final class FramePipeline implements AutoCloseable {
 
   /** The first error since this was last called. */
   public Optional<PipelineError> error() {
-    return bus.error();
+    return decoders.explain(bus.error());
   }
 
   /** What the decoder gives now; empty before its first picture. */

@@ -13,5 +13,7 @@ final class GlibLibrary {
 
   static native String g_quark_to_string(int quark);
 
+  static native void g_free(Pointer memory);
+
   static native void g_error_free(Pointer error);
 }

@@ -54,6 +54,12 @@ public final class GstLibrary {
 
   static native long gst_caps_get_structure(long caps, int index);
 
+  static native String gst_structure_get_name(long structure);
+
+  static native String gst_structure_get_string(long structure, String field);
+
+  static native int gst_structure_get_uint(long structure, String field, int[] value);
+
   static native int gst_structure_get_int(long structure, String field, int[] value);
 
   static native int gst_structure_get_fraction(
@@ -62,7 +68,19 @@ public final class GstLibrary {
   static native NativeLong gst_pad_add_probe(
       Pointer pad, int mask, Callback callback, Pointer data, Pointer notify);
 
+  static native Pointer gst_pad_get_peer(Pointer pad);
+
+  static native int gst_pad_get_last_flow_return(Pointer pad);
+
   static native void gst_event_parse_caps(Pointer event, long[] caps);
+
+  static native void gst_event_parse_tag(Pointer event, long[] tags);
+
+  static native long gst_event_new_caps(long caps);
+
+  static native Pointer gst_caps_to_string(long caps);
+
+  static native long gst_caps_from_string(String caps);
 
   public static native void gst_mini_object_unref(long object);
 

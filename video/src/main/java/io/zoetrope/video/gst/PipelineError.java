@@ -11,10 +11,25 @@ import com.sun.jna.ptr.PointerByReference;
  * @param message one sentence
  */
 public record PipelineError(String domain, int code, String message) {
+  /** The domain of a format that no decoder here can take; the message names it. */
+  public static final String FORMAT = "format";
+
+  private static final String STREAM = "gst-stream-error-quark";
+  private static final String CORE = "gst-core-error-quark";
+
   /** Offsets in the public struct GError. */
   private static final int CODE = 4;
 
   private static final int MESSAGE = 8;
+
+  static PipelineError ofFormat(String format) {
+    return new PipelineError(FORMAT, 0, format);
+  }
+
+  /** {@code GST_STREAM_ERROR_CODEC_NOT_FOUND} or {@code GST_CORE_ERROR_MISSING_PLUGIN}. */
+  public boolean isMissingDecoder() {
+    return domain.equals(STREAM) && code == 6 || domain.equals(CORE) && code == 12;
+  }
 
   static PipelineError of(Pointer busMessage) {
     var error = new PointerByReference();

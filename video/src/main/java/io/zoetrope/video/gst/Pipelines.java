@@ -11,7 +11,7 @@ public final class Pipelines {
    * picture in forty, so whoever pulls the pictures keeps the rate.
    */
   private static final String PICTURES =
-      " ! decodebin caps=\"video/x-raw(ANY)\" expose-all-streams=false"
+      " ! decodebin name=decode caps=\"video/x-raw(ANY)\" expose-all-streams=false"
           + " ! %s"
           + " ! capsfilter name=wanted caps=video/x-raw,format=RGB"
           + " ! appsink name=sink enable-last-sample=false qos=false wait-on-eos=false"

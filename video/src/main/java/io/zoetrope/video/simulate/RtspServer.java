@@ -18,6 +18,7 @@ import static io.zoetrope.video.simulate.RtspServerLibrary.gst_rtsp_server_set_s
 
 import com.sun.jna.Callback;
 import com.sun.jna.Pointer;
+import io.zoetrope.video.gst.SignalLibrary;
 import io.zoetrope.video.source.Credentials;
 import java.util.Optional;
 

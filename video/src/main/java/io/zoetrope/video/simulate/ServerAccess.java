@@ -6,6 +6,7 @@ import static io.zoetrope.video.simulate.RtspServerLibrary.gst_rtsp_auth_make_ba
 import static io.zoetrope.video.simulate.RtspServerLibrary.gst_rtsp_permissions_add_permission_for_role;
 
 import com.sun.jna.Pointer;
+import io.zoetrope.video.gst.SignalLibrary;
 import io.zoetrope.video.source.Credentials;
 
 /** Lets one user in, by basic or digest authentication. */

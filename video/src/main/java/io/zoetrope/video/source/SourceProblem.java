@@ -10,6 +10,10 @@ public enum SourceProblem {
   NO_VIDEO("is not a video that can be decoded", "check that it plays in a video player"),
   NO_DECODER(
       "needs a decoder that is not on this machine", "install GStreamer's libav and bad plugins"),
+  UNSUPPORTED(
+      "is in a format that no decoder on this machine can take",
+      "convert it to 8 bits 4:2:0, such as by ffmpeg -i FILE -pix_fmt yuv420p OUT.mp4, or set the"
+          + " camera to plain H.264"),
   SILENT("sends nothing", "restart the camera, or try the other transport"),
   TOO_SLOW(
       "sends more than this machine can decode",
@@ -17,7 +21,6 @@ public enum SourceProblem {
   OTHER("failed", "see the message");
 
   private static final String RESOURCE = "gst-resource-error-quark";
-  private static final String CORE = "gst-core-error-quark";
   private static final String STREAM = "gst-stream-error-quark";
 
   private final String what;
@@ -29,10 +32,13 @@ public enum SourceProblem {
   }
 
   public static SourceProblem of(PipelineError error) {
+    if (error.isMissingDecoder()) {
+      return NO_DECODER;
+    }
     return switch (error.domain()) {
       case RESOURCE -> ofResource(error);
-      case STREAM -> error.code() == 6 ? NO_DECODER : NO_VIDEO;
-      case CORE -> error.code() == 12 ? NO_DECODER : OTHER;
+      case STREAM -> NO_VIDEO;
+      case PipelineError.FORMAT -> UNSUPPORTED;
       default -> OTHER;
     };
   }

@@ -1,18 +1,10 @@
 package io.zoetrope.video.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.zoetrope.video.gst.GstRuntime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.freedesktop.gstreamer.Bus;
-import org.freedesktop.gstreamer.Gst;
-import org.freedesktop.gstreamer.Pipeline;
 
 /** Writes videos whose decoded pictures are known to the last bit: PNG pictures in a MOV file. */
 public final class LosslessVideo {
@@ -39,7 +31,7 @@ public final class LosslessVideo {
           writePadded(out, picture(n, width, height), width * 3);
         }
       }
-      encode(ENCODER.formatted(raw, width, height, rate, file));
+      EncodedVideo.run(ENCODER.formatted(raw, width, height, rate, file));
       Files.delete(raw);
       return file;
     } catch (IOException e) {
@@ -52,22 +44,6 @@ public final class LosslessVideo {
     for (int at = 0; at < picture.length; at += row) {
       out.write(picture, at, row);
       out.write(new byte[(4 - row % 4) % 4]);
-    }
-  }
-
-  private static void encode(String description) {
-    GstRuntime.start();
-    var ended = new CountDownLatch(1);
-    var pipeline = (Pipeline) Gst.parseLaunch(description);
-    pipeline.getBus().connect((Bus.EOS) source -> ended.countDown());
-    pipeline.play();
-    try {
-      assertThat(ended.await(20, TimeUnit.SECONDS)).as("written: %s", description).isTrue();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    } finally {
-      pipeline.stop();
-      pipeline.dispose();
     }
   }
 }

@@ -36,6 +36,14 @@ public final class Videos {
     return clip;
   }
 
+  /** A case of the shared ones; the test is skipped without. */
+  public static Path sharedCase(String name) {
+    Path file = data().resolveSibling("cases").resolve(name);
+    assumeTrue(
+        Files.exists(file), file + " is absent: set ZOETROPE_DATA to the folder beside cases/");
+    return file;
+  }
+
   public static List<VideoFrame> decode(Path file, FrameGeometry geometry) {
     List<VideoFrame> frames = new ArrayList<>();
     try (VideoFile video = VideoFile.open(file, geometry)) {

@@ -1,4 +1,4 @@
-package io.zoetrope.video.simulate;
+package io.zoetrope.video.gst;
 
 import com.sun.jna.Callback;
 import com.sun.jna.Native;
@@ -6,15 +6,15 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 
 /** GObject's signals and references. */
-final class SignalLibrary {
+public final class SignalLibrary {
   static {
     Native.register(SignalLibrary.class, "gobject-2.0");
   }
 
   private SignalLibrary() {}
 
-  static native NativeLong g_signal_connect_data(
+  public static native NativeLong g_signal_connect_data(
       Pointer object, String signal, Callback handler, Pointer data, Pointer destroy, int flags);
 
-  static native void g_object_unref(Pointer object);
+  public static native void g_object_unref(Pointer object);
 }
