@@ -1,10 +1,10 @@
 package io.zoetrope.app.command.train;
 
-import io.zoetrope.app.command.LabelFile;
 import io.zoetrope.app.model.WeightCache;
 import io.zoetrope.training.config.SourceChoice;
 import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.gluoncv.GluonCvTraining;
+import io.zoetrope.zoo.pack.Labels;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
@@ -45,7 +45,7 @@ final class TrainingFile {
     if (config != null) {
       return TrainingConfig.read(config);
     }
-    List<String> labels = gluonCv.labels == null ? List.of() : LabelFile.read(gluonCv.labels);
+    List<String> labels = gluonCv.labels == null ? List.of() : Labels.read(gluonCv.labels);
     GluonCvTraining training = GluonCvTraining.read(gluonCv.file, labels, WeightCache.local());
     training.corrections().forEach(each -> System.err.println(gluonCv.file + ": " + each));
     return training.config();
