@@ -41,7 +41,8 @@ final class LiveSession implements AutoCloseable {
 
   private <T extends org.apache.avro.specific.SpecificRecordBase> TopicReader<T> reader(
       String topic, Class<T> type) {
-    return TopicReader.open(pipeline.kafkaClient(), topic, type, Instant.EPOCH);
+    return TopicReader.open(
+        pipeline.kafkaClient(), topic, type, Instant.EPOCH, System.err::println);
   }
 
   /**
