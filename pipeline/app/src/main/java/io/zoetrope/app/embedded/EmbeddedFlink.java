@@ -5,6 +5,7 @@ import io.zoetrope.job.JobEnvironment;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.source.RetentionCheck;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +49,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     flink.set(RestOptions.BIND_ADDRESS, Ports.LOOPBACK);
     flink.set(CoreOptions.TMP_DIRS, folder.toString());
     flink.set(WebOptions.TMP_DIR, folder.toString());
+    flink.setString("metrics.reporter.clips.factory.class", ClipCounts.class.getName());
     var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
     ActionJob.drawOnKafka(env, options);
     return new EmbeddedFlink(env.executeAsync(options.runtime().name()), port);
@@ -55,6 +57,11 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   public String webPage() {
     return "http://" + Ports.LOOPBACK + ":" + port;
+  }
+
+  /** Clips that the job has scored, by camera. */
+  Map<String, Long> clips() {
+    return ClipCounts.of(job.getJobID());
   }
 
   /** Whether the job runs no more. */
@@ -77,6 +84,11 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   @Override
   public void close() {
+    cancel();
+    ClipCounts.forget(job.getJobID());
+  }
+
+  private void cancel() {
     if (result.isDone()) {
       return;
     }
