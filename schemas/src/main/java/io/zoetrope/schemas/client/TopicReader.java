@@ -1,5 +1,6 @@
 package io.zoetrope.schemas.client;
 
+import io.zoetrope.schemas.MalformedRecordException;
 import io.zoetrope.schemas.RecordSerde;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,37 +8,48 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads all partitions of one topic, committed records only, Avro or JSON. Not safe for use by
- * several threads.
+ * Reads all partitions of one topic, committed records only, be they Avro or JSON. What is no such
+ * record is passed over. Not safe for use by several threads.
  */
 public final class TopicReader<T extends SpecificRecordBase> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Class<T> type;
   private final RecordSerde<T> serde;
   private final List<TopicPartition> partitions;
+  private final Consumer<PassedOver> passedOver;
 
   private TopicReader(
-      KafkaConsumer<byte[], byte[]> consumer, Class<T> type, List<TopicPartition> partitions) {
+      KafkaConsumer<byte[], byte[]> consumer,
+      Class<T> type,
+      List<TopicPartition> partitions,
+      Consumer<PassedOver> passedOver) {
     this.consumer = consumer;
     this.type = type;
     serde = RecordSerde.of(type);
     this.partitions = partitions;
+    this.passedOver = passedOver;
   }
 
   /**
-   * Begins to read a topic.
+   * Begins to read a topic; what is passed over is logged.
    *
    * @param client bootstrap servers and other Kafka client properties
    * @param since records appended from then on
@@ -45,6 +57,16 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
    */
   public static <T extends SpecificRecordBase> TopicReader<T> open(
       Map<String, String> client, String topic, Class<T> type, Instant since) {
+    return open(client, topic, type, since, record -> LOG.warn("{}", record));
+  }
+
+  /** The same where another than the log is told what is passed over. */
+  public static <T extends SpecificRecordBase> TopicReader<T> open(
+      Map<String, String> client,
+      String topic,
+      Class<T> type,
+      Instant since,
+      Consumer<PassedOver> passedOver) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -56,7 +78,7 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
       List<TopicPartition> partitions = partitionsOf(topic, consumer, client);
       consumer.assign(partitions);
       seek(consumer, partitions, since);
-      return new TopicReader<>(consumer, type, partitions);
+      return new TopicReader<>(consumer, type, partitions, passedOver);
     } catch (RuntimeException e) {
       consumer.close();
       throw e;
@@ -67,10 +89,23 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
   public List<T> poll(Duration patience) {
     List<T> records = new ArrayList<>();
     for (var record : consumer.poll(patience)) {
-      byte[] value = record.value();
-      records.add(JsonRecord.is(value) ? JsonRecord.read(type, value) : serde.decode(value));
+      read(record).ifPresent(records::add);
     }
     return records;
+  }
+
+  private Optional<T> read(ConsumerRecord<byte[], byte[]> record) {
+    byte[] value = record.value();
+    if (value == null) {
+      passedOver.accept(PassedOver.tombstone(record));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JsonRecord.is(value) ? JsonRecord.read(type, value) : serde.decode(value));
+    } catch (MalformedRecordException e) {
+      passedOver.accept(PassedOver.of(record, e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /**

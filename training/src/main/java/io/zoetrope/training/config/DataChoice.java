@@ -1,7 +1,6 @@
 package io.zoetrope.training.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.zoetrope.zoo.pack.Labels;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,8 +27,12 @@ public record DataChoice(
     cache = cache == null ? Path.of("frames") : cache;
   }
 
-  /** The classes as they are named here, perhaps none. */
-  public List<String> named() throws IOException {
-    return labelsFile == null ? labels : Files.readAllLines(labelsFile);
+  /**
+   * The classes as they are named here, perhaps none.
+   *
+   * @throws IllegalArgumentException where the file of labels cannot be used
+   */
+  public List<String> named() {
+    return labelsFile == null ? labels : Labels.read(labelsFile);
   }
 }

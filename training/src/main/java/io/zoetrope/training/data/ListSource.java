@@ -1,6 +1,8 @@
 package io.zoetrope.training.data;
 
-import java.io.IOException;
+import io.zoetrope.training.list.ListLine;
+import io.zoetrope.training.list.ListLine.Labelled;
+import io.zoetrope.training.list.VideoList;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * GluonCV's list files: {@code path anything label} a line, the label a class's index. The path may
- * hold spaces, unlike upstream, since the last two words are split off first.
+ * List files with a label last in every line, a class's index: GluonCV's {@code path number label},
+ * and {@code path label}.
  */
 public final class ListSource implements DataSource {
   private final Path list;
@@ -39,41 +41,42 @@ public final class ListSource implements DataSource {
   @Override
   public List<Sample> samples(Problems problems) {
     List<Sample> samples = new ArrayList<>();
-    List<String> lines = lines(problems);
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        sample(lines.get(i).strip(), list + ":" + (i + 1), problems).ifPresent(samples::add);
+    for (ListLine line : lines(problems)) {
+      try {
+        sample(line, problems).ifPresent(samples::add);
+      } catch (IllegalArgumentException e) { // it holds what no path can
+        problems.skippable(e.getMessage());
       }
     }
     return samples;
   }
 
-  private List<String> lines(Problems problems) {
+  private List<ListLine> lines(Problems problems) {
     try {
-      return Files.readAllLines(list);
-    } catch (IOException e) {
-      problems.fatal(list + ": cannot be read: " + e);
+      return VideoList.read(list, root);
+    } catch (IllegalArgumentException e) {
+      problems.fatal(e.getMessage());
       return List.of();
     }
   }
 
-  private Optional<Sample> sample(String line, String where, Problems problems) {
-    int last = line.lastIndexOf(' ');
-    int middle = line.lastIndexOf(' ', last - 1);
-    if (middle < 1) {
-      problems.skippable(where + ": must be 'path number label', is '" + line + "'");
+  private Optional<Sample> sample(ListLine line, Problems problems) {
+    Optional<Labelled> read = line.labelled();
+    if (read.isEmpty()) {
+      problems.skippable(line.where() + ": must be 'path number label', is '" + line.text() + "'");
       return Optional.empty();
     }
-    OptionalInt label = label(line.substring(last + 1));
+    String written = read.get().label();
+    OptionalInt label = label(written);
     if (label.isEmpty()) {
       problems.skippable(
           "%s: the label must be a number from 0 to %d, is '%s'"
-              .formatted(where, labels.size() - 1, line.substring(last + 1)));
+              .formatted(line.where(), labels.size() - 1, written));
       return Optional.empty();
     }
-    Path file = root.resolve(line.substring(0, middle).strip());
+    Path file = read.get().video();
     if (!Files.isRegularFile(file)) {
-      problems.skippable(where + ": there is no file " + file);
+      problems.skippable(line.where() + ": there is no file " + file);
       return Optional.empty();
     }
     return Optional.of(Sample.whole(file.toString(), label.getAsInt(), footage.apply(file)));

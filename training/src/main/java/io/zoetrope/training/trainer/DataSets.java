@@ -11,7 +11,6 @@ import io.zoetrope.training.data.FrameCache;
 import io.zoetrope.training.data.Preparation;
 import io.zoetrope.training.data.Problems;
 import io.zoetrope.training.data.VideoDecoder;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,8 +64,8 @@ public record DataSets(DataSet train, DataSet validation, Optional<DataSet> test
     private static List<String> labels(DataChoice data, Problems problems) {
       try {
         return data.named();
-      } catch (IOException e) {
-        problems.fatal(data.labelsFile() + ": cannot be read: " + e);
+      } catch (IllegalArgumentException e) {
+        problems.fatal(e.getMessage());
         return List.of();
       }
     }

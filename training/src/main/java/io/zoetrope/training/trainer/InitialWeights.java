@@ -31,10 +31,11 @@ record InitialWeights(Weights weights, Set<String> replacedHead) {
    */
   static InitialWeights from(Weights checkpoint, Graph graph, long seed) {
     WeightLayout layout = WeightLayout.of(graph);
-    Set<String> replaced = new TreeSet<>(WeightFit.of(checkpoint, layout).misshapen());
+    Weights found = WeightFit.unwrapped(checkpoint, layout);
+    Set<String> replaced = new TreeSet<>(WeightFit.of(found, layout).misshapen());
     replaced.retainAll(heads(graph));
     Weights seeded = SeededWeights.of(graph, seed);
-    Map<String, Tensor> start = new LinkedHashMap<>(checkpoint.asMap());
+    Map<String, Tensor> start = new LinkedHashMap<>(found.asMap());
     start.keySet().removeIf(name -> replaced.contains(layout.canonical(name)));
     replaced.forEach(name -> start.put(name, seeded.get(name)));
     return new InitialWeights(WeightFit.of(Weights.of(start), layout).weights(), replaced);

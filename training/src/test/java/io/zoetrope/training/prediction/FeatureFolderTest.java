@@ -39,15 +39,4 @@ class FeatureFolderTest {
     assertThatThrownBy(() -> new FeatureFolder(file, "m", FeatureNames.TORCH).create())
         .hasMessageContaining("taken is a file, not a folder");
   }
-
-  @Test
-  void readsListsOfPathsAloneAndOfGluonCvsLines() throws IOException {
-    Files.createFile(folder.resolve("with blank.mp4"));
-    Path list =
-        Files.writeString(folder.resolve("l.txt"), "a.mp4\nb.mp4 240 3\nwith blank.mp4\n\n");
-
-    assertThat(VideoList.read(list, folder))
-        .containsExactly(
-            folder.resolve("a.mp4"), folder.resolve("b.mp4"), folder.resolve("with blank.mp4"));
-  }
 }

@@ -1,9 +1,10 @@
 package io.zoetrope.zoo.pack;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.zoetrope.yaml.text.TextException;
+import io.zoetrope.yaml.text.Utf8Text;
 import io.zoetrope.zoo.weights.Hash;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class PackageReader {
   }
 
   private List<String> readLabels() {
-    List<String> lines = load(ModelPackage.LABELS, Files::readAllLines);
+    List<String> lines = load(ModelPackage.LABELS, PackageReader::labels);
     if (lines == null) {
       return null;
     }
@@ -62,6 +63,10 @@ final class PackageReader {
       }
     }
     return lines;
+  }
+
+  private static List<String> labels(Path file) throws IOException {
+    return Labels.lines(Utf8Text.decode(ModelPackage.LABELS, Files.readAllBytes(file)));
   }
 
   private void checkVersion(ModelCard card) {
@@ -132,8 +137,8 @@ final class PackageReader {
       return loader.load(folder.resolve(name));
     } catch (NoSuchFileException e) {
       defects.add(name, "the file is missing");
-    } catch (CharacterCodingException e) {
-      defects.add(name, "is not UTF-8 text");
+    } catch (TextException e) {
+      defects.addAll(List.of(e.getMessage()));
     } catch (IOException e) {
       defects.add(name, e.getMessage());
     }

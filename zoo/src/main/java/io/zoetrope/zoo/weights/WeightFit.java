@@ -31,8 +31,16 @@ public final class WeightFit {
 
   public static WeightFit of(Weights found, WeightLayout layout) {
     WeightFit fit = new WeightFit(layout);
-    found.asMap().forEach(fit::sort);
+    unwrapped(found, layout).asMap().forEach(fit::sort);
     return fit;
+  }
+
+  /**
+   * What was found, under the names that it has without wrappers of the network, such as {@code
+   * module.} or {@code _orig_mod.}, where more of these are the network's.
+   */
+  public static Weights unwrapped(Weights found, WeightLayout layout) {
+    return UnwrappedNames.of(found, layout);
   }
 
   /**

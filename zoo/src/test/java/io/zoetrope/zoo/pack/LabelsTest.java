@@ -3,11 +3,18 @@ package io.zoetrope.zoo.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LabelsTest {
+  @TempDir Path folder;
+
   @ParameterizedTest
   @CsvSource({
     "kinetics400,400,abseiling,zumba",
@@ -32,5 +39,23 @@ class LabelsTest {
     assertThatThrownBy(() -> Labels.named("kinetics600"))
         .hasMessage(
             "no label list named kinetics600; there are " + String.join(", ", Labels.names()));
+  }
+
+  @Test
+  void readsLabelFilesOfEveryPlatform() throws IOException {
+    String text = "\uFEFFrunning\r\n\twalking, slowly \r\n\"say \"\"hi\"\", loud\"\r\n\r\n";
+
+    assertThat(Labels.read(Files.writeString(folder.resolve("l.txt"), text)))
+        .containsExactly("running", "walking, slowly", "say \"hi\", loud");
+  }
+
+  @Test
+  void namesTheLineThatIsNotUtf8() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("l.txt"), "run\nf\u00fcnf\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThatThrownBy(() -> Labels.read(file))
+        .hasMessage(file + ":2: not UTF-8 text; save the file as UTF-8");
   }
 }

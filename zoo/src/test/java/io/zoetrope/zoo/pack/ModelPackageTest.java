@@ -167,7 +167,16 @@ class ModelPackageTest {
     Files.write(folder.resolve("labels.txt"), new byte[] {(byte) 0xff, (byte) 0xfe});
 
     assertThatThrownBy(() -> ModelPackage.read(folder))
-        .hasMessageContaining("labels.txt: is not UTF-8 text");
+        .hasMessageContaining("labels.txt:1: not UTF-8 text");
+  }
+
+  @Test
+  void readsLabelsThatAnEditorSavedAgain() throws IOException {
+    List<String> labels = ModelPackage.read(folder).labels();
+    Files.writeString(
+        folder.resolve("labels.txt"), "\uFEFF" + String.join("\r\n", labels) + "\r\n\r\n");
+
+    assertThat(ModelPackage.read(folder).labels()).isEqualTo(labels);
   }
 
   @Test

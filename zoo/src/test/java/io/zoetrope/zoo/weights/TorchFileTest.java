@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TorchFileTest {
   @TempDir Path folder;
@@ -108,6 +109,72 @@ class TorchFileTest {
         .write(file);
 
     assertThat(WeightFile.read(file).get("x").values()).containsExactly(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state_dict", "model", "model_state", "net_g"})
+  void readsTheTensorsBesideClassesThatAreNotKnown(String key) throws IOException {
+    unknownArguments(new TorchFixture().op(Opcodes.EMPTY_DICT).text("args"))
+        .op(Opcodes.SETITEM)
+        .text(key)
+        .only("ByteStorage", 1, 0, new int[] {1}, 1)
+        .op(Opcodes.SETITEM)
+        .text("epoch")
+        .number(5)
+        .op(Opcodes.SETITEM)
+        .storage("0", new byte[] {7})
+        .write(file);
+
+    assertThat(WeightFile.read(file).get("x").values()).containsExactly(7);
+  }
+
+  @Test
+  void refusesAClassThatIsNotKnownAmongTheTensors() throws IOException {
+    unknownArguments(new TorchFixture().only("ByteStorage", 1, 0, new int[] {1}, 1).text("args"))
+        .op(Opcodes.SETITEM)
+        .storage("0", new byte[1])
+        .write(file);
+
+    refuses("refused: it wants Python's argparse.Namespace");
+  }
+
+  @Test
+  void refusesNumbersOfATypeThatIsNotKnown() throws IOException {
+    new TorchFixture().only("ComplexFloatStorage", 1, 0, new int[] {1}, 1).write(file);
+
+    refuses("refused: it wants Python's torch.ComplexFloatStorage");
+  }
+
+  @Test
+  void refusesAWholeModel() throws IOException {
+    unknownArguments(new TorchFixture()).write(file);
+
+    refuses("refused: it wants Python's argparse.Namespace");
+  }
+
+  /** An object with all that can be done to one: made, given items, elements and a state. */
+  private static TorchFixture unknownArguments(TorchFixture fixture) {
+    return fixture
+        .global("argparse", "Namespace")
+        .op(Opcodes.EMPTY_TUPLE)
+        .op(Opcodes.NEWOBJ)
+        .op(Opcodes.MARK)
+        .number(1)
+        .op(Opcodes.APPENDS)
+        .number(2)
+        .op(Opcodes.APPEND)
+        .op(Opcodes.MARK)
+        .text("lr")
+        .number(3)
+        .op(Opcodes.SETITEMS)
+        .op(Opcodes.EMPTY_DICT)
+        .text("data")
+        .global("posix", "system")
+        .text("touch /tmp/never")
+        .op(Opcodes.TUPLE1)
+        .op(Opcodes.REDUCE)
+        .op(Opcodes.SETITEM)
+        .op(Opcodes.BUILD);
   }
 
   @ParameterizedTest

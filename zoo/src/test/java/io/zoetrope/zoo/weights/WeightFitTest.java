@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WeightFitTest {
   @TempDir Path folder;
@@ -126,6 +128,42 @@ class WeightFitTest {
 
     assertThat(WeightFit.fitted(Weights.of(held), graph).names())
         .containsExactly("fc.weight", "fc.bias");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "_orig_mod.",
+        "model.",
+        "module._orig_mod.",
+        "model._orig_mod.module.",
+        "net/",
+        "some.learner.backbone."
+      })
+  void takesNamesWithoutAWrappersPrefix(String prefix) throws IOException {
+    Map<String, Tensor> bare = new LinkedHashMap<>(held);
+    held.clear();
+    bare.forEach((name, tensor) -> held.put(prefix + name, tensor));
+
+    assertThat(load().names()).containsExactly("fc.weight", "fc.bias");
+  }
+
+  @Test
+  void takesNamesOfPartsThatWereWrapped() throws IOException {
+    held.put("model.fc._orig_mod.bias", held.remove("fc.bias"));
+    held.put("model.module.fc.weight", held.remove("fc.weight"));
+
+    assertThat(load().names()).containsExactly("fc.weight", "fc.bias");
+  }
+
+  @Test
+  void takesNoBeginningThatOnlySomeNamesHave() {
+    held.put("teacher.fc.bias", held.remove("fc.bias"));
+    held.put("student.fc.bias", held.get("teacher.fc.bias"));
+
+    assertThatThrownBy(this::load)
+        .hasMessageContaining("missing (1): fc.bias [2]")
+        .hasMessageContaining("extra (2): student.fc.bias, teacher.fc.bias");
   }
 
   private Weights load() throws IOException {

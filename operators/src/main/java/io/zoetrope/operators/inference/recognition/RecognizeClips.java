@@ -220,7 +220,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
         output.collect(
             DeadLetter.TAG, new StreamRecord<>(RecognitionRecords.failed(request), timestamp));
       } else {
-        figures.scored();
+        figures.scored(request.clip().camera().camera());
         output.collect(new StreamRecord<>(records.scored(request), timestamp));
         shadow.ifPresent(second -> second.offer(request.clip(), request.prediction()));
       }

@@ -2,7 +2,6 @@ package io.zoetrope.app.embedded;
 
 import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.schemas.CameraSettings;
-import io.zoetrope.schemas.MalformedRecordException;
 import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,11 +46,7 @@ final class CapacityLine implements AutoCloseable {
   }
 
   private void follow(Duration patience) {
-    try {
-      settings.poll(patience).forEach(demand::set);
-    } catch (MalformedRecordException e) {
-      // the job logs it
-    }
+    settings.poll(patience).forEach(demand::set);
   }
 
   @Override

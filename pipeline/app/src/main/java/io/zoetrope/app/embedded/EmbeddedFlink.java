@@ -5,6 +5,7 @@ import io.zoetrope.job.JobEnvironment;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.source.RetentionCheck;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -59,6 +60,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     flink.set(TaskManagerOptions.BIND_HOST, Ports.LOOPBACK);
     flink.set(CoreOptions.TMP_DIRS, folder.toString());
     flink.set(WebOptions.TMP_DIR, folder.toString());
+    flink.setString("metrics.reporter.clips.factory.class", ClipCounts.class.getName());
     letThePageOnlyBeRead(flink, port);
     return flink;
   }
@@ -78,6 +80,11 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   public String webPage() {
     return webPage(port);
+  }
+
+  /** Clips that the job has scored, by camera. */
+  Map<String, Long> clips() {
+    return ClipCounts.of(job.getJobID());
   }
 
   /** Whether the job runs no more. */
@@ -100,6 +107,11 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   @Override
   public void close() {
+    cancel();
+    ClipCounts.forget(job.getJobID());
+  }
+
+  private void cancel() {
     if (result.isDone()) {
       return;
     }

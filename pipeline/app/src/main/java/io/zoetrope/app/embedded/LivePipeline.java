@@ -144,6 +144,11 @@ public final class LivePipeline implements AutoCloseable {
     return ingester.cameras();
   }
 
+  /** Clips that the job has scored, by camera. */
+  public Map<String, Long> clips() {
+    return flink.clips();
+  }
+
   /** Whether there is nothing more to come: all sources were files, and they are over. */
   public boolean ended() {
     return ingester.ended();

@@ -1,8 +1,6 @@
 package io.zoetrope.app.report;
 
 import io.zoetrope.schemas.ActionEvent;
-import io.zoetrope.schemas.ClipScore;
-import io.zoetrope.schemas.ModelRole;
 import io.zoetrope.schemas.Phase;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -24,10 +22,9 @@ public final class CameraTable {
     }
   }
 
-  public void add(ClipScore clip) {
-    if (clip.getRole() == ModelRole.PRIMARY) {
-      row(clip.getCameraId()).clips++;
-    }
+  /** So many clips of the camera were scored so far. */
+  public void clips(String camera, long scored) {
+    row(camera).clips = scored;
   }
 
   /** The camera's counts so far, in place of earlier ones. */
@@ -55,7 +52,7 @@ public final class CameraTable {
   private static final class Row {
     private long framesIn;
     private long dropped;
-    private int clips;
+    private long clips;
     private int events;
     private final List<Long> latencies = new ArrayList<>();
 

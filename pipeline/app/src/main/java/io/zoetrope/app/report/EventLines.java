@@ -56,7 +56,7 @@ final class EventLines implements EventPrinter {
       return "%d ms after capture".formatted(late / 1000);
     }
     double seconds = (event.getEndTime() - event.getStartTime()) / 1e6;
-    String reason = event.getEndReason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String reason = String.valueOf(event.getEndReason()).toLowerCase(Locale.ROOT).replace('_', ' ');
     return "after %.1f s: %s".formatted(seconds, reason);
   }
 

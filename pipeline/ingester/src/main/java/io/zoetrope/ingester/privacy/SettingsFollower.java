@@ -4,6 +4,7 @@ import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.MalformedRecordException;
 import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.schemas.SettingsCheck;
+import io.zoetrope.schemas.client.PassedOver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,16 +93,17 @@ public final class SettingsFollower implements PrivacyViews {
 
   private void take(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
+      LOG.warn("{}", PassedOver.tombstone(record));
       return;
     }
     try {
       var settings = serde.decode(record.value());
       SettingsCheck.problem(settings)
           .ifPresentOrElse(
-              problem -> LOG.warn("Settings of a camera are passed over: {}", problem),
+              problem -> LOG.warn("{}", PassedOver.of(record, problem)),
               () -> views.put(settings.getCameraId(), PrivacyView.of(settings)));
     } catch (MalformedRecordException e) {
-      LOG.warn("Settings of a camera are passed over: {}", e.getMessage());
+      LOG.warn("{}", PassedOver.of(record, e.getMessage()));
     }
   }
 

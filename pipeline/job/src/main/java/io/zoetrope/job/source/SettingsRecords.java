@@ -5,6 +5,7 @@ import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.MalformedRecordException;
 import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.schemas.SettingsCheck;
+import io.zoetrope.schemas.client.PassedOver;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -25,24 +26,18 @@ final class SettingsRecords implements KafkaRecordDeserializationSchema<CameraSe
       serde = RecordSerde.of(CameraSettings.class);
     }
     if (record.value() == null) {
+      LOG.warn("{}", PassedOver.tombstone(record));
       return;
     }
     try {
       var settings = serde.decode(record.value());
       SettingsCheck.problem(settings)
-          .ifPresentOrElse(problem -> passOver(record, problem), () -> out.collect(settings));
+          .ifPresentOrElse(
+              problem -> LOG.warn("{}", PassedOver.of(record, problem)),
+              () -> out.collect(settings));
     } catch (MalformedRecordException e) {
-      passOver(record, e.getMessage());
+      LOG.warn("{}", PassedOver.of(record, e.getMessage()));
     }
-  }
-
-  private static void passOver(ConsumerRecord<byte[], byte[]> record, String problem) {
-    LOG.warn(
-        "Settings in {}-{} at offset {} are passed over: {}",
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        problem);
   }
 
   @Override

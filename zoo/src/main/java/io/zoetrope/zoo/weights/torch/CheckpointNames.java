@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import net.razorvine.pickle.PickleException;
 
 /**
- * The closed list of Python names a checkpoint may mention, and what each becomes here. A pickle is
- * a program; outside of this list nothing in it is looked up, let alone run.
+ * The closed list of Python names that tensors are made with, and what each becomes here. A pickle
+ * is a program; outside of this list nothing in it is looked up, let alone run: every other name
+ * stands for something inert.
  */
 final class CheckpointNames {
   /** A Python callable as the unpickler meets it. */
@@ -18,29 +19,17 @@ final class CheckpointNames {
     Object call(Object[] arguments) throws IOException;
   }
 
-  /** Stands for Python values beside the tensors, such as a NumPy score; never looked into. */
-  static final class Inert {}
-
-  private static final Callable INERT = arguments -> new Inert();
-
   private static final Map<String, Object> KNOWN = known();
 
   private CheckpointNames() {}
 
   /**
    * @return a {@link Callable} or an {@link ElementType}
-   * @throws IOException naming what is not on the list
    */
-  static Object lookUp(String module, String name) throws IOException {
+  static Object lookUp(String module, String name) {
     String dotted = module + "." + name;
     Object known = KNOWN.get(dotted);
-    if (known == null) {
-      throw new IOException(
-          "refused: it wants Python's "
-              + dotted
-              + ", which no file of tensors needs; nothing of it was run");
-    }
-    return known;
+    return known == null ? new Inert(dotted) : known;
   }
 
   private static Map<String, Object> known() {
@@ -55,15 +44,18 @@ final class CheckpointNames {
     known.put("torch.CharStorage", ElementType.INT8);
     known.put("torch.ByteStorage", ElementType.UINT8);
     known.put("torch.BoolStorage", ElementType.BOOL);
-    known.put("torch._utils._rebuild_tensor", (Callable) TorchTensor::rebuild);
-    known.put("torch._utils._rebuild_tensor_v2", (Callable) TorchTensor::rebuild);
+    known.put("torch._utils._rebuild_tensor", (Callable) CheckpointNames::tensor);
+    known.put("torch._utils._rebuild_tensor_v2", (Callable) CheckpointNames::tensor);
     known.put("torch._utils._rebuild_parameter", (Callable) arguments -> arguments[0]);
     known.put("collections.OrderedDict", (Callable) CheckpointNames::orderedDict);
-    known.put("numpy.core.multiarray.scalar", INERT);
-    known.put("numpy._core.multiarray.scalar", INERT);
-    known.put("numpy.dtype", INERT);
-    known.put("_codecs.encode", INERT);
     return known;
+  }
+
+  /** A tensor of numbers that are not known here is as inert as they are. */
+  private static Object tensor(Object[] arguments) {
+    return arguments.length > 0 && arguments[0] instanceof Inert unknown
+        ? unknown
+        : TorchTensor.rebuild(arguments);
   }
 
   private static Object orderedDict(Object[] arguments) {

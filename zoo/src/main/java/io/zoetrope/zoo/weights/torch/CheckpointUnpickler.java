@@ -2,8 +2,9 @@ package io.zoetrope.zoo.weights.torch;
 
 import io.zoetrope.zoo.weights.ElementType;
 import io.zoetrope.zoo.weights.torch.CheckpointNames.Callable;
-import io.zoetrope.zoo.weights.torch.CheckpointNames.Inert;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.razorvine.pickle.Opcodes;
 import net.razorvine.pickle.PickleException;
@@ -12,8 +13,9 @@ import net.razorvine.pickle.Unpickler;
 
 /**
  * Reads the pickles of PyTorch checkpoints and no others: opcodes outside of what {@code
- * torch.save} writes are refused, names are looked up in {@link CheckpointNames} only, lengths are
- * checked against the input before anything is allocated.
+ * torch.save} writes are refused, names are looked up in {@link CheckpointNames} only, what is done
+ * to {@link Inert} values is left out, lengths are checked against the input before anything is
+ * allocated.
  */
 final class CheckpointUnpickler extends Unpickler {
   private final TorchStorages storages;
@@ -53,9 +55,11 @@ final class CheckpointUnpickler extends Unpickler {
       case Opcodes.SETITEM -> {
         Object value = stack.pop();
         Object key = stack.pop();
-        ((PickledDict) stack.peek()).put(key, value);
+        setItems(Arrays.asList(key, value));
       }
       case Opcodes.SETITEMS -> setItems(stack.pop_all_since_marker());
+      case Opcodes.APPEND -> append(Collections.singletonList(stack.pop()));
+      case Opcodes.APPENDS -> append(stack.pop_all_since_marker());
       case Opcodes.BINUNICODE, Opcodes.BINSTRING, Opcodes.BINBYTES, Opcodes.LONG4 -> {
         return counted(opcode, 4);
       }
@@ -83,8 +87,6 @@ final class CheckpointUnpickler extends Unpickler {
           Opcodes.TUPLE2,
           Opcodes.TUPLE3,
           Opcodes.EMPTY_LIST,
-          Opcodes.APPEND,
-          Opcodes.APPENDS,
           Opcodes.BINPUT,
           Opcodes.LONG_BINPUT,
           Opcodes.MEMOIZE,
@@ -108,7 +110,7 @@ final class CheckpointUnpickler extends Unpickler {
     return super.dispatch(opcode);
   }
 
-  private void pushName(String module, String name) throws IOException {
+  private void pushName(String module, String name) {
     stack.add(CheckpointNames.lookUp(module, name));
   }
 
@@ -129,15 +131,30 @@ final class CheckpointUnpickler extends Unpickler {
   }
 
   private void setItems(List<Object> items) {
+    if (stack.peek() instanceof Inert) {
+      return;
+    }
     PickledDict dict = (PickledDict) stack.peek();
     for (int i = 0; i < items.size(); i += 2) {
       dict.put(items.get(i), items.get(i + 1));
     }
   }
 
+  private void append(List<Object> items) {
+    if (stack.peek() instanceof Inert) {
+      return;
+    }
+    @SuppressWarnings("unchecked") // a pickle's lists hold whatever it pushed
+    List<Object> list = (List<Object>) stack.peek();
+    list.addAll(items);
+  }
+
   /** {@code ('storage', element type, key, device, element count[, view])}. */
   @Override
   protected Object persistentLoad(Object id) {
+    if (id instanceof Object[] other && other.length > 1 && other[1] instanceof Inert unknown) {
+      return unknown;
+    }
     if (!(id instanceof Object[] parts)
         || parts.length < 5
         || !"storage".equals(parts[0])

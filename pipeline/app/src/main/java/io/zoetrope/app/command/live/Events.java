@@ -49,7 +49,9 @@ public final class Events implements Callable<Integer> {
     StopSignal stop = StopSignal.install();
     KafkaConfig kafka = access.read();
     String from = topic == null ? kafka.topics().events() : topic;
-    try (var reader = TopicReader.open(access.client(kafka), from, ActionEvent.class, start())) {
+    try (var reader =
+        TopicReader.open(
+            access.client(kafka), from, ActionEvent.class, start(), System.err::println)) {
       while (!stop.requested() && (follow || !reader.atEnd())) {
         reader.poll(Duration.ofMillis(200)).stream().filter(this::isShown).forEach(printer::print);
       }

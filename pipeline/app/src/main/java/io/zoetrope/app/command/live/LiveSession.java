@@ -7,7 +7,6 @@ import io.zoetrope.app.report.EventPrinter;
 import io.zoetrope.app.report.OpenEvents;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.schemas.ActionEvent;
-import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ final class LiveSession implements AutoCloseable {
   private final StopSignal stop;
   private final EventPrinter printer;
   private final TopicReader<ActionEvent> events;
-  private final Optional<TopicReader<ClipScore>> scores;
   private final CameraTable table = new CameraTable();
   private final OpenEvents open = new OpenEvents();
 
@@ -30,18 +28,13 @@ final class LiveSession implements AutoCloseable {
     this.pipeline = pipeline;
     this.stop = stop;
     this.printer = printer;
-    var config = pipeline.config();
-    var topics = config.kafka().topics();
-    events = reader(topics.events(), ActionEvent.class);
-    scores =
-        config.recognition().scores()
-            ? Optional.of(reader(topics.scores(), ClipScore.class))
-            : Optional.empty();
-  }
-
-  private <T extends org.apache.avro.specific.SpecificRecordBase> TopicReader<T> reader(
-      String topic, Class<T> type) {
-    return TopicReader.open(pipeline.kafkaClient(), topic, type, Instant.EPOCH);
+    events =
+        TopicReader.open(
+            pipeline.kafkaClient(),
+            pipeline.config().kafka().topics().events(),
+            ActionEvent.class,
+            Instant.EPOCH,
+            System.err::println);
   }
 
   /**
@@ -77,6 +70,7 @@ final class LiveSession implements AutoCloseable {
     for (CameraSnapshot camera : pipeline.cameras()) {
       table.frames(camera.cameraId(), camera.framesTaken(), camera.framesDropped());
     }
+    pipeline.clips().forEach(table::clips);
     return table;
   }
 
@@ -87,12 +81,10 @@ final class LiveSession implements AutoCloseable {
       open.add(event);
     }
     Banner.load(pipeline);
-    scores.ifPresent(reader -> reader.poll(Duration.ZERO).forEach(table::add));
   }
 
   @Override
   public void close() {
     events.close();
-    scores.ifPresent(TopicReader::close);
   }
 }

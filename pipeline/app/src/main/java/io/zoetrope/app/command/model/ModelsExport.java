@@ -1,10 +1,10 @@
 package io.zoetrope.app.command.model;
 
-import io.zoetrope.app.command.LabelFile;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.ModelSpec;
 import io.zoetrope.zoo.export.ModelExport;
 import io.zoetrope.zoo.onnx.Outputs;
+import io.zoetrope.zoo.pack.Labels;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -64,7 +64,7 @@ final class ModelsExport implements Callable<Integer> {
 
   private ModelExport export(ModelSpec spec) {
     if (labels != null) {
-      return ModelExport.of(spec, LabelFile.read(labels));
+      return ModelExport.of(spec, Labels.read(labels));
     }
     if (spec.labels().equals(ModelSpec.CUSTOM)) {
       throw new IllegalArgumentException(

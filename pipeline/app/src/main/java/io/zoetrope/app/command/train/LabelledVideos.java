@@ -5,7 +5,6 @@ import io.zoetrope.training.config.DataChoice;
 import io.zoetrope.training.config.SourceChoice;
 import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.zoo.pack.ModelPackage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
@@ -78,7 +77,7 @@ final class LabelledVideos {
    * @throws IllegalArgumentException where there is no such part, or its classes are not the
    *     model's
    */
-  Choice choose(ModelPackage model) throws IOException {
+  Choice choose(ModelPackage model) {
     if (folder != null) {
       return choice(folder, new SourceChoice(folder, null, null, null));
     }
@@ -91,7 +90,7 @@ final class LabelledVideos {
     return new Choice(named.toString(), source, Split.TEST, CACHE);
   }
 
-  private Choice choice(DataChoice data, ModelPackage model) throws IOException {
+  private Choice choice(DataChoice data, ModelPackage model) {
     requireSameClasses(data.named(), model);
     Part part = training.part;
     if (part == null) {

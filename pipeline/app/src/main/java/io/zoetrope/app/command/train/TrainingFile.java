@@ -1,11 +1,11 @@
 package io.zoetrope.app.command.train;
 
-import io.zoetrope.app.command.LabelFile;
 import io.zoetrope.app.model.WeightCache;
 import io.zoetrope.training.config.SourceChoice;
 import io.zoetrope.training.config.TrainingConfig;
 import io.zoetrope.training.gluoncv.GluonCvTraining;
 import io.zoetrope.yaml.YamlException;
+import io.zoetrope.zoo.pack.Labels;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
@@ -54,7 +54,7 @@ final class TrainingFile {
     if (!overrides.isEmpty()) {
       throw new YamlException("-D goes with --config: change " + gluonCv.file + " instead");
     }
-    List<String> labels = gluonCv.labels == null ? List.of() : LabelFile.read(gluonCv.labels);
+    List<String> labels = gluonCv.labels == null ? List.of() : Labels.read(gluonCv.labels);
     GluonCvTraining training = GluonCvTraining.read(gluonCv.file, labels, WeightCache.local());
     training.corrections().forEach(each -> System.err.println(gluonCv.file + ": " + each));
     return training.config();

@@ -1,9 +1,9 @@
 package io.zoetrope.app.command.video;
 
 import io.zoetrope.app.embedded.Workspace;
+import io.zoetrope.training.list.VideoList;
 import io.zoetrope.training.prediction.FeatureFolder;
 import io.zoetrope.training.prediction.FeatureNames;
-import io.zoetrope.training.prediction.VideoList;
 import io.zoetrope.training.prediction.VideoModel;
 import io.zoetrope.zoo.onnx.Outputs;
 import java.io.IOException;
@@ -86,7 +86,7 @@ public final class Features implements Callable<Integer> {
       return Stream.of(input);
     }
     Path own = input.toAbsolutePath().getParent();
-    return VideoList.read(input, dataPath == null ? own : dataPath).stream();
+    return VideoList.videos(input, dataPath == null ? own : dataPath).stream();
   }
 
   private boolean isDue(FeatureFolder folder, Path video) {

@@ -1,0 +1,128 @@
+package io.zoetrope.app.command.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zoetrope.app.embedded.EmbeddedKafka;
+import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.testkit.Console;
+import io.zoetrope.app.testkit.LedTopics;
+import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.Latency;
+import io.zoetrope.schemas.ModelIdentity;
+import io.zoetrope.schemas.Phase;
+import io.zoetrope.schemas.RecordSerde;
+import io.zoetrope.schemas.Topics;
+import io.zoetrope.schemas.client.SettingsTopic;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What others wrote into the topics, read by commands. */
+class MalformedRecordsTest {
+  @TempDir private static Path folder;
+  private static EmbeddedKafka kafka;
+  private static Map<String, String> client;
+
+  @BeforeAll
+  static void start() throws Exception {
+    kafka = EmbeddedKafka.start(folder, Ports.free());
+    client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    try (var admin = Admin.create(new HashMap<>(client))) {
+      LedTopics.create(
+          admin,
+          List.of(
+              new NewTopic(Topics.ACTION_EVENTS, 1, (short) 1),
+              new NewTopic(Topics.CAMERA_SETTINGS, 1, (short) 1)));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    kafka.close();
+  }
+
+  @Test
+  void areNamedAndPassedOverByEvents() throws Exception {
+    byte[] senseless = RecordSerde.of(ActionEvent.class).encode(endWithoutReason());
+    byte[] cutShort = Arrays.copyOf(senseless, 20);
+    write(
+        Topics.ACTION_EVENTS,
+        "no event\u001b[2J".getBytes(UTF_8),
+        "{\"eventId\": 7}".getBytes(UTF_8),
+        cutShort,
+        null,
+        senseless);
+
+    Console events = Console.run("events", "--bootstrap", kafka.bootstrapServers());
+
+    assertThat(events.exitCode()).isZero();
+    assertThat(events.out()).contains("fall").hasLineCount(1);
+    assertThat(events.err().lines().toList())
+        .hasSize(4)
+        .allMatch(line -> line.contains("is passed over: "))
+        .noneMatch(line -> line.contains("\u001b"));
+    for (int offset = 0; offset < 4; offset++) {
+      assertThat(events.err()).contains("action-events-0, offset " + offset + " is passed over: ");
+    }
+  }
+
+  @Test
+  void doNotHinderSettings() throws Exception {
+    var settings =
+        CameraSettings.newBuilder().setCameraId("door").setVersion(3).setEffectiveFrom(0).build();
+    byte[] good = RecordSerde.of(CameraSettings.class).encode(settings);
+    write(Topics.CAMERA_SETTINGS, good, null, "none".getBytes(UTF_8));
+
+    Console set =
+        Console.run(
+            "cameras", "set", "door", "--priority=2", "--bootstrap", kafka.bootstrapServers());
+
+    assertThat(set.exitCode()).as(set.err()).isZero();
+    var changed = new SettingsTopic(client).newest("door").orElseThrow();
+    assertThat(changed.getVersion()).isEqualTo(4);
+    assertThat(changed.getPriority()).isEqualTo(2);
+  }
+
+  private static void write(String topic, byte[]... values) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>copyOf(client),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (byte[] value : values) {
+        producer.send(new ProducerRecord<>(topic, 0, "door".getBytes(UTF_8), value)).get();
+      }
+    }
+  }
+
+  private static ActionEvent endWithoutReason() {
+    return ActionEvent.newBuilder()
+        .setEventId("e")
+        .setRevision(1)
+        .setPhase(Phase.END)
+        .setCameraId("door")
+        .setStreamId("s")
+        .setLabel("fall")
+        .setScore(0.9f)
+        .setStartTime(1_700_000_000_000_001L)
+        .setEndTime(1_700_000_000_000_002L)
+        .setTopK(List.of())
+        .setModel(new ModelIdentity("demo", "1", true))
+        .setClipCoverage(1)
+        .setLatency(new Latency(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8))
+        .build();
+  }
+}
