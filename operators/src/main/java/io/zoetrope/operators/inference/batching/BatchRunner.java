@@ -64,7 +64,7 @@ final class BatchRunner {
 
   private static void settle(ClipRequest request, Prediction answer) {
     if (answer.isFinite()) {
-      request.answer(answer);
+      request.complete(answer);
     } else {
       request.fail(new NotFiniteException());
     }
