@@ -5,7 +5,7 @@ package io.zoetrope.operators.clip;
  * held in windows. Repeated frames are discarded before they are in; frames read again after a
  * restore are not counted at all.
  */
-public interface ClipMetrics {
+interface ClipMetrics {
   ClipMetrics NOOP = new ClipMetrics() {};
 
   /** A frame came into a window. */

@@ -11,7 +11,7 @@ public final class Micros {
     return of(Instant.now());
   }
 
-  public static long of(Instant instant) {
+  static long of(Instant instant) {
     return TimeUnit.SECONDS.toMicros(instant.getEpochSecond()) + instant.getNano() / 1000;
   }
 

@@ -17,12 +17,12 @@ public final class ConfigException extends IllegalArgumentException {
     this.problem = problem;
   }
 
-  public String path() {
+  String path() {
     return path;
   }
 
   /** The message without the path. */
-  public String problem() {
+  String problem() {
     return problem;
   }
 }

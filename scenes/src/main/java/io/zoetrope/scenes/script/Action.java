@@ -21,7 +21,7 @@ public enum Action {
   }
 
   /** Throws IllegalArgumentException, listing the known labels, for any other text. */
-  public static Action ofLabel(String label) {
+  static Action ofLabel(String label) {
     return Arrays.stream(values())
         .filter(action -> action.label().equals(label))
         .findFirst()

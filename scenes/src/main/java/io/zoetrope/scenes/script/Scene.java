@@ -42,7 +42,7 @@ public final class Scene {
   }
 
   /** A scene with several actions and idle between them. */
-  public static Scene untrimmed(long seed, Duration duration) {
+  static Scene untrimmed(long seed, Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException("A scene needs a duration above zero, not " + duration);
     }
@@ -64,7 +64,7 @@ public final class Scene {
   }
 
   /** What the leading figure does at a time, and since and until when. */
-  public TimedLabel labelAt(double seconds) {
+  TimedLabel labelAt(double seconds) {
     return timeline.at(seconds).label();
   }
 

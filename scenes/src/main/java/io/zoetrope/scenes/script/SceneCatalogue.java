@@ -27,7 +27,7 @@ public record SceneCatalogue(Split split) {
   }
 
   /** The first clips of every action, actions in turn. */
-  public List<Scene> clips(int perAction) {
+  List<Scene> clips(int perAction) {
     return LongStream.range(0, (long) perAction * ACTIONS.size()).mapToObj(this::clip).toList();
   }
 }

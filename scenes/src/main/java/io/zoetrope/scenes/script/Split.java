@@ -30,7 +30,7 @@ public enum Split {
   }
 
   /** The part that owns a seed. */
-  public static Split of(long seed) {
+  static Split of(long seed) {
     return Arrays.stream(values())
         .filter(split -> seed >= split.first && seed - split.first < RANGE)
         .findFirst()

@@ -43,7 +43,7 @@ public final class GraphBlock extends AbstractBlock {
     return new GraphBlock(other, state);
   }
 
-  public Graph graph() {
+  Graph graph() {
     return graph;
   }
 

@@ -19,7 +19,7 @@ public final class DataSetException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  public List<String> problems() {
+  List<String> problems() {
     return problems;
   }
 }

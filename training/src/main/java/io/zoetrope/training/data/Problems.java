@@ -14,18 +14,18 @@ public final class Problems {
   }
 
   /** Something wrong with one video or line, which can be left out. */
-  public synchronized void skippable(String problem) {
+  synchronized void skippable(String problem) {
     skippable.add(problem);
   }
 
-  public synchronized List<String> all() {
+  synchronized List<String> all() {
     List<String> all = new ArrayList<>(fatal);
     all.addAll(skippable);
     return all;
   }
 
   /** How many videos or lines were left out. */
-  public synchronized int skipped() {
+  synchronized int skipped() {
     return skippable.size();
   }
 

@@ -37,7 +37,7 @@ public final class GstRuntime {
     started = true;
   }
 
-  public static boolean has(String element) {
+  static boolean has(String element) {
     try {
       return ElementFactory.find(element) != null;
     } catch (IllegalArgumentException e) {

@@ -55,7 +55,7 @@ public enum SourceProblem {
   }
 
   /** What to do about it, as a sentence without its full stop. */
-  public String advice() {
+  String advice() {
     return advice;
   }
 

@@ -20,7 +20,7 @@ public record WeightSource(Framework framework, String model, String sha1, Doubl
   }
 
   /** The file's name without its ending, as GluonCV calls it. */
-  public String fileName() {
+  String fileName() {
     return model + "-" + sha1.substring(0, 8);
   }
 }

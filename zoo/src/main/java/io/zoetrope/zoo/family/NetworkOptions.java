@@ -84,7 +84,7 @@ public record NetworkOptions(
    *
    * @throws IllegalArgumentException when the setting is missing
    */
-  public int integer(String setting) {
+  int integer(String setting) {
     Number value = settings.get(setting);
     if (value == null) {
       throw new IllegalArgumentException("setting " + setting + " is missing");
@@ -92,16 +92,16 @@ public record NetworkOptions(
     return value.intValue();
   }
 
-  public int integer(String setting, int otherwise) {
+  int integer(String setting, int otherwise) {
     return settings.getOrDefault(setting, otherwise).intValue();
   }
 
-  public double number(String setting, double otherwise) {
+  double number(String setting, double otherwise) {
     return settings.getOrDefault(setting, otherwise).doubleValue();
   }
 
   /** How the parameters are to be named. */
-  public Naming naming() {
+  Naming naming() {
     return framework.naming();
   }
 

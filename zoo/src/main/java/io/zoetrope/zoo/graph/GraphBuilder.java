@@ -108,7 +108,7 @@ public final class GraphBuilder {
   }
 
   /** An operation whose parameters, if it has any, bear this name. */
-  public Value layer(String name, Op op, Value... inputs) {
+  Value layer(String name, Op op, Value... inputs) {
     String node = growth.free(path + name);
     List<Value> read = Arrays.asList(inputs);
     Signature signature = Signature.of(node, op, read.stream().map(Value::shape).toList());

@@ -50,7 +50,7 @@ public record Shape(List<Integer> sizes) {
   }
 
   /** This shape with the other's axes behind it. */
-  public Shape then(Shape other) {
+  Shape then(Shape other) {
     List<Integer> joined = new ArrayList<>(sizes);
     joined.addAll(other.sizes);
     return new Shape(joined);

@@ -4,7 +4,6 @@ import io.zoetrope.zoo.runtime.OnnxNetwork;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +35,7 @@ public final class BareLoop implements AutoCloseable {
   }
 
   /** The same with some threads inside each call. */
-  public static BareLoop withThreads(int threads, Path onnx, long... shape) {
+  static BareLoop withThreads(int threads, Path onnx, long... shape) {
     return new BareLoop(OnnxNetwork.open(onnx, threads), shape);
   }
 
@@ -75,14 +74,6 @@ public final class BareLoop implements AutoCloseable {
     } finally {
       pool.shutdownNow();
     }
-  }
-
-  /** Seconds for one clip at a time, the median of some runs after one that is not counted. */
-  public double latency(ByteBuffer clip, int runs) {
-    logits(clip);
-    double[] seconds = latencies(clip, runs, () -> {});
-    Arrays.sort(seconds);
-    return seconds[runs / 2];
   }
 
   /** Seconds of each of some runs, one clip at a time. */

@@ -50,10 +50,6 @@ public final class Tensor {
     return shape.length;
   }
 
-  public int dim(int axis) {
-    return shape[axis];
-  }
-
   public int size() {
     return values.length;
   }
@@ -62,7 +58,7 @@ public final class Tensor {
     return values;
   }
 
-  public boolean hasShape(int... other) {
+  boolean hasShape(int... other) {
     return Arrays.equals(shape, other);
   }
 

@@ -43,7 +43,7 @@ public final class Weights {
     return tensors;
   }
 
-  public int size() {
+  int size() {
     return tensors.size();
   }
 

@@ -15,7 +15,7 @@ public enum ShedStep {
   }
 
   /** As results name it. */
-  public String title() {
+  String title() {
     return title;
   }
 

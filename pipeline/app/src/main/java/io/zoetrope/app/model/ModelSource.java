@@ -106,7 +106,7 @@ public final class ModelSource {
   }
 
   /** The model that comes with Zoetrope: it knows the actions of rendered scenes. */
-  public ModelPackage demo() {
+  ModelPackage demo() {
     Path folder = workspace.resolve(DEMO);
     try {
       Files.createDirectories(folder);

@@ -44,7 +44,7 @@ public record StoreOptions(
     return new StoreOptions(folder, mirror, only, patience, attempts);
   }
 
-  public StoreOptions withPatience(Duration silence) {
+  StoreOptions withPatience(Duration silence) {
     return new StoreOptions(folder, mirror, offline, silence, attempts);
   }
 }
