@@ -11,7 +11,8 @@ import java.time.Duration;
 /**
  * What runs the job.
  *
- * @param name of the job
+ * @param name of the job, its transactions and its consumer group: two jobs of one name on one
+ *     Kafka end each other's transactions
  * @param port of the web page
  * @param parallelism tasks side by side
  * @param delivery what a failure may leave behind in the topics

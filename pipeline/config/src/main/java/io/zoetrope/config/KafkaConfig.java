@@ -24,7 +24,7 @@ import java.util.Map;
  * @param retention how long frames are kept
  * @param retentionBytes how much of them, a partition
  * @param group the consumer group under which the job commits, with each checkpoint, up to where
- *     all frames are processed and all results written; also begins its transactions' names
+ *     all frames are processed and all results written; null: named as the job is
  */
 public record KafkaConfig(
     String bootstrapServers,
@@ -50,8 +50,7 @@ public record KafkaConfig(
     replication = within("replication", requireNonNullElse(replication, 1), 1, 32);
     retention = positive("retention", requireNonNullElse(retention, Duration.ofMinutes(10)));
     retentionBytes = requireNonNullElse(retentionBytes, new ByteSize(1L << 30));
-    group = requireNonNullElse(group, "zoetrope");
-    require(!group.isBlank(), "group: name the job's consumer group");
+    require(group == null || !group.isBlank(), "group: name the job's consumer group");
     topics = requireNonNullElse(topics, TopicNames.DEFAULT);
   }
 

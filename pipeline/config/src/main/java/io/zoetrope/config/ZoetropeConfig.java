@@ -58,6 +58,11 @@ public record ZoetropeConfig(
     return model;
   }
 
+  /** The job's consumer group. */
+  public String consumerGroup() {
+    return requireNonNullElse(kafka.group(), flink.name());
+  }
+
   /**
    * For what needs cameras.
    *

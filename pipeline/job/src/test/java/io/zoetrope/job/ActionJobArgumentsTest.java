@@ -63,7 +63,14 @@ class ActionJobArgumentsTest {
     assertThat(options.segmentation().startThreshold()).isEqualTo(0.7f);
     assertThat(options.runtime().parallelism()).isEqualTo(4);
     assertThat(options.runtime().name()).isEqualTo("night");
+    assertThat(options.kafka().group()).isEqualTo("night");
     assertThat(options.runtime().checkpointInterval()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aGroupMayHaveANameOfItsOwn() {
+    assertThat(options("kafka.group=readers").kafka().group()).isEqualTo("readers");
+    assertThat(options().kafka().group()).isEqualTo("zoetrope");
   }
 
   @Test

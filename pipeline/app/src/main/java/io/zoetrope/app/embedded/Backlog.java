@@ -1,6 +1,6 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.config.ZoetropeConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,10 @@ final class Backlog implements AutoCloseable {
   private final String group;
   private final String frames;
 
-  Backlog(Map<String, String> client, KafkaConfig config) {
+  Backlog(Map<String, String> client, ZoetropeConfig config) {
     admin = Admin.create(new HashMap<>(client));
-    group = config.group();
-    frames = config.topics().frames();
+    group = config.consumerGroup();
+    frames = config.kafka().topics().frames();
   }
 
   /** Whether every record has been processed and the results are written. */

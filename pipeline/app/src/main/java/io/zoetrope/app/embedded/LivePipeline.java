@@ -86,7 +86,7 @@ public final class LivePipeline implements AutoCloseable {
       parts.push(broker);
       bootstrapServers = broker.bootstrapServers();
     }
-    backlog = new Backlog(kafkaClient(), kafka);
+    backlog = new Backlog(kafkaClient(), plan.config());
     parts.push(backlog);
     ingest = TopicSetup.prepare(plan.ingester(bootstrapServers), plan.topics(), plan.geometry());
   }

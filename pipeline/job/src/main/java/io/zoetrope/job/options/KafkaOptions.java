@@ -32,7 +32,7 @@ public record KafkaOptions(
         bootstrapServers,
         kafka.clientProperties(),
         kafka.topics(),
-        kafka.group(),
+        config.consumerGroup(),
         flink.startFrom(),
         flink.bounded());
   }

@@ -7,6 +7,8 @@ import io.zoetrope.job.options.KafkaOptions;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -62,10 +64,18 @@ public final class KafkaResults {
     if (options.outputs().delivery() == Delivery.EXACTLY_ONCE) {
       builder
           .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS)
-          .setTransactionalIdPrefix(options.kafka().group() + "-" + name)
+          .setTransactionalIdPrefix(transactions(options.runtime().name(), name))
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
     return builder.build();
+  }
+
+  /**
+   * How the names of a sink's transactions begin. The connector aborts what begins so and is open
+   * at a start: no job's or sink's is the beginning of another's.
+   */
+  static String transactions(String job, String sink) {
+    return "%s/%s/".formatted(URLEncoder.encode(job, StandardCharsets.UTF_8), sink);
   }
 
   private static DeliveryGuarantee guarantee(Delivery delivery) {

@@ -6,7 +6,10 @@ import io.zoetrope.config.Delivery;
 import io.zoetrope.job.options.Jobs;
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,5 +29,18 @@ class KafkaResultsTest {
     var sinks = KafkaResults.sinks(options);
     assertThat(sinks.scores()).isPresent();
     assertThat(sinks.features()).isPresent();
+  }
+
+  @Test
+  void noTransactionsNameBeginsAsThoseOfAnotherJobOrSinkDo() {
+    List<String> prefixes = new ArrayList<>();
+    for (String job : List.of("x", "x-events", "x/events", "x/", "events", "x y")) {
+      for (String sink : List.of("events", "events-x", "e")) {
+        prefixes.add(KafkaResults.transactions(job, sink));
+      }
+    }
+    for (String prefix : prefixes) {
+      assertThat(prefixes).filteredOn(other -> other.startsWith(prefix)).containsExactly(prefix);
+    }
   }
 }
