@@ -60,12 +60,6 @@ public record FrameGeometry(Resize resize, Optional<Size> crop, Optional<FrameRa
         centred(scaled.width(), kept.width()), centred(scaled.height(), kept.height()), kept);
   }
 
-  /** Raw video caps for GStreamer. */
-  String caps(Size source) {
-    Size scaled = resize.of(source);
-    return "video/x-raw,format=RGB,width=%d,height=%d".formatted(scaled.width(), scaled.height());
-  }
-
   /** Half-even, as Python rounds in GluonCV's centre crop. */
   private static int centred(int whole, int part) {
     return (int) Math.rint((whole - part) / 2.0);

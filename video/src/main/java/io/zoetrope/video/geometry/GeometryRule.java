@@ -23,9 +23,10 @@ public final class GeometryRule implements SourceRule {
   }
 
   @Override
-  public String wanted(SourceFormat source) {
+  public Scale wanted(SourceFormat source) {
     thinner = geometry.rate().map(rate -> new FrameThinner(rate, source.rate()));
-    return geometry.caps(zone.of(Size.of(source)).size());
+    Size scaled = geometry.resize().of(zone.of(Size.of(source)).size());
+    return new Scale(scaled.width(), scaled.height());
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.util.Optional;
+import java.util.concurrent.PriorityBlockingQueue;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.glib.Natives;
@@ -13,14 +14,18 @@ import org.freedesktop.gstreamer.glib.Natives;
  * Stands before one of libav's decoders, which crash the process where GStreamer has no name for
  * the layout of their pictures: with direct rendering at once, without it with whatever comes after
  * the first picture. So it lets nothing through that is known to end so, and nothing after an
- * error.
+ * error. It remembers times, too, which some of these decoders lose.
  */
 final class DecoderGuard implements Callback {
   private static final String DIRECT = "direct-rendering";
 
+  /** More than any codec holds back. */
+  private static final int MOST_WAITING = 256;
+
   private final Element decoder;
   private final String factory;
   private final Pad sink;
+  private final PriorityBlockingQueue<Long> stamps = new PriorityBlockingQueue<>();
   private volatile CodedFormat given;
   private volatile boolean refused;
 
@@ -47,6 +52,12 @@ final class DecoderGuard implements Callback {
         : failed(Natives.getRawPointer(sink)) ? fruitless() : Optional.empty();
   }
 
+  /** The time that the next picture had before it was decoded, negative where it had none. */
+  long nextStamp() {
+    Long first = stamps.poll();
+    return first == null ? -1 : first;
+  }
+
   private Optional<CodedFormat> fruitless() {
     Pad source = decoder.getStaticPad("src");
     boolean made = source.hasCurrentCaps();
@@ -61,7 +72,20 @@ final class DecoderGuard implements Callback {
     if (caps != 0 && !refused) {
       take(CodedFormat.of(caps));
     }
-    return refused || failed(pad) ? PadProbe.DROP : PadProbe.PASS;
+    if (refused || failed(pad)) {
+      return PadProbe.DROP;
+    }
+    if (PadProbe.isBuffer(info)) {
+      stamp(info.getPointer(PadProbe.DATA).getLong(PulledFrame.PTS));
+    }
+    return PadProbe.PASS;
+  }
+
+  private void stamp(long nanos) {
+    stamps.add(nanos);
+    if (stamps.size() > MOST_WAITING) {
+      stamps.poll();
+    }
   }
 
   private void take(CodedFormat format) {

@@ -26,6 +26,7 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
 
   // Held strongly: GStreamer calls them as long as their decoders live.
   private final List<DecoderGuard> guards = new CopyOnWriteArrayList<>();
+  private volatile DecoderGuard guard;
 
   DecoderSetup(boolean live) {
     this.live = live;
@@ -58,7 +59,8 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
     if (isDecoder(element)) {
       decoder.set(element);
       if (DecoderLimits.isLibav(element.getFactory().getName())) {
-        guards.add(DecoderGuard.of(element));
+        guard = DecoderGuard.of(element);
+        guards.add(guard);
       }
       if (live) {
         // Threads of one decoder cost a frame of delay each; cameras run side by side anyway.
@@ -67,6 +69,12 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
         setIfThere(element, "discard-corrupted-frames", true);
       }
     }
+  }
+
+  /** The time that the next picture had before it was decoded, negative where nobody knows. */
+  long nextStamp() {
+    DecoderGuard current = guard;
+    return current == null ? -1 : current.nextStamp();
   }
 
   /** The decoder's input, such as {@code video/x-h264}, or an empty text. */

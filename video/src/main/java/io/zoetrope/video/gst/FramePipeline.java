@@ -20,6 +20,7 @@ public final class FramePipeline implements AutoCloseable {
   private final Pipeline pipeline;
   private final PipelineBus bus;
   private final Element wanted;
+  private final Element flip;
   private final Element sink;
   private final Element decodedBy;
   private final Pad decoded;
@@ -38,12 +39,13 @@ public final class FramePipeline implements AutoCloseable {
     pipeline = PipelineText.parse(description);
     bus = new PipelineBus(pipeline);
     wanted = element("wanted");
+    flip = element("flip");
     sink = element("sink");
     decoders = new DecoderSetup(live);
     decoders.addTo(pipeline);
     decodedBy = element("decoded");
     decoded = decodedBy.getStaticPad("sink");
-    probe = new SourceProbe(rule, this::negotiate);
+    probe = new SourceProbe(rule, this::negotiate, decoders::nextStamp);
     probe.addTo(Natives.getRawPointer(decoded));
   }
 
@@ -68,10 +70,12 @@ public final class FramePipeline implements AutoCloseable {
 
   /** The first error since this was last called. */
   public Optional<PipelineError> error() {
-    return decoders.explain(bus.error());
+    return decoders
+        .explain(bus.error())
+        .or(() -> probe.lostTime() ? Optional.of(PipelineError.ofTime()) : Optional.empty());
   }
 
-  /** What the decoder gives now; empty before its first picture. */
+  /** What the decoder gives now, turned as it is shown; empty before its first picture. */
   public Optional<SourceFormat> source() {
     return Optional.ofNullable(source);
   }
@@ -100,18 +104,20 @@ public final class FramePipeline implements AutoCloseable {
   public void close() {
     pipeline.stop();
     decoders.close();
-    for (var object : List.of(decoded, decodedBy, wanted, sink, pipeline)) {
+    for (var object : List.of(decoded, decodedBy, wanted, flip, sink, pipeline)) {
       object.dispose();
     }
   }
 
-  private void negotiate(SourceFormat format) {
-    source = format;
-    var border = rule.border(format);
+  private void negotiate(SourceFormat stored, Orientation orientation) {
+    SourceFormat shown = orientation.shown(stored);
+    source = shown;
+    var border = rule.border(shown);
     if (!border.equals(SourceRule.Border.NONE)) {
-      cut(border);
+      cut(orientation.stored(border));
     }
-    wanted.set("caps", Caps.fromString(rule.wanted(format)));
+    flip.set("video-direction", orientation.direction());
+    wanted.set("caps", Caps.fromString(orientation.stored(rule.wanted(shown)).caps()));
   }
 
   private void cut(SourceRule.Border border) {

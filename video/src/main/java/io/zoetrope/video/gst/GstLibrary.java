@@ -76,6 +76,10 @@ public final class GstLibrary {
 
   static native void gst_event_parse_tag(Pointer event, long[] tags);
 
+  static native int gst_tag_list_get_string(long tags, String tag, PointerByReference value);
+
+  static native long gst_mini_object_make_writable(long object);
+
   static native long gst_event_new_caps(long caps);
 
   static native Pointer gst_caps_to_string(long caps);

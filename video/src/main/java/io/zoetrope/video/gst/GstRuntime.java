@@ -9,7 +9,8 @@ import org.freedesktop.gstreamer.Version;
 /** The GStreamer of this process, started once and kept. */
 public final class GstRuntime {
   private static final List<String> NEEDED =
-      List.of("rtspsrc", "filesrc", "decodebin", "videorate", "videoconvert", "appsink");
+      List.of(
+          "rtspsrc", "filesrc", "decodebin", "videorate", "videoconvert", "videoflip", "appsink");
   private static boolean started;
 
   private GstRuntime() {}

@@ -14,6 +14,9 @@ public record PipelineError(String domain, int code, String message) {
   /** The domain of a format that no decoder here can take; the message names it. */
   public static final String FORMAT = "format";
 
+  /** The domain of pictures without times. */
+  public static final String TIME = "time";
+
   private static final String STREAM = "gst-stream-error-quark";
   private static final String CORE = "gst-core-error-quark";
 
@@ -24,6 +27,10 @@ public record PipelineError(String domain, int code, String message) {
 
   static PipelineError ofFormat(String format) {
     return new PipelineError(FORMAT, 0, format);
+  }
+
+  static PipelineError ofTime() {
+    return new PipelineError(TIME, 0, "neither times that advance nor a frame rate");
   }
 
   /** {@code GST_STREAM_ERROR_CODEC_NOT_FOUND} or {@code GST_CORE_ERROR_MISSING_PLUGIN}. */

@@ -14,6 +14,7 @@ public final class Pipelines {
       " ! decodebin name=decode caps=\"video/x-raw(ANY)\" expose-all-streams=false"
           + " ! %s"
           + " ! capsfilter name=wanted caps=video/x-raw,format=RGB"
+          + " ! videoflip name=flip"
           + " ! appsink name=sink enable-last-sample=false qos=false wait-on-eos=false"
           + " max-buffers=16 sync=%b";
 

@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
  * memory is never given back.
  */
 public final class PulledFrame implements AutoCloseable {
-  /** Offset of the time in the public struct GstBuffer. */
+  /** Offsets of the time and the duration in the public struct GstBuffer. */
   static final int PTS = 72;
+
+  static final int DURATION = 88;
 
   /** Offset of the time in the public struct GstReferenceTimestampMeta. */
   private static final int REFERENCE_TIME = 24;

@@ -15,9 +15,6 @@ public final class PushPipeline implements AutoCloseable {
   private static final int WAITING_AT_MOST = 8;
   private static final long PATIENCE_NANOS = 2_000_000;
 
-  /** Offset of the duration in the public struct GstBuffer. */
-  private static final int DURATION = 88;
-
   private final Pipeline pipeline;
   private final PipelineBus bus;
   private final Element source;
@@ -68,7 +65,7 @@ public final class PushPipeline implements AutoCloseable {
     GstLibrary.gst_buffer_fill(buffer, 0, rows, rows.length);
     var fields = new Pointer(buffer);
     fields.setLong(PulledFrame.PTS, nanos);
-    fields.setLong(DURATION, durationNanos);
+    fields.setLong(PulledFrame.DURATION, durationNanos);
     AppSrcLibrary.gst_app_src_push_buffer(address(), buffer);
   }
 

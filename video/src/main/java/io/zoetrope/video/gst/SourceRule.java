@@ -3,10 +3,11 @@ package io.zoetrope.video.gst;
 /** What the pipeline shall make of its source. Called by the pipeline's threads, one at a time. */
 public interface SourceRule {
   /**
-   * The output as caps, such as {@code video/x-raw,format=RGB,width=171,height=128}. Asked again
-   * when the source changes its format.
+   * What pictures are scaled to. Called again when the source changes its format.
+   *
+   * @param source as shown: turned and mirrored as its tags say
    */
-  String wanted(SourceFormat source);
+  Scale wanted(SourceFormat source);
 
   /** What is cut off the source's pictures before they are scaled, if the pipeline can. */
   default Border border(SourceFormat source) {
@@ -19,6 +20,13 @@ public interface SourceRule {
    * @param nanos its time in the source
    */
   boolean wants(long nanos);
+
+  /** Width and height in pixels. */
+  record Scale(int width, int height) {
+    String caps() {
+      return "video/x-raw,format=RGB,width=%d,height=%d".formatted(width, height);
+    }
+  }
 
   /** Pixels at the four edges. */
   record Border(int left, int top, int right, int bottom) {

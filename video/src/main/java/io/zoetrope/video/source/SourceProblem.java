@@ -14,6 +14,9 @@ public enum SourceProblem {
       "is in a format that no decoder on this machine can take",
       "convert it to 8 bits 4:2:0, such as by ffmpeg -i FILE -pix_fmt yuv420p OUT.mp4, or set the"
           + " camera to plain H.264"),
+  NO_TIMES(
+      "does not say when its pictures are due",
+      "write it anew with a frame rate, such as by ffmpeg -r 25 -i FILE OUT.mp4"),
   SILENT("sends nothing", "restart the camera, or try the other transport"),
   TOO_SLOW(
       "sends more than this machine can decode",
@@ -38,6 +41,7 @@ public enum SourceProblem {
     return switch (error.domain()) {
       case RESOURCE -> ofResource(error);
       case STREAM -> NO_VIDEO;
+      case PipelineError.TIME -> NO_TIMES;
       case PipelineError.FORMAT -> UNSUPPORTED;
       default -> OTHER;
     };

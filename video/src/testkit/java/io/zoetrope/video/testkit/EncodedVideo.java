@@ -24,7 +24,8 @@ public final class EncodedVideo {
     return file;
   }
 
-  static void run(String description) {
+  /** Runs a pipeline to its end. */
+  public static void run(String description) {
     GstRuntime.start();
     var ended = new CountDownLatch(1);
     var pipeline = (Pipeline) Gst.parseLaunch(description);

@@ -47,7 +47,7 @@ record CameraAddress(URI location, Optional<Credentials> credentials) {
     String location = scheme + "://" + rest.substring(at + 1);
     try {
       URI uri = new URI(location);
-      if (uri.getHost() == null) {
+      if (uri.getHost() == null && !isName(uri.getRawAuthority())) {
         throw bad(camera, "has no host");
       }
       return new CameraAddress(
@@ -56,6 +56,11 @@ record CameraAddress(URI location, Optional<Credentials> credentials) {
       throw bad(
           camera, "is no address: " + e.getReason() + " (a / or @ in a password is %2F, %40)");
     }
+  }
+
+  /** Names with an underscore, as Docker makes them, are no host for {@link URI}. */
+  private static boolean isName(String authority) {
+    return authority != null && authority.matches("[\\p{Alnum}_][\\p{Alnum}_.-]*(:\\d{1,5})?");
   }
 
   /** Index of the @ after user and password, which may hold an @ or a / that should be escaped. */
