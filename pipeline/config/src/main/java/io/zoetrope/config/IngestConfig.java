@@ -16,11 +16,15 @@ import java.time.Duration;
 public record IngestConfig(Duration batch, ByteSize buffer) {
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(2);
 
+  /** A record of frames: with less no frame at all would be sent. */
+  private static final long LEAST_BUFFER = 1L << 20;
+
   public static final IngestConfig DEFAULT = new IngestConfig(null, null);
 
   public IngestConfig {
     batch = positive("batch", requireNonNullElse(batch, Duration.ofMillis(250)));
     require(batch.compareTo(LONGEST_BATCH) <= 0, "batch: at most 2s");
     buffer = requireNonNullElse(buffer, new ByteSize(64L << 20));
+    require(buffer.bytes() >= LEAST_BUFFER, "buffer: at least 1MiB, a record of frames");
   }
 }

@@ -45,6 +45,12 @@ class ExampleFileTest {
   }
 
   @Test
+  void needsNothingOfTheEnvironment() {
+    assertThat(ConfigFile.of("zoetrope.example.yaml", text, List.of()).config().cameras())
+        .hasSize(2);
+  }
+
+  @Test
   void whatHasADefaultIsNotCommentedOutAndAllElseIs() {
     assertThat(keysOf(text, "cameras", "model"))
         .containsExactlyElementsOf(

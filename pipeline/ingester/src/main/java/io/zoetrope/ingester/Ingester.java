@@ -3,6 +3,7 @@ package io.zoetrope.ingester;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.RecordSink;
+import io.zoetrope.ingester.camera.StateChanges;
 import io.zoetrope.ingester.connection.CameraWorker;
 import io.zoetrope.ingester.kafka.FrameProducer;
 import io.zoetrope.ingester.kafka.KafkaClients;
@@ -10,6 +11,7 @@ import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.privacy.PrivacyViews;
 import io.zoetrope.ingester.privacy.SettingsFollower;
+import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.gst.GstRuntime;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +36,7 @@ public final class Ingester implements AutoCloseable {
   private final Supplier<PrivacyViews> books;
   private final List<CameraWorker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private Consumer<CameraHealth> listener = change -> {};
   private RecordSink sink;
   private PrivacyViews views;
 
@@ -81,6 +85,11 @@ public final class Ingester implements AutoCloseable {
     }
   }
 
+  /** Has each change of a camera's state told, from the start on, by the camera's own thread. */
+  public synchronized void tell(Consumer<CameraHealth> changes) {
+    listener = changes;
+  }
+
   /**
    * Connects to all cameras; a camera that cannot be reached is tried again and again.
    *
@@ -90,7 +99,7 @@ public final class Ingester implements AutoCloseable {
   public synchronized void start() {
     GstRuntime.start();
     views = books.get();
-    sink = sinks.get();
+    sink = new StateChanges(sinks.get(), listener);
     for (int lane = 0; lane < cameras.size(); lane++) {
       var camera = new Camera(cameras.get(lane), lane);
       var worker = new CameraWorker(camera, geometry, options, views, sink);

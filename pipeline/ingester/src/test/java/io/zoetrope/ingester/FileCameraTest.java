@@ -100,6 +100,19 @@ class FileCameraTest {
   }
 
   @Test
+  void restsBetweenTheRoundsOfAPicturesFile() {
+    video = LosslessVideo.write(folder.resolve("one.mov"), 20, 63, 48, 1);
+
+    try (var ingester = start(Playback.LOOP)) {
+      await().until(() -> sink.streams("file").size() >= 3);
+    }
+
+    List<FrameBatch> rounds = sink.withFrames("file");
+    assertThat(rounds.get(2).getIngestTime() - rounds.get(0).getIngestTime())
+        .isGreaterThan(1_500_000); // of two seconds, a round's start apart
+  }
+
+  @Test
   void sendsHeartbeatsAfterTheEnd() {
     try (var ingester = start(Playback.FAST)) {
       await().until(ingester::ended);

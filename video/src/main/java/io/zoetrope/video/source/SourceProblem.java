@@ -7,6 +7,8 @@ public enum SourceProblem {
   UNREACHABLE("cannot be reached", "check host and port, and that the camera is on"),
   UNAUTHORIZED("refuses user or password", "check the camera's user and password"),
   NOT_FOUND("does not exist", "check the path"),
+  NOT_RTSP("is a web server, no RTSP camera", "use the camera's own address, rtsp://HOST:554/PATH"),
+  FOLDER("is a folder, no video", "name a file in it"),
   NO_VIDEO("is not a video that can be decoded", "check that it plays in a video player"),
   NO_DECODER(
       "needs a decoder that is not on this machine", "install GStreamer's libav and bad plugins"),

@@ -7,12 +7,16 @@ import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.operators.inference.batching.DeviceTrial;
+import io.zoetrope.schemas.CameraHealth;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -22,6 +26,10 @@ import org.slf4j.LoggerFactory;
 public final class LivePipeline implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LivePipeline.class);
 
+  /** More than a terminal shows; where nobody asks for them the oldest are forgotten. */
+  private static final int MOST_CHANGES = 1000;
+
+  private final BlockingQueue<CameraHealth> changes = new ArrayBlockingQueue<>(MOST_CHANGES);
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final PipelinePlan plan;
   private String bootstrapServers;
@@ -112,7 +120,21 @@ public final class LivePipeline implements AutoCloseable {
   private void startCameras() {
     ingester = new Ingester(ingest, plan.cameras(), plan.geometry());
     parts.push(ingester);
+    ingester.tell(this::note);
     ingester.start();
+  }
+
+  private void note(CameraHealth change) {
+    while (!changes.offer(change)) {
+      changes.poll();
+    }
+  }
+
+  /** Changes of cameras' states that were not asked for yet, oldest first. */
+  public List<CameraHealth> stateChanges() {
+    List<CameraHealth> all = new ArrayList<>();
+    changes.drainTo(all);
+    return all;
   }
 
   public ZoetropeConfig config() {

@@ -32,7 +32,15 @@ public record PipelinePlan(
    */
   public PipelinePlan {
     CameraOptions.of(config);
+    requireTwoPorts(config);
     JobOptions.of(config, NOT_YET_KNOWN, model, shadow);
+  }
+
+  private static void requireTwoPorts(ZoetropeConfig config) {
+    boolean own = config.kafka().bootstrapServers() == null;
+    if (own && config.kafka().port().equals(config.flink().port())) {
+      throw new ConfigException("flink.port", "Kafka has this port, too; give another");
+    }
   }
 
   public PipelinePlan(ZoetropeConfig config, ModelPackage model) {

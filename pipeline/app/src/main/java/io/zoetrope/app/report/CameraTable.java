@@ -11,6 +11,8 @@ import java.util.TreeMap;
 
 /** Counts of each camera's frames, clips and events: the table at the end of a run. */
 public final class CameraTable {
+  private static final String LATENCY = "capture→event p50 / p99";
+
   private final Map<String, Row> rows = new TreeMap<>();
 
   public void add(ActionEvent event) {
@@ -34,15 +36,36 @@ public final class CameraTable {
     row.dropped = dropped;
   }
 
+  /** How the camera does, and why. */
+  public void state(String camera, String state, String reason) {
+    Row row = row(camera);
+    row.state = state;
+    row.reason = reason;
+  }
+
+  /** Of a run: 1 where no frame ever came. */
+  public int exitCode() {
+    return rows.values().stream().anyMatch(row -> row.framesIn > 0) ? 0 : 1;
+  }
+
   public void print(PrintStream out) {
-    out.printf(
-        "%-12s %10s %7s %7s %6s   %s%n",
-        "camera", "frames in", "clips", "events", "drops", "capture→event p50 / p99");
+    line(out, "camera", "frames in", "clips", "events", "drops", LATENCY, "state", "reason");
     rows.forEach(
         (camera, row) ->
-            out.printf(
-                "%-12s %10d %7d %7d %6d   %s%n",
-                camera, row.framesIn, row.clips, row.events, row.dropped, row.latency()));
+            line(
+                out,
+                camera,
+                row.framesIn,
+                row.clips,
+                row.events,
+                row.dropped,
+                row.latency(),
+                row.state,
+                row.reason));
+  }
+
+  private static void line(PrintStream out, Object... cells) {
+    out.println("%-12s %10s %7s %7s %6s   %-23s  %-10s  %s".formatted(cells).stripTrailing());
   }
 
   private Row row(String camera) {
@@ -52,6 +75,8 @@ public final class CameraTable {
   private static final class Row {
     private long framesIn;
     private long dropped;
+    private String state = "";
+    private String reason = "";
     private long clips;
     private int events;
     private final List<Long> latencies = new ArrayList<>();

@@ -1,9 +1,13 @@
 package io.zoetrope.app.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.app.Main;
 import io.zoetrope.app.testkit.AppProcess;
+import io.zoetrope.app.testkit.Console;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -155,6 +159,30 @@ class CommandLineTest {
   @Test
   void aCameraThatCannotBeReachedFailsTheCheckWithAdvice() {
     assertThat(run("cameras", "check", "rtsp://viewer:s3cret@127.0.0.1:1/live")).isEqualTo(1);
+  }
+
+  @Test
+  void aPasswordThatIsAskedForLeavesTheAddressAlone() {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("s3cret\n".getBytes(UTF_8)));
+    try {
+      Console check =
+          Console.run("cameras", "check", "--user", "ann", "--password", "rtsp://127.0.0.1:1/live");
+      assertThat(check.exitCode()).isEqualTo(1);
+      assertThat(check.out()).contains("camera      rtsp://127.0.0.1:1/live");
+      assertThat(check.out() + check.err()).doesNotContain("s3cret");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void whatCannotBeIsToldBeforeAnythingStarts() throws Exception {
+    Path file = folder.resolve("zoetrope.yaml");
+    Files.writeString(file, config("demo", 9092) + "ingest:\n  buffer: 0\n");
+    assertRefused(file + ":7: ingest: buffer: at least 1MiB", "run", file);
+    Files.writeString(file, config("demo", 9092) + "flink:\n  port: 9092\n");
+    assertRefused(file + ":8: flink.port: Kafka has this port, too", "run", file);
   }
 
   private static String config(String model, int port) {

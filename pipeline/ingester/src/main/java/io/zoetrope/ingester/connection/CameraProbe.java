@@ -59,6 +59,24 @@ public final class CameraProbe {
   }
 
   private ProbeReport watch(Duration time) {
+    return new FirstLook(options).problem().map(this::report).orElseGet(() -> connect(time));
+  }
+
+  private ProbeReport report(Ending.Lost lost) {
+    return new ProbeReport(
+        options.shownSource(),
+        Optional.of(lost.problem()),
+        Optional.of(lost.message()),
+        "",
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        Duration.ZERO,
+        0);
+  }
+
+  private ProbeReport connect(Duration time) {
     try (var connection =
         new CameraConnection(camera, GEOMETRY, PrivacyView.ALL, watch, stream, status)) {
       Ending ending = connection.run(() -> connection.streamedFor().compareTo(time) > 0);

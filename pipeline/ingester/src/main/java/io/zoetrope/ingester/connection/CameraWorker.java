@@ -28,6 +28,9 @@ public final class CameraWorker implements Runnable {
   /** What fails sooner is not tried again at once. */
   private static final Duration LASTING = Duration.ofSeconds(10);
 
+  /** A file's round: starting a picture's file again and again would keep a processor busy. */
+  private static final Duration SHORTEST_ROUND = Duration.ofSeconds(1);
+
   private final Camera camera;
   private final FrameGeometry geometry;
   private final PrivacyViews views;
@@ -56,12 +59,15 @@ public final class CameraWorker implements Runnable {
   public void run() {
     while (!stopping) {
       status.state(CameraState.CONNECTING, "");
+      long start = System.nanoTime();
       Ending ending = connect();
       stream.end();
       if (ending instanceof Ending.Lost lost) {
         status.state(CameraState.OFFLINE, lost.message());
         rest(wait(lost.problem()));
-      } else if (ending instanceof Ending.Finished && !loops()) {
+      } else if (ending instanceof Ending.Finished && loops()) {
+        rest(SHORTEST_ROUND.minusNanos(System.nanoTime() - start));
+      } else if (ending instanceof Ending.Finished) {
         status.state(CameraState.ENDED, "");
         rest(Duration.ofDays(Short.MAX_VALUE));
       }

@@ -6,12 +6,14 @@ import static io.zoetrope.video.testkit.Videos.SMALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.net.httpserver.HttpServer;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import io.zoetrope.video.source.Credentials;
 import io.zoetrope.video.source.SourceProblem;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,35 @@ class CameraProbeTest {
   @Test
   void tellsThatNobodyListens() {
     assertThat(check("rtsp://127.0.0.1:1/door").problem()).contains(SourceProblem.UNREACHABLE);
+  }
+
+  @Test
+  void tellsWhichPortNobodyListensOn() {
+    assertThat(check("rtsp://127.0.0.1:1/door").message().orElseThrow())
+        .contains("nothing listens on port 1 of 127.0.0.1");
+  }
+
+  @Test
+  void tellsAWebServer() throws IOException {
+    HttpServer web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    web.start();
+    try {
+      ProbeReport report = check("rtsp://127.0.0.1:%d/door".formatted(web.getAddress().getPort()));
+
+      assertThat(report.problem()).contains(SourceProblem.NOT_RTSP);
+      assertThat(report.message().orElseThrow()).contains("/door is a web server");
+    } finally {
+      web.stop(0);
+    }
+  }
+
+  @Test
+  void tellsAFolder(@TempDir Path folder) {
+    ProbeReport report = check("file:" + folder);
+
+    assertThat(report.problem()).contains(SourceProblem.FOLDER);
+    assertThat(report.message().orElseThrow())
+        .contains(folder + " is a folder, no video; name a file");
   }
 
   @Test

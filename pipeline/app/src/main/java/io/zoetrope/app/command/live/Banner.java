@@ -1,6 +1,7 @@
 package io.zoetrope.app.command.live;
 
 import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.zoo.pack.ModelPackage;
 
 /** What to show while a pipeline runs; on the error stream, beside the events. */
@@ -18,6 +19,12 @@ final class Banner {
   /** Says what the cameras need of the device, where that changed. */
   static void load(LivePipeline pipeline) {
     pipeline.capacityNews().ifPresent(sentence -> line("load", sentence));
+  }
+
+  /** Says how a camera does from now on, and why. */
+  static void state(CameraHealth change) {
+    String reason = change.getMessage() == null ? "" : ": " + change.getMessage();
+    line("camera", change.getCameraId() + " " + change.getState() + reason);
   }
 
   private static void line(String name, String value) {

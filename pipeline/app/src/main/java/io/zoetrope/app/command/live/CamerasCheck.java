@@ -30,8 +30,8 @@ final class CamerasCheck implements Callable<Integer> {
 
   @Option(
       names = "--password",
-      interactive = true,
       arity = "0..1",
+      parameterConsumer = PasswordConsumer.class,
       description = "Of the camera; without a value the command prompts for it.")
   private String password;
 

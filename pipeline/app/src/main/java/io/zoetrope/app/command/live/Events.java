@@ -52,11 +52,16 @@ public final class Events implements Callable<Integer> {
     try (var reader =
         TopicReader.open(
             access.client(kafka), from, ActionEvent.class, start(), System.err::println)) {
-      while (!stop.requested() && (follow || !reader.atEnd())) {
+      while (!stop.requested() && isRead() && (follow || !reader.atEnd())) {
         reader.poll(Duration.ofMillis(200)).stream().filter(this::isShown).forEach(printer::print);
       }
     }
     return stop.exitCode();
+  }
+
+  /** Whether somebody still reads the output: {@code head} has enough after some lines. */
+  private static boolean isRead() {
+    return !System.out.checkError();
   }
 
   private boolean isShown(ActionEvent event) {

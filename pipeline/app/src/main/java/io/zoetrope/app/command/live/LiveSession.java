@@ -8,8 +8,10 @@ import io.zoetrope.app.report.OpenEvents;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.client.TopicReader;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows a running pipeline's events until it is stopped, and counts what it did. */
@@ -60,21 +62,36 @@ final class LiveSession implements AutoCloseable {
     }
   }
 
-  /** Ends the cameras' streams and waits a moment for the END of every open event. */
-  CameraTable finish() {
+  /**
+   * Ends the cameras' streams, waits a moment for the END of every open event and prints what
+   * became of each camera.
+   *
+   * @return the command's exit code: not 0 where it was asked to stop or no frame ever came
+   */
+  int finish(PrintStream out) {
+    List<CameraSnapshot> before = pipeline.cameras(); // that they end now is no news
     pipeline.stopCameras();
     long end = System.nanoTime() + PATIENCE_FOR_ENDS.toNanos();
     do {
       show();
     } while (!open.isEmpty() && System.nanoTime() < end);
+    fillTable(before);
+    table.print(out);
+    return stop.exitCode() == 0 ? table.exitCode() : stop.exitCode();
+  }
+
+  private void fillTable(List<CameraSnapshot> before) {
+    for (CameraSnapshot camera : before) {
+      table.state(camera.cameraId(), camera.state().name(), camera.message().orElse(""));
+    }
     for (CameraSnapshot camera : pipeline.cameras()) {
       table.frames(camera.cameraId(), camera.framesTaken(), camera.framesDropped());
     }
     pipeline.clips().forEach(table::clips);
-    return table;
   }
 
   private void show() {
+    pipeline.stateChanges().forEach(Banner::state);
     for (ActionEvent event : events.poll(POLL)) {
       printer.print(event);
       table.add(event);

@@ -49,7 +49,7 @@ public final class Run implements Callable<Integer> {
           var session = new LiveSession(pipeline, stop, printer)) {
         Banner.print(pipeline, plan.model());
         session.follow(Optional.ofNullable(time));
-        session.finish().print(System.err);
+        return session.finish(System.err);
       } catch (CancellationException stopped) {
         // asked to end while starting: everything is closed
       }

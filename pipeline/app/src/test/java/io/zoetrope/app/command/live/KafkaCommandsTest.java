@@ -3,6 +3,7 @@ package io.zoetrope.app.command.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.app.Main;
 import io.zoetrope.app.embedded.EmbeddedKafka;
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.testkit.Console;
@@ -15,6 +16,9 @@ import io.zoetrope.schemas.Phase;
 import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.schemas.Topics;
 import io.zoetrope.schemas.client.SettingsTopic;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,8 +34,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What others wrote into the topics, read by commands. */
-class MalformedRecordsTest {
+/** Commands in front of a Kafka that others write to, too. */
+class KafkaCommandsTest {
+  private static final String PIPED = "piped-events";
+
   @TempDir private static Path folder;
   private static EmbeddedKafka kafka;
   private static Map<String, String> client;
@@ -45,6 +51,7 @@ class MalformedRecordsTest {
           admin,
           List.of(
               new NewTopic(Topics.ACTION_EVENTS, 1, (short) 1),
+              new NewTopic(PIPED, 1, (short) 1),
               new NewTopic(Topics.CAMERA_SETTINGS, 1, (short) 1)));
     }
   }
@@ -55,7 +62,7 @@ class MalformedRecordsTest {
   }
 
   @Test
-  void areNamedAndPassedOverByEvents() throws Exception {
+  void eventsNamesAndPassesOverWhatIsNone() throws Exception {
     byte[] senseless = RecordSerde.of(ActionEvent.class).encode(endWithoutReason());
     byte[] cutShort = Arrays.copyOf(senseless, 20);
     write(
@@ -80,7 +87,39 @@ class MalformedRecordsTest {
   }
 
   @Test
-  void doNotHinderSettings() throws Exception {
+  void eventsEndsWhereNobodyReadsItsOutput() throws Exception {
+    byte[] event = RecordSerde.of(ActionEvent.class).encode(endWithoutReason());
+    write(PIPED, event, event);
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(closedPipe(), true, UTF_8));
+    try {
+      assertThat(
+              Main.commandLine()
+                  .execute(
+                      "events",
+                      "--follow",
+                      "--since=1h",
+                      "--topic",
+                      PIPED,
+                      "--bootstrap",
+                      kafka.bootstrapServers()))
+          .isZero();
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  private static OutputStream closedPipe() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException("Broken pipe");
+      }
+    };
+  }
+
+  @Test
+  void settingsAreFoundBesideRecordsThatAreNone() throws Exception {
     var settings =
         CameraSettings.newBuilder().setCameraId("door").setVersion(3).setEffectiveFrom(0).build();
     byte[] good = RecordSerde.of(CameraSettings.class).encode(settings);

@@ -24,7 +24,22 @@ class RunTest {
     Console run = Console.run("run", "--config", config.toString(), "--for", "60s");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.err()).containsPattern("(?m)^bars +[1-9]\\d* +[1-9]\\d* ");
+    assertThat(run.err())
+        .containsPattern("(?m)^bars +[1-9]\\d* +[1-9]\\d* .* ENDED$")
+        .containsPattern("(?m)^camera bars ENDED$");
+  }
+
+  @Test
+  void saysWhyACameraIsOfflineAndFailsWhereNoFrameEverCame() throws IOException {
+    Path config = config("  - {id: door, source: 'rtsp://127.0.0.1:1/live'}");
+
+    Console run = Console.run("run", "--config", config.toString(), "--for", "3s");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+    assertThat(run.err())
+        .containsPattern("(?m)^camera door OFFLINE: .*127.0.0.1:1/live cannot be reached; check")
+        .containsPattern("(?m)^camera door CONNECTING$")
+        .containsPattern("(?m)^door +0 +0 +0 +0 .* (OFFLINE .* cannot be reached|CONNECTING)");
   }
 
   private Path config(String cameras) throws IOException {
