@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -22,20 +22,23 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param shown as it was written, secrets redacted
  */
 record YamlOverride(YamlPath path, Node value, String shown) {
-  private static final Pattern USER_INFO = Pattern.compile("://[^/\\s]*@");
+  /** What else stands before a {@code =} may be the beginning of a password. */
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._\\[\\]-]+");
+
+  private static final String SHAPE = "-D: write path.to.key=value";
 
   /**
    * Reads {@code path.to.key=value}; a single value is taken as it stands, a list or several keys
    * as YAML.
    *
-   * @throws YamlException where it is none, naming it
+   * @throws YamlException where it is none, naming its key
    */
   static YamlOverride parse(Class<?> root, String written) {
     int equals = written.indexOf('=');
-    if (equals < 1) {
-      throw new YamlException("-D %s: write path.to.key=value".formatted(written));
+    String key = written.substring(0, Math.max(equals, 0)).strip();
+    if (!KEY.matcher(key).matches()) {
+      throw new YamlException(SHAPE);
     }
-    String key = written.substring(0, equals).strip();
     String text = written.substring(equals + 1);
     try {
       YamlPath path = YamlPath.parse(root, key);
@@ -48,19 +51,16 @@ record YamlOverride(YamlPath path, Node value, String shown) {
 
   private static Node compose(String text, String shown) {
     try {
+      new YamlText(shown, text, null).root();
       return new Yaml().compose(new StringReader(text));
-    } catch (MarkedYAMLException e) {
-      throw new YamlException("%s: not YAML: %s".formatted(shown, e.getProblem()));
+    } catch (YamlException | YAMLException e) { // its message may quote the text
+      throw new YamlException(
+          shown + ": not YAML, or with a key given twice, an alias (*) or a second document");
     }
   }
 
   private static String harmless(YamlPath path, String text) {
-    if (path.type() == Secret.class) {
-      return "***";
-    }
-    return path.isSingleValue() || text.isEmpty()
-        ? USER_INFO.matcher(text).replaceAll("://***@")
-        : "…"; // may hold one
+    return text.isEmpty() || path.holdsNoSecret() ? text : "…";
   }
 
   private static Node value(YamlPath path, String text, String shown) {

@@ -3,10 +3,12 @@ package io.zoetrope.yaml;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
 record YamlPath(List<Object> steps, Type type) {
   private static final Pattern STEP =
       Pattern.compile("([A-Za-z0-9_-]+)((?:\\[\\d{1,6}])*)(?:\\.|$)");
+
+  private static final Set<Class<?>> HARMLESS =
+      Set.of(Boolean.class, Duration.class, ByteSize.class);
 
   /**
    * Reads {@code a.b[0].c}. What stands under a map is one key, whatever dots it has.
@@ -83,6 +88,15 @@ record YamlPath(List<Object> steps, Type type) {
     return type instanceof Class<?> single && !single.isRecord()
         || type == Secret.class
         || type == ByteSize.class;
+  }
+
+  /** Whether no value of this kind can be a password, or hold one as a URL does. */
+  boolean holdsNoSecret() {
+    return type instanceof Class<?> single
+        && (single.isPrimitive()
+            || single.isEnum()
+            || Number.class.isAssignableFrom(single)
+            || HARMLESS.contains(single));
   }
 
   private static Type component(Type type, String key) {

@@ -77,7 +77,7 @@ class ConfigFileTest {
     var file = ConfigFile.of("zoetrope.yaml", YAML, List.of("recognition.device=tpu"));
     assertThatExceptionOfType(YamlException.class)
         .isThrownBy(() -> file.as(ConfigFileTest::noSuchDevice))
-        .withMessage("-D recognition.device=tpu: there is none");
+        .withMessage("-D recognition.device=…: there is none");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values given beside a file. */
 class OverridesTest {
@@ -98,9 +100,9 @@ class OverridesTest {
         .withMessageStartingWith("-D recognition.hopp=…: unknown key; here may stand: device,");
     assertRefused("nothing=1").withMessageStartingWith("-D nothing=…: unknown key");
     assertRefused("cameras[7].id=x")
-        .withMessage("-D cameras[7].id=x: the list has 1 entries; the next is [1]");
+        .withMessage("-D cameras[7].id=…: the list has 1 entries; the next is [1]");
     assertRefused("cameras.0.id=x").withMessageContaining("cameras");
-    assertRefused("flink.port").withMessage("-D flink.port: write path.to.key=value");
+    assertRefused("flink.port").withMessage("-D: write path.to.key=value");
     assertRefused("flink..port=1").withMessageStartingWith("-D flink..port: no path to a key");
   }
 
@@ -120,9 +122,45 @@ class OverridesTest {
         .withMessageStartingWith("-D kafka.properties=…: ")
         .withMessageNotContaining("s3cret");
     assertRefused("cameras[0].user=", "cameras[0].password=s3cret")
-        .withMessage("-D cameras[0].password=***: cameras[0]: user and password go together");
-    assertRefused("cameras[1].source=rtsp://ann:s3cret@host/live")
+        .withMessage("-D cameras[0].password=…: cameras[0]: user and password go together");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rtsp://ann:s3cret@host/live",
+        "ftp://u:hun/s3cret@h/x",
+        "http://h/x?user=a&password=s3cret"
+      })
+  void neverShowASourceThatOthersRefuse(String source) {
+    var file = ConfigFile.of("zoetrope.yaml", FILE, List.of("cameras[0].source=" + source));
+    assertThatExceptionOfType(YamlException.class)
+        .isThrownBy(() -> file.as(OverridesTest::noSuchSource))
+        .withMessage("-D cameras[0].source=…: there is none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3cret",
+        "=s3cret",
+        "kafka.properties.sasl.jaas.config:s3cret",
+        "kafka.properties.sasl.jaas.config:s3cret=",
+        "https://u:s3cret@h/x?a=b"
+      })
+  void showNothingOfWhatIsNoKeyAndValue(String argument) {
+    assertRefused(argument).withMessage("-D: write path.to.key=value");
+  }
+
+  @Test
+  void showNothingOfWhatIsNotYaml() {
+    assertRefused("cameras=*s3cret")
+        .withMessageStartingWith("-D cameras=…: not YAML")
         .withMessageNotContaining("s3cret");
+  }
+
+  private static Object noSuchSource(ZoetropeConfig config) {
+    throw new ConfigException("cameras[0].source", "there is none");
   }
 
   private static ZoetropeConfig read(String... overrides) {

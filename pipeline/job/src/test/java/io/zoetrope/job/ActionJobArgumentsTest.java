@@ -126,7 +126,7 @@ class ActionJobArgumentsTest {
   @Test
   void nameWhatADeviceIsAndWhereItWasWritten() throws IOException {
     assertRefused("recognition.device=gpu")
-        .withMessageStartingWith("-D recognition.device=gpu: device 'gpu'");
+        .withMessageStartingWith("-D recognition.device=…: device 'gpu'");
     Files.writeString(file, Files.readString(file) + "recognition:\n  hop: 1s\n  device: gpu\n");
     assertRefused().withMessageStartingWith(file + ":6: recognition.device: device 'gpu'");
   }
@@ -134,7 +134,7 @@ class ActionJobArgumentsTest {
   @Test
   void nameAPrecisionThatTheDeviceLacks() {
     assertRefused("recognition.precision=fp16")
-        .withMessageStartingWith("-D recognition.precision=fp16: precision fp16: device cpu");
+        .withMessageStartingWith("-D recognition.precision=…: precision fp16: device cpu");
   }
 
   @Test
@@ -147,7 +147,7 @@ class ActionJobArgumentsTest {
   @Test
   void nameAModelThatIsNoFolder() {
     assertRefused("model=slowfast_4x16_resnet50_kinetics400")
-        .withMessageStartingWith("-D model=slowfast_4x16_resnet50_kinetics400: ")
+        .withMessageStartingWith("-D model=…: ")
         .withMessageContaining("zoetrope models export");
     assertRefused("model=").withMessageStartingWith("-D model=: name a model-package folder");
   }
