@@ -4,6 +4,7 @@ import io.zoetrope.job.options.KafkaOptions;
 import io.zoetrope.job.topic.TopicSettings;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -19,13 +20,13 @@ final class LargestRecord implements Serializable {
   private final HashMap<String, String> client;
   private final String topic;
 
-  private LargestRecord(HashMap<String, String> client, String topic) {
-    this.client = client;
+  private LargestRecord(Map<String, String> client, String topic) {
+    this.client = new HashMap<>(client);
     this.topic = topic;
   }
 
   static LargestRecord of(KafkaOptions kafka, String topic) {
-    return new LargestRecord(new HashMap<>(kafka.client()), topic);
+    return new LargestRecord(kafka.client(), topic);
   }
 
   /** Bytes that producer and topic both take; of a topic that cannot be asked about the default. */
