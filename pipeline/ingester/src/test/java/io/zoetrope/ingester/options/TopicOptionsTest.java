@@ -13,7 +13,7 @@ class TopicOptionsTest {
     long free = 4L << 30;
     TopicOptions small = AS_CONFIGURED.within(free);
 
-    long all = 2 * small.partitions() * small.frameRetentionBytes(); // frames and dead letters
+    long all = 2L * small.partitions() * small.frameRetentionBytes(); // frames and dead letters
     assertThat(all).isPositive().isLessThanOrEqualTo(free / 2);
   }
 
