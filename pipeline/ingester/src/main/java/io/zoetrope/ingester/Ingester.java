@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes frames from cameras and files to Kafka, each camera by itself. Writes FrameBatch and
@@ -47,13 +48,27 @@ public final class Ingester implements AutoCloseable {
    *     size
    */
   public Ingester(IngesterOptions options, List<CameraOptions> cameras, FrameGeometry geometry) {
+    this(options, cameras, geometry, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with something that all records pass before they are sent.
+   *
+   * @param before makes it of what sends them
+   */
+  public Ingester(
+      IngesterOptions options,
+      List<CameraOptions> cameras,
+      FrameGeometry geometry,
+      UnaryOperator<FrameSink> before) {
     this(
         options,
         cameras,
         geometry,
         () ->
-            new FrameProducer(
-                KafkaClients.producer(options), options.topics(), options.ringBytes()),
+            before.apply(
+                new FrameProducer(
+                    KafkaClients.producer(options), options.topics(), options.ringBytes())),
         () ->
             SettingsFollower.start(
                 KafkaClients.settingsConsumer(options), options.topics().settings()));

@@ -4,8 +4,10 @@ import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.ingester.camera.FrameSink;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.operators.inference.batching.DeviceTrial;
 import io.zoetrope.schemas.CameraHealth;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ public final class LivePipeline implements AutoCloseable {
   private EmbeddedFlink flink;
   private Ingester ingester;
   private Optional<CapacityLine> capacity = Optional.empty();
+  private Optional<DiskGuard> disk = Optional.empty();
 
   private LivePipeline(PipelinePlan plan) {
     this.plan = plan;
@@ -86,17 +90,24 @@ public final class LivePipeline implements AutoCloseable {
 
   private void startKafka(Workspace workspace) throws Exception {
     KafkaConfig kafka = plan.config().kafka();
-    if (kafka.bootstrapServers() != null) {
-      bootstrapServers = kafka.bootstrapServers();
-    } else {
+    TopicOptions topics = plan.topics();
+    if (kafka.bootstrapServers() == null) {
       Path data = kafka.data() == null ? workspace.resolve("kafka") : Path.of(kafka.data());
-      EmbeddedKafka broker = EmbeddedKafka.start(data, kafka.port());
-      parts.push(broker);
-      bootstrapServers = broker.bootstrapServers();
+      startBroker(data, kafka.port());
+      topics = topics.within(DiskGuard.free(data));
+    } else {
+      bootstrapServers = kafka.bootstrapServers();
     }
     backlog = new Backlog(kafkaClient(), plan.config());
     parts.push(backlog);
-    ingest = TopicSetup.prepare(plan.ingester(bootstrapServers), plan.topics(), plan.geometry());
+    ingest = TopicSetup.prepare(plan.ingester(bootstrapServers), topics, plan.geometry());
+  }
+
+  private void startBroker(Path data, int port) throws Exception {
+    EmbeddedKafka broker = EmbeddedKafka.start(data, port);
+    parts.push(broker);
+    bootstrapServers = broker.bootstrapServers();
+    disk = Optional.of(new DiskGuard(data));
   }
 
   /** Before the job, which then finds the model loaded; what fails here it fails on, too. */
@@ -118,7 +129,8 @@ public final class LivePipeline implements AutoCloseable {
   }
 
   private void startCameras() {
-    ingester = new Ingester(ingest, plan.cameras(), plan.geometry());
+    UnaryOperator<FrameSink> guarded = sink -> disk.map(guard -> guard.before(sink)).orElse(sink);
+    ingester = new Ingester(ingest, plan.cameras(), plan.geometry(), guarded);
     parts.push(ingester);
     ingester.tell(this::note);
     ingester.start();
@@ -160,6 +172,11 @@ public final class LivePipeline implements AutoCloseable {
    */
   public Optional<String> capacityNews() {
     return capacity.flatMap(CapacityLine::news);
+  }
+
+  /** That frames are dropped because the broker's disk is full, or no longer; else nothing. */
+  public Optional<String> diskNews() {
+    return disk.flatMap(DiskGuard::news);
   }
 
   public List<CameraSnapshot> cameras() {

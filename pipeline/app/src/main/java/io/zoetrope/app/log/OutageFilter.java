@@ -24,13 +24,21 @@ public final class OutageFilter extends AbstractFilter {
 
   private static final Pattern AWAY =
       Pattern.compile(
-          "could not be established|isconnected|may not be available|NETWORK_EXCEPTION"
+          "could not be established|isconnected|may not be available|NETWORK_EXCEPTION|NOT_LEADER"
+              + "|invalid metadata error"
               + "|REQUEST_TIMED_OUT|NOT_COORDINATOR|COORDINATOR_NOT_AVAILABLE"
               + "|UnknownHostException|No resolvable bootstrap|Couldn't resolve server"
               + "|Timeout expired|timed out|TimeoutException|DisconnectException");
 
   private static final Set<String> AWAY_ERRORS =
-      Set.of("TimeoutException", "DisconnectException", "NetworkException");
+      Set.of(
+          "CoordinatorNotAvailableException",
+          "DisconnectException",
+          "NetworkException",
+          "NoAvailableBrokersException",
+          "NotLeaderOrFollowerException",
+          "RetriableCommitFailedException",
+          "TimeoutException");
 
   private long lastMillis = Long.MIN_VALUE / 2;
 

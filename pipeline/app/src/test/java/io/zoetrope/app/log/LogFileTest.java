@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.logging.log4j.Level;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The logging configuration that ships. */
 class LogFileTest {
   private static final String CLIENT = "org.apache.kafka.clients.NetworkClient";
+  private static final String JOB =
+      "org.apache.flink.connector.kafka.source.reader.KafkaSourceReader";
   private static final String GONE =
       "[Producer clientId=producer-%d] Connection to node 1 (127.0.0.1:9092) could not be"
           + " established. Node may not be available.";
@@ -94,15 +97,19 @@ class LogFileTest {
       write(CLIENT, GONE.formatted(second % 5), second);
       write(CLIENT, "Bootstrap broker 127.0.0.1:9092 (id: -1 rack: null) disconnected", second);
     }
+    write(JOB, "Failed to commit", 3600, new IllegalStateException(new TimeoutException("no")));
     write(CLIENT, "[Producer] Connection to node 1 failed authentication due to: no", 3601);
+    write(JOB, "Something else failed", 3601, new IllegalStateException("no"));
     write("io.zoetrope.ingester.Something", "Kafka does not take frames", 3602);
     write(CLIENT, GONE.formatted(1), 3599 + 2 * OutageFilter.QUIET.toSeconds());
 
     assertThat(Files.readAllLines(file))
+        .filteredOn(line -> line.contains(" WARN "))
         .extracting(line -> line.substring(line.indexOf(" - ") + 3))
         .containsExactly(
             GONE.formatted(0),
             "[Producer] Connection to node 1 failed authentication due to: no",
+            "Something else failed",
             "Kafka does not take frames",
             GONE.formatted(1));
   }
@@ -145,11 +152,16 @@ class LogFileTest {
   }
 
   private void write(String logger, String message, long second) {
+    write(logger, message, second, null);
+  }
+
+  private void write(String logger, String message, long second, Throwable thrown) {
     LogEvent event =
         Log4jLogEvent.newBuilder()
             .setLoggerName(logger)
             .setLevel(Level.WARN)
             .setMessage(new SimpleMessage(message))
+            .setThrown(thrown)
             .setTimeMillis(BEGIN.plusSeconds(second).toEpochMilli())
             .build();
     context.getConfiguration().getLoggerConfig(logger).log(event);

@@ -31,6 +31,9 @@ public final class TopicSetup {
   private static final Map<String, String> COMPACTED =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
+  private static final long SMALLEST_SEGMENT = 32 << 20;
+  private static final long LARGEST_SEGMENT = 1 << 30; // Kafka's default
+
   private static final String LOG_APPEND_TIME = "LogAppendTime";
   private static final int PATIENCE_MILLIS = 10_000;
   private static final long RETRY_NANOS = 50_000_000;
@@ -113,12 +116,19 @@ public final class TopicSetup {
         // Kafka only deletes whole segments, so those must be shorter than the retention.
         TopicConfig.SEGMENT_MS_CONFIG,
         Long.toString(Math.max(1000, retention / 5)),
+        TopicConfig.SEGMENT_BYTES_CONFIG,
+        Long.toString(segmentBytes(topics.frameRetentionBytes())),
         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
         LOG_APPEND_TIME,
         TopicConfig.COMPRESSION_TYPE_CONFIG,
         "zstd",
         TopicConfig.COMPRESSION_ZSTD_LEVEL_CONFIG,
         "1");
+  }
+
+  /** A segment must hold the largest message. */
+  private static long segmentBytes(long retentionBytes) {
+    return Math.max(SMALLEST_SEGMENT, Math.min(LARGEST_SEGMENT, retentionBytes / 5));
   }
 
   /** A topic just created is not yet known to every broker. */

@@ -13,6 +13,7 @@ import java.time.Duration;
  */
 public record TopicOptions(
     int partitions, short replication, Duration frameRetention, long frameRetentionBytes) {
+  private static final int PICTURE_TOPICS = 2;
 
   /** As a configuration has it. */
   public static TopicOptions of(KafkaConfig kafka) {
@@ -21,5 +22,15 @@ public record TopicOptions(
         kafka.replication().shortValue(),
         kafka.retention(),
         kafka.retentionBytes().bytes());
+  }
+
+  /**
+   * The same for a disk with so many free bytes: pictures, of frames and of dead letters, take half
+   * of them at most.
+   */
+  public TopicOptions within(long freeBytes) {
+    long share = freeBytes / 2 / PICTURE_TOPICS / partitions;
+    return new TopicOptions(
+        partitions, replication, frameRetention, Math.min(frameRetentionBytes, share));
   }
 }

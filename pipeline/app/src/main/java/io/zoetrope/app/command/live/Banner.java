@@ -16,9 +16,10 @@ final class Banner {
     line("log", System.getProperty("zoetrope.log"));
   }
 
-  /** Says what the cameras need of the device, where that changed. */
+  /** Says what the cameras need of the device, and whether the disk is full, where that changed. */
   static void load(LivePipeline pipeline) {
     pipeline.capacityNews().ifPresent(sentence -> line("load", sentence));
+    pipeline.diskNews().ifPresent(sentence -> line("disk", sentence));
   }
 
   /** Says how a camera does from now on, and why. */
