@@ -30,6 +30,9 @@ public final class FramePipeline implements AutoCloseable {
   private final FrameScratch scratch = new FrameScratch();
   private volatile SourceFormat source;
 
+  // Held strongly, as GStreamer calls it.
+  private RtpInput packets;
+
   /**
    * @param live whether late pictures are worth less than missing ones
    * @throws IllegalStateException where GStreamer cannot build it
@@ -51,6 +54,11 @@ public final class FramePipeline implements AutoCloseable {
 
   public Element element(String name) {
     return pipeline.getElementByName(name);
+  }
+
+  /** Takes the first video of the rtspsrc {@code source} into the funnel {@code packets}. */
+  void takeFirstVideo() {
+    packets = RtpInput.of(element("source"), element("packets"));
   }
 
   public void play() {

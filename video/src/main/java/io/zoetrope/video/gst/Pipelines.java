@@ -6,6 +6,8 @@ import java.nio.file.Path;
 public final class Pipelines {
   private static final String FILE_SOURCE = "filesrc name=source";
 
+  private static final String PACKETS = " funnel name=packets";
+
   /**
    * Only video is decoded. Not {@code videorate}: at a camera's own rate it drops what jitters, one
    * picture in forty, so whoever pulls the pictures keeps the rate.
@@ -28,14 +30,16 @@ public final class Pipelines {
   private Pipelines() {}
 
   /**
-   * Of a live source, whose pictures come when it likes.
+   * Of the first video of an RTSP session, whose pictures come when it likes.
    *
-   * @param source its element, named {@code source}, and what stands before the decoder
+   * @param source an rtspsrc named {@code source}
    * @param crops whether the rule has a border
    */
   public static FramePipeline live(String source, SourceRule rule, boolean crops) {
     GstRuntime.start();
-    return new FramePipeline(source + pictures(false, crops), rule, true);
+    var pipeline = new FramePipeline(source + PACKETS + pictures(false, crops), rule, true);
+    pipeline.takeFirstVideo();
+    return pipeline;
   }
 
   /**

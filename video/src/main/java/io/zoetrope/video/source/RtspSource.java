@@ -20,7 +20,7 @@ public record RtspSource(URI location, Optional<Credentials> credentials, String
    */
   private static final String SOURCE =
       "rtspsrc name=source latency=100 timeout=5000000 tcp-timeout=5000000"
-          + " teardown-timeout=50000000 protocols=%s ! application/x-rtp,media=video";
+          + " teardown-timeout=50000000 protocols=%s";
 
   /** Before GStreamer 1.22 the camera's time does not reach the pictures: arrival time is used. */
   private static final String CAMERA_TIME = "add-reference-timestamp-meta";
