@@ -118,7 +118,7 @@ class YamlReaderTest {
 
   @Test
   void namesWhatAConstructorRefuses() {
-    assertError("lenses:\n- stops: 3\n").endsWith("shop.yaml:2: lenses[0]: zoom: name one");
+    assertError("lenses:\n- stops: 3\n").endsWith("shop.yaml:2: lenses[0].zoom: name one");
   }
 
   @Test

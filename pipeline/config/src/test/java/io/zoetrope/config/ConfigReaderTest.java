@@ -113,21 +113,21 @@ class ConfigReaderTest {
     assertThat(recognition.maxBatch()).isEqualTo(16);
     assertThat(recognition.tensorrt()).isEqualTo(new TensorRtConfig("engines", 4));
     assertError(CAMERA + "recognition: {tensorrt: {best-batch: 9}}\n")
-        .endsWith("tensorrt: best-batch: at most max-batch");
+        .endsWith(":5: recognition.tensorrt.best-batch: at most max-batch");
   }
 
   @Test
   void wantsRoomForTwoHopsInTheFreshness() {
     assertError(CAMERA + "recognition: {on-overload: shed, hop: 2s}\n")
-        .endsWith("freshness: at least twice the hop");
+        .endsWith(":5: recognition.freshness: at least twice the hop");
   }
 
   @Test
   void namesAValueOutOfRange() {
     assertError(CAMERA + "events:\n  start-score: 1.4\n")
-        .endsWith(":5: events: start-score: 0 to 1");
+        .endsWith(":6: events.start-score: 0 to 1");
     assertError(CAMERA + "events:\n  smoothing: 0\n")
-        .endsWith(":5: events: smoothing: more than 0");
+        .endsWith(":6: events.smoothing: more than 0");
   }
 
   @Test
@@ -135,13 +135,13 @@ class ConfigReaderTest {
     assertThat(read("shadow: models/next\n" + CAMERA).shadow()).isEqualTo("models/next");
     assertThat(read(CAMERA).shadow()).isNull();
     assertError("shadow: models/demo\n" + CAMERA)
-        .endsWith("shadow: name another model than model does");
+        .endsWith(":1: shadow: name another model than model does");
   }
 
   @Test
   void refusesTwoCamerasWithOneId() {
     assertError(CAMERA + "  - id: door\n    source: file:a.mp4\n")
-        .contains("cameras: id 'door' is used twice");
+        .endsWith(":5: cameras[1].id: 'door' is used twice");
   }
 
   @Test
