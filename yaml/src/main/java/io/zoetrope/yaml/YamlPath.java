@@ -71,9 +71,7 @@ record YamlPath(List<Object> steps, Type type) {
 
   /** Whether there are no keys or entries below. */
   boolean isSingleValue() {
-    return type instanceof Class<?> single && !single.isRecord()
-        || type == Secret.class
-        || type == ByteSize.class;
+    return type instanceof Class<?> single && !single.isRecord() || type == ByteSize.class;
   }
 
   /** Whether no value of this kind can be a password, or hold one as a URL does. */

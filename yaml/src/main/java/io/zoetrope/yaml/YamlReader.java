@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
 /**
  * Reads YAML files into records whose constructors check them; keys are in kebab case. A key
  * without a value is as good as left out. {@code ${NAME}} stands for an environment variable, so
- * that no password need stand in a file; a relative {@link Path} starts at the file's folder.
+ * that no password need stand in a file, and that of a {@link Secret} only once it is used; a
+ * relative {@link Path} starts at the file's folder.
  */
 public final class YamlReader {
   private static final String NOTHING = "{}";

@@ -89,8 +89,7 @@ class OverridesTest {
 
   @Test
   void areNamedWhereTheirValueIsOutOfRange() {
-    assertRefused("events.start-score=1.4")
-        .withMessage("-D events.start-score=1.4: 0 to 1");
+    assertRefused("events.start-score=1.4").withMessage("-D events.start-score=1.4: 0 to 1");
     assertRefused("recognition.on-overload=shed", "recognition.hop=5s")
         .withMessage("-D recognition.hop=5s: recognition.freshness: at least twice the hop");
   }
