@@ -72,7 +72,8 @@ final class YamlMismatch {
     return unknown(keys(refused(e).orElseThrow()));
   }
 
-  private static Optional<Class<?>> refused(JsonMappingException e) {
+  /** The record that refused to be made. */
+  static Optional<Class<?>> refused(JsonMappingException e) {
     return e instanceof ValueInstantiationException refused
             && refused.getType().getRawClass().isRecord()
         ? Optional.of(refused.getType().getRawClass())

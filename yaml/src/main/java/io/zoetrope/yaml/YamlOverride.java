@@ -72,6 +72,17 @@ record YamlOverride(YamlPath path, Node value, String shown) {
         : compose(text, shown);
   }
 
+  /**
+   * An error that this value is to blame for.
+   *
+   * @param wrong path of what is wrong
+   */
+  YamlException error(List<Object> wrong, String message) {
+    boolean said = wrong.isEmpty() || wrong.equals(path.steps());
+    return new YamlException(
+        "%s: %s%s".formatted(shown, said ? "" : YamlPath.join(wrong) + ": ", message));
+  }
+
   /** The node with the value where the path leads; null: there is none yet. */
   Node appliedTo(Node node) {
     return replaced(node, 0);
@@ -108,9 +119,8 @@ record YamlOverride(YamlPath path, Node value, String shown) {
     List<Node> entries =
         node instanceof SequenceNode list ? new ArrayList<>(list.getValue()) : new ArrayList<>();
     if (index > entries.size()) {
-      throw new YamlException(
-          "%s: the list has %d entries; the next is [%d]"
-              .formatted(shown, entries.size(), entries.size()));
+      throw new IllegalArgumentException(
+          "the list has %d entries; the next is [%d]".formatted(entries.size(), entries.size()));
     }
     if (index == entries.size()) {
       entries.add(replaced(null, depth + 1));
@@ -118,10 +128,5 @@ record YamlOverride(YamlPath path, Node value, String shown) {
       entries.set(index, replaced(entries.get(index), depth + 1));
     }
     return new SequenceNode(Tag.SEQ, entries, FlowStyle.BLOCK);
-  }
-
-  @Override
-  public String toString() {
-    return shown;
   }
 }

@@ -4,7 +4,6 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,7 +19,11 @@ record YamlOverrides(List<YamlOverride> all) {
     return new YamlOverrides(written.stream().map(each -> YamlOverride.parse(root, each)).toList());
   }
 
-  /** The text with the values in it. Scalars stay as they are written. */
+  /**
+   * The text with the values in it. Scalars stay as they are written.
+   *
+   * @throws IllegalArgumentException where the text has no such place
+   */
   String applyTo(String yaml) {
     if (all.isEmpty()) {
       return yaml;
@@ -40,24 +43,14 @@ record YamlOverrides(List<YamlOverride> all) {
     return text.toString();
   }
 
-  /**
-   * The override that an error is about: one of that value or of what holds it, or one that holds
-   * part of it and is named in the message.
-   */
-  Optional<YamlOverride> toBlame(List<Object> path, String message) {
-    Optional<YamlOverride> blamed = Optional.empty();
-    for (YamlOverride each : all) {
-      boolean named = each.path().isUnder(path) && names(message, each.path().key());
-      if (each.path().isAtOrAbove(path) || named) {
-        blamed = Optional.of(each);
-      }
-    }
-    return blamed;
+  /** The last override of a value or of what holds it. */
+  Optional<YamlOverride> toBlame(List<Object> path) {
+    return all.stream()
+        .filter(each -> each.path().isAtOrAbove(path))
+        .reduce((earlier, later) -> later);
   }
 
-  private static boolean names(String message, String key) {
-    return Pattern.compile("(?<![\\w-])" + Pattern.quote(key) + "(?![\\w-])")
-        .matcher(message)
-        .find();
+  YamlOverrides first(int count) {
+    return new YamlOverrides(all.subList(0, count));
   }
 }

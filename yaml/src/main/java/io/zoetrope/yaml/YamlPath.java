@@ -69,25 +69,9 @@ record YamlPath(List<Object> steps, Type type) {
     return steps.size() <= other.size() && other.subList(0, steps.size()).equals(steps);
   }
 
-  boolean isUnder(List<Object> other) {
-    return steps.size() > other.size() && steps.subList(0, other.size()).equals(other);
-  }
-
-  /** The last key. */
-  String key() {
-    for (int i = steps.size() - 1; i > 0; i--) {
-      if (steps.get(i) instanceof String key) {
-        return key;
-      }
-    }
-    return steps.get(0).toString();
-  }
-
   /** Whether there are no keys or entries below. */
   boolean isSingleValue() {
-    return type instanceof Class<?> single && !single.isRecord()
-        || type == Secret.class
-        || type == ByteSize.class;
+    return type instanceof Class<?> single && !single.isRecord() || type == ByteSize.class;
   }
 
   /** Whether no value of this kind can be a password, or hold one as a URL does. */

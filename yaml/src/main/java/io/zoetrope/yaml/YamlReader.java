@@ -2,10 +2,8 @@ package io.zoetrope.yaml;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -14,14 +12,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * Reads YAML files into records whose constructors check them; keys are in kebab case. A key
  * without a value is as good as left out. {@code ${NAME}} stands for an environment variable, so
- * that no password need stand in a file; a relative {@link Path} starts at the file's folder.
+ * that no password need stand in a file, and that of a {@link Secret} only once it is used; a
+ * relative {@link Path} starts at the file's folder.
  */
 public final class YamlReader {
   private static final String NOTHING = "{}";
@@ -75,41 +73,8 @@ public final class YamlReader {
   public <T> YamlDocument<T> read(YamlText yaml, Class<T> type, List<String> overrides) {
     var replacing = YamlOverrides.parse(type, overrides);
     var source = new YamlSource(yaml.name(), yaml.root(), replacing);
-    var replaced = yaml.with(replacing.applyTo(source.isEmpty() ? NOTHING : yaml.text()));
-    try {
-      T value =
-          mapper
-              .readerFor(type)
-              .withAttribute(YamlValues.FOLDER, yaml.folder())
-              .readValue(replaced.text());
-      return new YamlDocument<>(value, type, source);
-    } catch (JsonMappingException e) {
-      throw mismatch(e, source, replaced.root());
-    } catch (JsonProcessingException e) {
-      throw new YamlException(
-          yaml.name(), e.getLocation().getLineNr(), "", "not YAML: " + YamlMismatch.firstLine(e));
-    }
-  }
-
-  private static YamlException mismatch(JsonMappingException e, YamlSource source, YamlNode root) {
-    List<Object> path = path(e);
-    YamlNode nearest = root.at(path);
-    return YamlMismatch.misspelt(e, nearest)
-        .map(key -> source.error(append(path, key), YamlMismatch.unknown(e)))
-        .orElseGet(() -> source.error(path, YamlMismatch.explain(e, nearest)));
-  }
-
-  private static List<Object> append(List<Object> path, Object step) {
-    List<Object> longer = new ArrayList<>(path);
-    longer.add(step);
-    return longer;
-  }
-
-  private static List<Object> path(JsonMappingException e) {
-    List<Object> path = new ArrayList<>();
-    for (JsonMappingException.Reference step : e.getPath()) {
-      path.add(step.getFieldName() == null ? (Object) step.getIndex() : step.getFieldName());
-    }
-    return path;
+    var text = source.isEmpty() ? yaml.with(NOTHING) : yaml;
+    var reader = mapper.readerFor(type).withAttribute(YamlValues.FOLDER, yaml.folder());
+    return new YamlDocument<>(new YamlReading(text, reader).of(source), type, source);
   }
 }

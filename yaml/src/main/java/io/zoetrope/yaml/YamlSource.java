@@ -20,17 +20,14 @@ record YamlSource(String name, YamlNode root, YamlOverrides overrides) {
    * @param path of the value, or of one that holds it
    */
   YamlException error(List<Object> path, String message) {
-    String what = YamlPath.join(path);
-    String where =
-        overrides
-            .toBlame(path, message)
-            .map(YamlOverride::toString)
-            .orElseGet(() -> name + ":" + root.at(path).line());
-    return new YamlException(
-        "%s: %s%s".formatted(where, saysAlready(where, what) ? "" : what + ": ", message));
+    return overrides
+        .toBlame(path)
+        .map(blamed -> blamed.error(path, message))
+        .orElseGet(() -> ownError(path, message));
   }
 
-  private static boolean saysAlready(String where, String what) {
-    return what.isEmpty() || where.startsWith("-D " + what + "=");
+  /** An error of the text itself. */
+  YamlException ownError(List<Object> path, String message) {
+    return new YamlException(name, root.at(path).line(), YamlPath.join(path), message);
   }
 }

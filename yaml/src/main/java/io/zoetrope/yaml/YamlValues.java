@@ -36,7 +36,7 @@ final class YamlValues extends SimpleModule {
 
   YamlValues(UnaryOperator<String> environment) {
     add(String.class, text -> expand(text, environment));
-    add(Secret.class, text -> new Secret(expand(text, environment)));
+    add(Secret.class, text -> new Secret(text, () -> expand(text, environment)));
     add(Duration.class, Durations::parse);
     addDeserializer(Path.class, new BesideTheFile(environment));
     setDeserializerModifier(new Kinds());

@@ -82,7 +82,8 @@ class YamlReaderTest {
     assertThat(shop.light()).isEqualTo(Level.LOW_LIGHT);
     assertThat(shop.door()).isEqualTo(new Size(90, 200));
     assertThat(shop.plan()).isEqualTo(folder.resolve("a.png"));
-    assertThat(shop.key()).isEqualTo(new Secret("s3cret"));
+    assertThat(shop.key().value()).isEqualTo("s3cret");
+    assertThat(shop.key()).isEqualTo(new Secret("${KEY}")).hasToString("***");
     assertThat(shop.pause()).isEqualTo(Duration.ofMillis(1_500));
     assertThat(shop.room().bytes()).isEqualTo(2_048);
     assertThat(shop.wares()).containsExactly("pens", "no", "7");
@@ -118,7 +119,7 @@ class YamlReaderTest {
 
   @Test
   void namesWhatAConstructorRefuses() {
-    assertError("lenses:\n- stops: 3\n").endsWith("shop.yaml:2: lenses[0]: zoom: name one");
+    assertError("lenses:\n- stops: 3\n").endsWith("shop.yaml:2: lenses[0].zoom: name one");
   }
 
   @Test

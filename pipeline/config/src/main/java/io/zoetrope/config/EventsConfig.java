@@ -44,6 +44,7 @@ public record EventsConfig(
           null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   private static final int LONGEST_WINDOW = 31;
+  private static final int MOST_END_CLIPS = 1000;
 
   public EventsConfig {
     smoothing = share("smoothing", requireNonNullElse(smoothing, 0.6f));
@@ -54,8 +55,7 @@ public record EventsConfig(
     require(startClips >= 1 && startClips <= startOf, "start-clips: 1 to start-of");
     endScore = share("end-score", requireNonNullElse(endScore, 0.4f));
     require(endScore <= startScore, "end-score: at most start-score");
-    endClips = requireNonNullElse(endClips, 3);
-    require(endClips >= 1, "end-clips: at least 1");
+    endClips = within("end-clips", requireNonNullElse(endClips, 3), 1, MOST_END_CLIPS);
     mergeGap = requireNonNullElse(mergeGap, Duration.ofSeconds(2));
     minDuration = requireNonNullElse(minDuration, Duration.ZERO);
     updateEvery = positive("update-every", requireNonNullElse(updateEvery, Duration.ofSeconds(2)));

@@ -11,6 +11,7 @@ import io.zoetrope.yaml.Secret;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The log that everything goes through.
@@ -37,6 +38,23 @@ public record KafkaConfig(
     ByteSize retentionBytes,
     String group,
     TopicNames topics) {
+  private static final Duration SHORTEST_RETENTION = Duration.ofSeconds(1);
+  private static final String SERIALIZED = "each topic's records have a fixed form";
+
+  /** Client properties that would contradict this section or the job. */
+  private static final Map<String, String> REFUSED =
+      new TreeMap<>(
+          Map.of(
+              "bootstrap.servers", "write kafka.bootstrap-servers",
+              "group.id", "write kafka.group",
+              "transactional.id", "write kafka.group, which begins its name",
+              "isolation.level", "the job reads frames, which are in no transaction",
+              "enable.auto.commit", "the job commits with each checkpoint",
+              "key.serializer", SERIALIZED,
+              "value.serializer", SERIALIZED,
+              "key.deserializer", SERIALIZED,
+              "value.deserializer", SERIALIZED));
+
   public static final KafkaConfig DEFAULT =
       new KafkaConfig(null, null, null, null, null, null, null, null, null, null);
 
@@ -45,11 +63,18 @@ public record KafkaConfig(
         bootstrapServers == null || !bootstrapServers.isBlank(),
         "bootstrap-servers: write host:port, or several with commas between");
     properties = properties == null ? Map.of() : Map.copyOf(properties);
+    for (String name : REFUSED.keySet()) {
+      require(
+          !properties.containsKey(name),
+          "properties.%s: not to be set here; %s".formatted(name, REFUSED.get(name)));
+    }
     port = portNumber("port", requireNonNullElse(port, 9092));
     partitions = within("partitions", requireNonNullElse(partitions, 8), 1, 128);
     replication = within("replication", requireNonNullElse(replication, 1), 1, 32);
     retention = positive("retention", requireNonNullElse(retention, Duration.ofMinutes(10)));
+    require(retention.compareTo(SHORTEST_RETENTION) >= 0, "retention: at least 1s");
     retentionBytes = requireNonNullElse(retentionBytes, new ByteSize(1L << 30));
+    require(retentionBytes.bytes() > 0, "retention-bytes: more than 0");
     require(group == null || !group.isBlank(), "group: name the job's consumer group");
     topics = requireNonNullElse(topics, TopicNames.DEFAULT);
   }
@@ -73,14 +98,24 @@ public record KafkaConfig(
     return requireNonNullElse(bootstrapServers, "localhost:" + port);
   }
 
-  /** The further client properties as Kafka takes them; never to be printed. */
+  /**
+   * The further client properties as Kafka takes them; never to be printed.
+   *
+   * @throws ConfigException where one names an environment variable that is not set
+   */
   public Map<String, String> clientProperties() {
     Map<String, String> exposed = new HashMap<>();
-    properties.forEach((key, secret) -> exposed.put(key, secret.value()));
+    properties.forEach(
+        (key, secret) ->
+            exposed.put(key, ConfigException.value("kafka.properties." + key, secret)));
     return exposed;
   }
 
-  /** All properties of a client of the Kafka at an address; never to be printed. */
+  /**
+   * All properties of a client of the Kafka at an address; never to be printed.
+   *
+   * @throws ConfigException as {@link #clientProperties()} does
+   */
   public Map<String, String> client(String address) {
     Map<String, String> client = clientProperties();
     client.put("bootstrap.servers", address);

@@ -33,6 +33,8 @@ public record RecognitionConfig(
     OnOverload onOverload,
     Duration freshness,
     TensorRtConfig tensorrt) {
+  private static final Duration LONGEST_HOP = Duration.ofDays(1);
+
   public static final RecognitionConfig DEFAULT =
       new RecognitionConfig(null, null, null, null, null, null, null, null, null, null, null);
 
@@ -46,6 +48,7 @@ public record RecognitionConfig(
         "workers: 1 to " + MOST_WORKERS);
     maxBatch = within("max-batch", requireNonNullElse(maxBatch, 8), 1, 256);
     hop = positive("hop", requireNonNullElse(hop, Duration.ofMillis(500)));
+    require(hop.compareTo(LONGEST_HOP) <= 0, "hop: at most 1d");
     maxGap = positive("max-gap", requireNonNullElse(maxGap, Duration.ofMillis(500)));
     scores = requireNonNullElse(scores, false);
     features = requireNonNullElse(features, false);

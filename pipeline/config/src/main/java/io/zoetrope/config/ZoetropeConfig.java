@@ -36,8 +36,9 @@ public record ZoetropeConfig(
     require(shadow == null || !shadow.equals(model), "shadow: name another model than model does");
     cameras = cameras == null ? List.of() : List.copyOf(cameras);
     Set<String> ids = new HashSet<>();
-    for (CameraConfig camera : cameras) {
-      require(ids.add(camera.id()), "cameras: id '%s' is used twice".formatted(camera.id()));
+    for (int i = 0; i < cameras.size(); i++) {
+      String id = cameras.get(i).id();
+      require(ids.add(id), "cameras[%d].id: '%s' is used twice".formatted(i, id));
     }
     kafka = requireNonNullElse(kafka, KafkaConfig.DEFAULT);
     ingest = requireNonNullElse(ingest, IngestConfig.DEFAULT);

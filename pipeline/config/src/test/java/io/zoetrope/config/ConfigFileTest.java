@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigFileTest {
   private static final String YAML = "model: models/demo\nrecognition:\n  device: gpu\n";
@@ -59,6 +61,38 @@ class ConfigFileTest {
     String file = folder.resolve("none.yaml").toString();
     assertRefused(file).withMessage(file + ": no such file; zoetrope.example.yaml is a start");
     assertRefused("file:none.yaml").withMessageContaining("write a file, or an address");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3://b/x.yaml,s3://b/x.yaml",
+    "gs://u:s3cret@b/x.yaml?a=s3cret,gs://b/x.yaml",
+    "https://u:p@s3cret@localhost:1/x?token=s3cret,https://…",
+    "https://u:p/s3cret@localhost:1/x,https://…",
+    "https://[s3cret,https://…"
+  })
+  void isNotReadFromElsewhere(String location, String shown) {
+    assertRefused(location)
+        .withMessage(
+            shown + ": write a file, or an address that begins with file:/, http:// or https://");
+  }
+
+  @Test
+  void thatCannotBeFetchedIsNamedWithoutUserAndQuery() {
+    assertRefused("http://u:s3cret@127.0.0.1:1/x.yaml?token=s3cret#s3cret")
+        .withMessageStartingWith("http://127.0.0.1:1/x.yaml: cannot be read: ")
+        .withMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void resolvesTheVariablesOfClientPropertiesOnceTheyAreUsed() {
+    String yaml = "kafka:\n  properties:\n    sasl.jaas.config: ${ZOETROPE_NOT_SET}\n";
+    var file = ConfigFile.of("zoetrope.yaml", yaml, List.of());
+    assertThatExceptionOfType(YamlException.class)
+        .isThrownBy(() -> file.as(config -> config.kafka().clientProperties()))
+        .withMessage(
+            "zoetrope.yaml:3: kafka.properties.sasl.jaas.config: the environment variable"
+                + " ZOETROPE_NOT_SET is not set");
   }
 
   @Test

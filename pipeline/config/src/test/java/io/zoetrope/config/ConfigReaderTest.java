@@ -2,7 +2,9 @@ package io.zoetrope.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.zoetrope.yaml.Secret;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.yaml.YamlReader;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigReaderTest {
   private static final String CAMERA =
@@ -58,9 +62,44 @@ class ConfigReaderTest {
   }
 
   @Test
-  void namesAVariableThatIsNotSet() {
-    assertError(CAMERA + "    user: viewer\n    password: ${YARD_PASSWORD}\n")
-        .endsWith(":6: cameras[0].password: the environment variable YARD_PASSWORD is not set");
+  void namesAVariableThatIsNotSetOnceItsSecretIsUsed() throws IOException {
+    Secret password =
+        read(CAMERA + "    user: viewer\n    password: ${YARD_PASSWORD}\n")
+            .cameras()
+            .get(0)
+            .password();
+    assertThatIllegalArgumentException()
+        .isThrownBy(password::value)
+        .withMessage("the environment variable YARD_PASSWORD is not set");
+    assertError("model: ${YARD_MODEL}\n")
+        .endsWith(":1: model: the environment variable YARD_MODEL is not set");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bootstrap.servers,write kafka.bootstrap-servers",
+    "group.id,write kafka.group",
+    "transactional.id,'write kafka.group, which begins its name'",
+    "enable.auto.commit,the job commits with each checkpoint",
+    "isolation.level,'the job reads frames, which are in no transaction'",
+    "value.deserializer,each topic's records have a fixed form"
+  })
+  void refusesClientPropertiesThatContradictTheSection(String name, String why) {
+    assertError("kafka:\n  properties:\n    security.protocol: SSL\n    " + name + ": x\n")
+        .endsWith(":4: kafka.properties." + name + ": not to be set here; " + why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kafka,retention-bytes,0,more than 0",
+    "kafka,retention,999ms,at least 1s",
+    "events,end-clips,1001,1 to 1000",
+    "recognition,hop,100000d,at most 1d",
+    "recognition,max-batch,999,1 to 256"
+  })
+  void namesTheLineOfAValueOutOfRange(String section, String key, String value, String range) {
+    assertError("%s:\n  # out of range\n  %s: %s\n".formatted(section, key, value))
+        .endsWith(":3: %s.%s: %s".formatted(section, key, range));
   }
 
   @Test
@@ -113,21 +152,20 @@ class ConfigReaderTest {
     assertThat(recognition.maxBatch()).isEqualTo(16);
     assertThat(recognition.tensorrt()).isEqualTo(new TensorRtConfig("engines", 4));
     assertError(CAMERA + "recognition: {tensorrt: {best-batch: 9}}\n")
-        .endsWith("tensorrt: best-batch: at most max-batch");
+        .endsWith(":5: recognition.tensorrt.best-batch: at most max-batch");
   }
 
   @Test
   void wantsRoomForTwoHopsInTheFreshness() {
     assertError(CAMERA + "recognition: {on-overload: shed, hop: 2s}\n")
-        .endsWith("freshness: at least twice the hop");
+        .endsWith(":5: recognition.freshness: at least twice the hop");
   }
 
   @Test
   void namesAValueOutOfRange() {
     assertError(CAMERA + "events:\n  start-score: 1.4\n")
-        .endsWith(":5: events: start-score: 0 to 1");
-    assertError(CAMERA + "events:\n  smoothing: 0\n")
-        .endsWith(":5: events: smoothing: more than 0");
+        .endsWith(":6: events.start-score: 0 to 1");
+    assertError(CAMERA + "events:\n  smoothing: 0\n").endsWith(":6: events.smoothing: more than 0");
   }
 
   @Test
@@ -135,13 +173,13 @@ class ConfigReaderTest {
     assertThat(read("shadow: models/next\n" + CAMERA).shadow()).isEqualTo("models/next");
     assertThat(read(CAMERA).shadow()).isNull();
     assertError("shadow: models/demo\n" + CAMERA)
-        .endsWith("shadow: name another model than model does");
+        .endsWith(":1: shadow: name another model than model does");
   }
 
   @Test
   void refusesTwoCamerasWithOneId() {
     assertError(CAMERA + "  - id: door\n    source: file:a.mp4\n")
-        .contains("cameras: id 'door' is used twice");
+        .endsWith(":5: cameras[1].id: 'door' is used twice");
   }
 
   @Test

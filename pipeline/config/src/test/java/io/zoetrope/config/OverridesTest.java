@@ -9,6 +9,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values given beside a file. */
@@ -88,10 +89,9 @@ class OverridesTest {
 
   @Test
   void areNamedWhereTheirValueIsOutOfRange() {
-    assertRefused("events.start-score=1.4")
-        .withMessage("-D events.start-score=1.4: events: start-score: 0 to 1");
+    assertRefused("events.start-score=1.4").withMessage("-D events.start-score=1.4: 0 to 1");
     assertRefused("recognition.on-overload=shed", "recognition.hop=5s")
-        .withMessage("-D recognition.hop=5s: recognition: freshness: at least twice the hop");
+        .withMessage("-D recognition.hop=5s: recognition.freshness: at least twice the hop");
   }
 
   @Test
@@ -104,6 +104,33 @@ class OverridesTest {
     assertRefused("cameras.0.id=x").withMessageContaining("cameras");
     assertRefused("flink.port").withMessage("-D: write path.to.key=value");
     assertRefused("flink..port=1").withMessageStartingWith("-D flink..port: no path to a key");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kafka.propertie.x=1 | kafka.propertie: unknown key",
+        "Kafka.port=1 | Kafka: unknown key",
+        "kafka.port.x=1 | kafka.port: must be a whole number, is a mapping",
+        "cameras.0.id=x | cameras: must be a list, is a mapping",
+        "cameras[1].id=x | cameras[1].source: write rtsp://",
+        "kafka.topics.events=frame-batches | kafka.topics: two topics have the same name",
+        "flink.delivery.x=1 | flink.delivery: expected a single value here",
+        "kafka.properties={a: 1, a: 2} | not YAML, or with a key given twice",
+      })
+  void areBlamedForWhatIsWrongWithThemOnly(String override, String message) {
+    String shown = "-D " + override.substring(0, override.indexOf('=') + 1) + "…: ";
+    assertRefused(override).withMessageStartingWith(shown + message);
+    assertRefused("flink.port=1", override, "recognition.hop=1s")
+        .withMessageStartingWith(shown + message);
+  }
+
+  @Test
+  void areBlamedFromTheFirstOneOnThatNoLaterOneMends() {
+    assertThat(read("cameras[1].id=yard", "cameras[1].source=file:a").cameras()).hasSize(2);
+    assertRefused("flink.port=0", "flink.port=1", "kafka.port=0", "events.top-k=-1")
+        .withMessage("-D kafka.port=0: 1 to 65535");
   }
 
   @Test
@@ -122,7 +149,9 @@ class OverridesTest {
         .withMessageStartingWith("-D kafka.properties=…: ")
         .withMessageNotContaining("s3cret");
     assertRefused("cameras[0].user=", "cameras[0].password=s3cret")
-        .withMessage("-D cameras[0].password=…: cameras[0]: user and password go together");
+        .withMessage("-D cameras[0].user=: user and password go together");
+    assertRefused("cameras[0].password=s3cret", "cameras[0].user=")
+        .withMessage("-D cameras[0].user=: user and password go together");
   }
 
   @ParameterizedTest

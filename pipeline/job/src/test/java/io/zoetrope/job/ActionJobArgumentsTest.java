@@ -152,6 +152,18 @@ class ActionJobArgumentsTest {
     assertRefused("model=").withMessageStartingWith("-D model=: name a model-package folder");
   }
 
+  @Test
+  void needNoSecretOfACamera() throws IOException {
+    String camera =
+        "cameras: [{id: a, source: 'rtsp://h/x', user: u, password: '${ZOETROPE_NOT_SET}'}]\n";
+    Files.writeString(file, Files.readString(file) + camera);
+    assertThat(options().kafka().bootstrap()).isEqualTo("kafka:9092");
+    assertRefused("kafka.properties.ssl.key.password=${ZOETROPE_NOT_SET}")
+        .withMessage(
+            "-D kafka.properties.ssl.key.password=…: the environment variable ZOETROPE_NOT_SET is"
+                + " not set");
+  }
+
   private JobOptions options(String... overrides) {
     List<String> arguments = new ArrayList<>(List.of("--config", file.toString()));
     for (String override : overrides) {

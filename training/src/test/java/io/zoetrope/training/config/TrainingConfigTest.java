@@ -43,14 +43,15 @@ class TrainingConfigTest {
 
   @Test
   void explainsBadValues() {
-    assertThatThrownBy(() -> read(LEAST + "epochs: 0\n")).hasMessageContaining("epochs must be");
+    assertThatThrownBy(() -> read(LEAST + "epochs: 0\n"))
+        .hasMessageContaining("train.yaml:6: epochs: must be 1 or more, is 0");
     assertThatThrownBy(() -> read(LEAST + "batch: many\n"))
         .hasMessageContaining(":6: batch: must be a whole number, is many");
     assertThatThrownBy(() -> read(LEAST + "name: twice\n")).hasMessageContaining("Duplicate");
     assertThatThrownBy(() -> read(LEAST.replace("folder: videos/val", "root: x")))
         .hasMessageContaining("data.validation: give exactly one of folder, list and scenes");
     assertThatThrownBy(() -> read(LEAST.replace("name: mine", "")))
-        .hasMessageContaining("name is missing");
+        .hasMessageContaining("train.yaml:2: name: is missing");
     assertThatThrownBy(() -> TrainingConfig.read(folder.resolve("gone.yaml")))
         .hasMessageContaining("gone.yaml: no such file");
   }
@@ -72,9 +73,9 @@ class TrainingConfigTest {
         .hasMessageContaining(
             "train.yaml:5: data.validation.scenes.pictures[0]: a picture is WIDTHxHEIGHT, not big");
     assertThatThrownBy(() -> read(LEAST + "augmentation: {flip: 0.5}\n"))
-        .hasMessageContaining("train.yaml:6: augmentation: scale must be two factors");
+        .hasMessageContaining("train.yaml:6: augmentation.scale: must be two factors");
     assertThatThrownBy(() -> read(LEAST + "resize: {mode: exact, width: 0, height: 1}\n"))
-        .hasMessageContaining("train.yaml:6: resize: width and height must be 1 or more");
+        .hasMessageContaining("train.yaml:6: resize.width: width and height must be 1 or more");
   }
 
   private TrainingConfig read(String yaml) throws IOException {

@@ -1,7 +1,6 @@
 package io.zoetrope.app.command;
 
 import io.zoetrope.config.ConfigFile;
-import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.yaml.YamlException;
 import java.io.IOException;
 import java.io.Reader;
@@ -41,18 +40,22 @@ public final class KafkaAccess {
   /**
    * @throws YamlException naming what cannot be read
    */
-  public KafkaConfig read() {
+  public ConfigFile read() {
     var all = overrides.after(List.of());
     if (bootstrap != null) {
       all.add("kafka.bootstrap-servers=" + bootstrap);
     }
-    var config = location == null ? ConfigFile.of(all) : ConfigFile.read(location, all);
-    return config.config().kafka();
+    return location == null ? ConfigFile.of(all) : ConfigFile.read(location, all);
   }
 
-  /** Properties of a client, never to be printed. */
-  public Map<String, String> client(KafkaConfig kafka) {
-    Map<String, String> client = kafka.client(kafka.address());
+  /**
+   * Properties of a client, never to be printed.
+   *
+   * @throws YamlException naming what cannot be read or is not set
+   */
+  public Map<String, String> client(ConfigFile configuration) {
+    Map<String, String> client =
+        configuration.as(config -> config.kafka().client(config.kafka().address()));
     if (file != null) {
       Properties further = properties();
       for (String name : further.stringPropertyNames()) {

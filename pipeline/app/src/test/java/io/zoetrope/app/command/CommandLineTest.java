@@ -120,6 +120,7 @@ class CommandLineTest {
             kafka:
               bootstrap-servers: 127.0.0.1:1
               properties: {ssl.truststore.type: NONE, ssl.truststore.password: s3cret, security.protocol: SSL}
+            cameras: [{id: a, source: 'rtsp://h/x', user: u, password: '${ZOETROPE_NOT_SET}'}]
             """);
     Path client = Files.writeString(folder.resolve("client.properties"), "security.protocol=NO\n");
     for (String[] command :
@@ -133,6 +134,7 @@ class CommandLineTest {
       assertThat(err.toString()).contains("security.protocol");
       assertThat(run(with(command, "-D", "kafka.properties.security.protocol=NO"))).isEqualTo(1);
       assertThat(run(with(command, "-D", "kafka.prot=1"))).isEqualTo(2);
+      assertThat(run(with(command, "-D", "kafka.properties.a=${ZOETROPE_NOT_SET}"))).isEqualTo(2);
       assertThat(run(with(command, "--client-properties", folder + "/none"))).isEqualTo(2);
       err.getBuffer().setLength(0);
     }

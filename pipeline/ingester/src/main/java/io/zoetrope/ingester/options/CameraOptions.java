@@ -45,18 +45,26 @@ public record CameraOptions(
   /**
    * All cameras of a configuration.
    *
-   * @throws ConfigException naming a camera's source and what is wrong with it, never a password
+   * @throws ConfigException naming a camera's source or password and what is wrong with it, never a
+   *     password
    */
   public static List<CameraOptions> of(ZoetropeConfig config) {
     List<CameraOptions> cameras = new ArrayList<>();
     for (CameraConfig camera : config.requireCameras()) {
-      try {
-        cameras.add(of(camera));
-      } catch (IllegalArgumentException e) {
-        throw new ConfigException("cameras[%d].source".formatted(cameras.size()), e.getMessage());
-      }
+      cameras.add(of("cameras[%d]".formatted(cameras.size()), camera));
     }
     return cameras;
+  }
+
+  private static CameraOptions of(String path, CameraConfig camera) {
+    if (camera.password() != null) {
+      ConfigException.value(path + ".password", camera.password());
+    }
+    try {
+      return of(camera);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(path + ".source", e.getMessage());
+    }
   }
 
   /** A camera of that address, all else as by default. */

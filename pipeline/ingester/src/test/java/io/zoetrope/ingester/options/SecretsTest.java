@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.zoetrope.config.ConfigFile;
 import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.testkit.RecordedSink;
 import io.zoetrope.ingester.testkit.Testkit;
@@ -151,5 +152,25 @@ class SecretsTest {
 
     assertThat(camera.credentials()).contains(new Credentials("ann", "a/b@c"));
     assertThat(camera.source()).hasToString("rtsp://host:554/x");
+  }
+
+  @Test
+  void namesTheVariableThatIsNotSetAndItsLine() {
+    var file =
+        ConfigFile.of(
+            "zoetrope.yaml",
+            """
+            cameras:
+            - id: door
+              source: rtsp://host/live
+              user: ann
+              password: ${ZOETROPE_NOT_SET}
+            """,
+            List.of());
+
+    assertThatThrownBy(() -> file.as(CameraOptions::of))
+        .hasMessage(
+            "zoetrope.yaml:5: cameras[0].password: the environment variable ZOETROPE_NOT_SET is"
+                + " not set");
   }
 }

@@ -2,7 +2,7 @@ package io.zoetrope.app.command.live;
 
 import io.zoetrope.app.command.DurationConverter;
 import io.zoetrope.app.command.KafkaAccess;
-import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.config.ConfigFile;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.schemas.SettingsCheck;
@@ -87,8 +87,9 @@ final class CamerasSet implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    KafkaConfig kafka = access.read();
-    var topic = new SettingsTopic(access.client(kafka), kafka.topics().settings());
+    ConfigFile file = access.read();
+    String name = file.config().kafka().topics().settings();
+    var topic = new SettingsTopic(access.client(file), name);
     CameraSettings before = topic.newest(camera).orElseGet(() -> open(0));
     CameraSettings settings = change(reset ? open(before.getVersion()) : before);
     SettingsCheck.problem(settings)

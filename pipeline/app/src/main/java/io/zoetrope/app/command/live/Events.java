@@ -4,7 +4,7 @@ import io.zoetrope.app.command.DurationConverter;
 import io.zoetrope.app.command.KafkaAccess;
 import io.zoetrope.app.command.StopSignal;
 import io.zoetrope.app.report.EventPrinter;
-import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.config.ConfigFile;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
@@ -47,11 +47,11 @@ public final class Events implements Callable<Integer> {
   public Integer call() {
     EventPrinter printer = EventPrinter.of(json, System.out);
     StopSignal stop = StopSignal.install();
-    KafkaConfig kafka = access.read();
-    String from = topic == null ? kafka.topics().events() : topic;
+    ConfigFile file = access.read();
+    String from = topic == null ? file.config().kafka().topics().events() : topic;
     try (var reader =
         TopicReader.open(
-            access.client(kafka), from, ActionEvent.class, start(), System.err::println)) {
+            access.client(file), from, ActionEvent.class, start(), System.err::println)) {
       while (!stop.requested() && isRead() && (follow || !reader.atEnd())) {
         reader.poll(Duration.ofMillis(200)).stream().filter(this::isShown).forEach(printer::print);
       }

@@ -66,10 +66,10 @@ class EvaluateTest {
 
   @Test
   void aConfigurationThatCannotBeUsedIsWrongUseAndNamesFileLineAndKey() throws IOException {
-    assertRefused("name: n\nepochs: 0\n", ":1: epochs must be 1 or more, is 0");
+    assertRefused("name: n\nepochs: 0\n", ":2: epochs: must be 1 or more, is 0");
     assertRefused("nam: n\n", ":1: nam: unknown key; here may stand: augmentation,");
     assertRefused("name: n\nseed: none\n", ":2: seed: must be a whole number, is none");
-    assertRefused("", ":1: name is missing");
+    assertRefused("", ":1: name: is missing");
   }
 
   private void assertRefused(String beginning, String message) throws IOException {

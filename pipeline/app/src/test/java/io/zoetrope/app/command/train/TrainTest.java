@@ -210,7 +210,7 @@ class TrainTest {
 
   @Test
   void aConfigurationThatCannotBeUsedIsWrongUseAndNamesFileLineAndKey() throws IOException {
-    assertRefused("batch: 8", "batch: 0", ":1: batch must be 1 or more, is 0");
+    assertRefused("batch: 8", "batch: 0", ":11: batch: must be 1 or more, is 0");
     assertRefused("batch: 8", "bach: 8", ":11: bach: unknown key; here may stand: augmentation,");
     assertRefused("threads: 1", "threads: one", ":12: threads: must be a whole number, is one");
     assertRefused("rate: 0.003", "rate: .inf", ":10: optimizer.rate: must be a finite number");
