@@ -60,7 +60,7 @@ public final class Ingester implements AutoCloseable {
       IngesterOptions options,
       List<CameraOptions> cameras,
       FrameGeometry geometry,
-      UnaryOperator<FrameSink> before) {
+      UnaryOperator<RecordSink> before) {
     this(
         options,
         cameras,

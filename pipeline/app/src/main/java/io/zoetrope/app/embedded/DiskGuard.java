@@ -1,7 +1,7 @@
 package io.zoetrope.app.embedded;
 
 import io.zoetrope.ingester.camera.Camera;
-import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.FrameBatch;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class DiskGuard {
   }
 
   /** The same without the frames of times when the disk is full. The ends of streams pass. */
-  FrameSink before(FrameSink sink) {
+  RecordSink before(RecordSink sink) {
     return new Dropping(sink);
   }
 
@@ -87,10 +87,10 @@ final class DiskGuard {
     }
   }
 
-  private final class Dropping implements FrameSink {
-    private final FrameSink sink;
+  private final class Dropping implements RecordSink {
+    private final RecordSink sink;
 
-    Dropping(FrameSink sink) {
+    Dropping(RecordSink sink) {
       this.sink = sink;
     }
 

@@ -4,7 +4,7 @@ import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.camera.CameraSnapshot;
-import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
@@ -129,7 +129,7 @@ public final class LivePipeline implements AutoCloseable {
   }
 
   private void startCameras() {
-    UnaryOperator<FrameSink> guarded = sink -> disk.map(guard -> guard.before(sink)).orElse(sink);
+    UnaryOperator<RecordSink> guarded = sink -> disk.map(guard -> guard.before(sink)).orElse(sink);
     ingester = new Ingester(ingest, plan.cameras(), plan.geometry(), guarded);
     parts.push(ingester);
     ingester.tell(this::note);

@@ -3,7 +3,7 @@ package io.zoetrope.app.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.ingester.camera.Camera;
-import io.zoetrope.ingester.camera.FrameSink;
+import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.FrameBatch;
@@ -22,7 +22,7 @@ class DiskGuardTest {
 
   private final DiskGuard guard =
       new DiskGuard("/data", () -> free, () -> seconds * 1_000_000_000L);
-  private final FrameSink sink = guard.before(new Kept());
+  private final RecordSink sink = guard.before(new Kept());
 
   @Test
   void framesAreDroppedAndCountedWhileTheDiskIsFull() {
@@ -84,7 +84,7 @@ class DiskGuardTest {
             .build());
   }
 
-  private final class Kept implements FrameSink {
+  private final class Kept implements RecordSink {
     @Override
     public void accept(Camera from, FrameBatch batch) {
       kept.add(batch);
