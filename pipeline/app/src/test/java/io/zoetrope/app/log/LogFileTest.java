@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.app.embedded.EmbeddedKafka;
 import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.testkit.LedTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -141,8 +143,8 @@ class LogFileTest {
             new KafkaProducer<>(client, new StringSerializer(), new StringSerializer());
         var consumer = new KafkaConsumer<>(client, text, text);
         var admin = Admin.create(client)) {
-      admin.listTopics().names().get();
-      consumer.assign(List.of(new TopicPartition("__consumer_offsets", 0)));
+      LedTopics.create(admin, List.of(new NewTopic("there", 1, (short) 1)));
+      consumer.assign(List.of(new TopicPartition("there", 0)));
       consumer.poll(Duration.ofMillis(100));
       kafka.close();
       for (int i = 0; i < 5; i++) {
