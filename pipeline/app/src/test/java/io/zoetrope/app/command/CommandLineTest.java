@@ -47,7 +47,8 @@ class CommandLineTest {
         Files.writeString(folder.resolve("zoetrope.yaml"), config("slowfast_4x16_resnet5", 9092));
     for (String command : List.of("run", "job")) {
       err.getBuffer().setLength(0);
-      assertThat(run(command, "--config", config.toString())).isEqualTo(2);
+      assertThat(run(command, "--config", config + "", "-D", "kafka.bootstrap-servers=127.0.0.1:1"))
+          .isEqualTo(2);
       assertThat(err.toString())
           .startsWith("zoetrope: " + config + ":1: model: no folder 'slowfast_4x16_resnet5' here")
           .contains("did you mean slowfast_4x16_resnet50");
@@ -182,7 +183,7 @@ class CommandLineTest {
   void whatCannotBeIsToldBeforeAnythingStarts() throws Exception {
     Path file = folder.resolve("zoetrope.yaml");
     Files.writeString(file, config("demo", 9092) + "ingest:\n  buffer: 0\n");
-    assertRefused(file + ":7: ingest: buffer: at least 1MiB", "run", file);
+    assertRefused(file + ":8: ingest.buffer: at least 1MiB", "run", file);
     Files.writeString(file, config("demo", 9092) + "flink:\n  port: 9092\n");
     assertRefused(file + ":8: flink.port: Kafka has this port, too", "run", file);
   }
