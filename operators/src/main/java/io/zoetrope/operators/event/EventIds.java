@@ -1,9 +1,7 @@
 package io.zoetrope.operators.event;
 
+import io.zoetrope.zoo.weights.Hash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Ids that depend on what happened alone, so that a replay writes the same. */
 final class EventIds {
@@ -16,12 +14,6 @@ final class EventIds {
    */
   static String of(String camera, String label, String modelVersion, long start) {
     String text = String.join("\0", camera, label, modelVersion, Long.toString(start));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Hash.SHA256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, HEX_DIGITS);
   }
 }

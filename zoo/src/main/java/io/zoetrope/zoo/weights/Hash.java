@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash functions that files are known by. */
+/** The hash functions that files and records are known by. */
 public enum Hash {
   SHA1("SHA-1", 40),
   SHA256("SHA-256", 64);

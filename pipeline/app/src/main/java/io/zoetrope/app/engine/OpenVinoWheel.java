@@ -1,14 +1,11 @@
 package io.zoetrope.app.engine;
 
 import io.zoetrope.operators.inference.engine.OpenVinoPlugin;
+import io.zoetrope.zoo.weights.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipFile;
@@ -45,23 +42,11 @@ final class OpenVinoWheel {
    * @throws EngineException where the file is another one
    */
   void requireHash() throws IOException {
-    String found = hash();
+    String found = Hash.SHA256.hex(file);
     if (!found.equals(SHA256)) {
       throw new EngineException(
           "%s is not the wheel it should be: SHA-256 %s, expected %s; get it with: %s"
               .formatted(file, found, SHA256, String.join(" ", downloadCommand("."))));
-    }
-  }
-
-  private String hash() throws IOException {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

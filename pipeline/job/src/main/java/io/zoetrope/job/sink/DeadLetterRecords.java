@@ -3,10 +3,8 @@ package io.zoetrope.job.sink;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.zoetrope.operators.frame.DeadLetter;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.zoetrope.zoo.weights.Hash;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.apache.flink.api.common.serialization.SerializationSchema.InitializationContext;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -52,7 +50,7 @@ final class DeadLetterRecords extends TopicRecords<DeadLetter> {
     }
     if (tooLarge) {
       add(record.headers(), "value-size", Integer.toString(value.length));
-      add(record.headers(), "value-sha256", sha256(value));
+      add(record.headers(), "value-sha256", Hash.SHA256.hex(value));
     }
     return record;
   }
@@ -69,13 +67,5 @@ final class DeadLetterRecords extends TopicRecords<DeadLetter> {
 
   private static void add(Headers headers, String name, String value) {
     headers.add(name, value.getBytes(UTF_8));
-  }
-
-  private static String sha256(byte[] value) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
