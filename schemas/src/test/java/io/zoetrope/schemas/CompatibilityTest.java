@@ -64,7 +64,8 @@ class CompatibilityTest {
 
   private static GenericRecord read(Schema reader, ActionEvent event) throws Exception {
     Schema writer = current(ActionEvent.class);
-    var bytes = new BinaryMessageEncoder<ActionEvent>(event.getSpecificData(), writer).encode(event);
+    var bytes =
+        new BinaryMessageEncoder<ActionEvent>(event.getSpecificData(), writer).encode(event);
     var decoder = new BinaryMessageDecoder<GenericRecord>(GenericData.get(), reader);
     decoder.addSchema(writer);
     return decoder.decode(bytes);

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Turns one camera's scores into events: moving scores, hysteresis, k of n clips to start, gaps
- * merged, one open event a label. Labels below {@link #FLOOR} are not kept. Labels are numbers here,
- * which mean something to one model only.
+ * merged, one open event a label. Labels below {@link #FLOOR} are not kept. Labels are numbers
+ * here, which mean something to one model only.
  */
 final class CameraActions {
   static final float FLOOR = 0.01f;
@@ -36,13 +36,21 @@ final class CameraActions {
    */
   boolean goesOnWith(Vocabulary vocabulary, SegmentationOptions options) {
     boolean same =
-        model.isEmpty() ? labels.entrySet().stream().allMatch(vocabulary::seemsToKnow)
+        model.isEmpty()
+            ? labels.entrySet().stream().allMatch(vocabulary::seemsToKnow)
             : model.equals(vocabulary.name());
     if (same) {
       model = vocabulary.name();
-      starts = Arrays.copyOf(starts, options.startWindow()); // hits reach as far, and grow with it
+      remember(options.startWindow());
     }
     return same;
+  }
+
+  /** Hits reach as far back as the clips' starts, and grow with them. */
+  private void remember(int window) {
+    if (starts.length != window) {
+      starts = Arrays.copyOf(starts, window);
+    }
   }
 
   /** Whether a clip goes on where the last one ended, as far as clips themselves show. */

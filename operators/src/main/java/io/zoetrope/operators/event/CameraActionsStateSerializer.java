@@ -200,8 +200,7 @@ public final class CameraActionsStateSerializer
     }
 
     @Override
-    public void readSnapshot(int version, DataInputView in, ClassLoader loader)
-        throws IOException {
+    public void readSnapshot(int version, DataInputView in, ClassLoader loader) throws IOException {
       Versions.require(this, version);
       format = version == EMPTY ? WITHOUT_MODEL : in.readInt();
       requireKnown(format);

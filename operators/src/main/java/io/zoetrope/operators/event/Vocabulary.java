@@ -24,8 +24,7 @@ final class Vocabulary implements Serializable {
    * @param version of its network
    * @param background labels that never make events
    */
-  Vocabulary(
-      String model, String version, List<String> labels, Collection<String> background) {
+  Vocabulary(String model, String version, List<String> labels, Collection<String> background) {
     name = "%s %s %s".formatted(model, version, fingerprint(labels));
     this.version = version;
     this.labels = new ArrayList<>(labels);

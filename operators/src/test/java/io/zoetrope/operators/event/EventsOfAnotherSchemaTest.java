@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.operators.frame.CameraKey;
 import io.zoetrope.operators.inference.recognition.PassedMark;
-import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.operators.inference.recognition.Recognition;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.types.AvroSerializerSnapshot;
@@ -209,9 +209,7 @@ class EventsOfAnotherSchemaTest {
         bytes.write(json.getBytes(UTF_8));
         var snapshot = new AvroSerializerSnapshot<ActionEvent>();
         snapshot.readSnapshot(
-            1,
-            new DataInputDeserializer(bytes.getCopyOfBuffer()),
-            getClass().getClassLoader());
+            1, new DataInputDeserializer(bytes.getCopyOfBuffer()), getClass().getClassLoader());
         return snapshot;
       } catch (IOException e) {
         throw new IllegalStateException(e);

@@ -44,7 +44,8 @@ class OperatorUidsTest {
 
   @Test
   void switchingOutputsOffChangesNoOther() {
-    assertThat(uids(options(true, "exactly-once"))).containsAll(uids(options(false, "exactly-once")));
+    assertThat(uids(options(true, "exactly-once")))
+        .containsAll(uids(options(false, "exactly-once")));
   }
 
   private static Iterable<String> uids(JobOptions options) {

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One savepoint, with an event open at the door, and what jobs that are set otherwise make of it. */
+/**
+ * One savepoint, with an event open at the door, and what jobs that are set otherwise make of it.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangedJobTest {
   private static final long STOPPED_AT = 4000;
@@ -101,7 +103,8 @@ class ChangedJobTest {
   void outputsCanBeSwitchedOff() throws Exception {
     var topics = results();
     try (var found = FilmedJob.follow(kafka.client(), topics);
-        var job = RunningJob.start(options(tiny(), topics, "recognition.scores=false"), savepoint)) {
+        var job =
+            RunningJob.start(options(tiny(), topics, "recognition.scores=false"), savepoint)) {
       found.awaitEnds("door");
       assertThat(last(found).getEventId()).isEqualTo(begun.getEventId());
     }

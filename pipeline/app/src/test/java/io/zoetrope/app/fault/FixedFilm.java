@@ -47,7 +47,9 @@ final class FixedFilm implements AutoCloseable {
     this.topics = topics;
     producer =
         new KafkaProducer<>(
-            Map.<String, Object>copyOf(client), new ByteArraySerializer(), new ByteArraySerializer());
+            Map.<String, Object>copyOf(client),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
   }
 
   /** Creates the topics of frames and settings, with the settings. */
@@ -106,11 +108,7 @@ final class FixedFilm implements AutoCloseable {
   private Future<?> send(FrameRecord frames) {
     return send(
         new ProducerRecord<>(
-            topics.frames(),
-            frames.partition(),
-            frames.logTime(),
-            frames.key(),
-            frames.value()));
+            topics.frames(), frames.partition(), frames.logTime(), frames.key(), frames.value()));
   }
 
   private Future<?> send(ProducerRecord<byte[], byte[]> record) {

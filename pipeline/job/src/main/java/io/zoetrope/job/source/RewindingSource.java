@@ -37,8 +37,7 @@ final class RewindingSource
   /**
    * @param savepoint that the job begins from
    */
-  RewindingSource(
-      KafkaSource<FrameRecord> kafka, Duration horizon, Optional<String> savepoint) {
+  RewindingSource(KafkaSource<FrameRecord> kafka, Duration horizon, Optional<String> savepoint) {
     this.kafka = kafka;
     this.horizon = horizon;
     this.savepoint = savepoint.orElse(null);
