@@ -8,7 +8,6 @@ import io.zoetrope.operators.inference.recognition.ScoredClip;
 import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.EndReason;
-import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -49,7 +48,6 @@ public final class SegmentActions
 
   @Override
   public void open(OpenContext context) {
-    RecordSerde.trustRecords();
     cameras =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("cameras", new CameraActionsStateSerializer()));

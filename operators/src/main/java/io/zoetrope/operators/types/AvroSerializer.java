@@ -23,12 +23,14 @@ final class AvroSerializer<T extends SpecificRecordBase> extends ImmutableSerial
   AvroSerializer(Class<T> type) {
     this.type = type;
     writer = null;
+    serde = serde(); // from now on Avro makes such records, also before the first is read
   }
 
   /** Of a state whose records were written by a schema that may be unknown but for this. */
   AvroSerializer(Class<T> type, Schema writer) {
     this.type = type;
     this.writer = writer.toString();
+    serde = serde();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.zoetrope.operators.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -77,6 +78,20 @@ class EventsOfAnotherSchemaTest {
                     .put("name", "note")
                     .put("type", "string")
                     .put("default", "none")));
+  }
+
+  @Test
+  void aStateOfANewerVersionIsRefusedSayingWhatToDo() throws Exception {
+    var bytes = new DataOutputSerializer(64);
+    bytes.writeInt(3);
+    var newer = new DataInputDeserializer(bytes.getCopyOfBuffer());
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () ->
+                new CameraActionsStateSerializer.Snapshot()
+                    .readSnapshot(4, newer, getClass().getClassLoader()))
+        .withMessageContaining("in format 3, this version reads up to 2")
+        .withMessageContaining("restore this savepoint with the version that wrote it");
   }
 
   private static void assertGoesOn(Schema writer) throws Exception {
