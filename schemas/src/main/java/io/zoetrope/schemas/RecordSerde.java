@@ -6,6 +6,7 @@ import static org.apache.avro.SystemLimitException.MAX_STRING_LENGTH_PROPERTY;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Avro single-object encoding of one record type: two marker bytes, the schema's fingerprint, the
- * body. Reads what every {@link ReleasedSchemas released} schema wrote.
+ * body. Reads what every {@link ReleasedSchemas registered} schema wrote.
  */
 public final class RecordSerde<T extends SpecificRecordBase> implements Serde<T> {
   static {
@@ -34,17 +35,34 @@ public final class RecordSerde<T extends SpecificRecordBase> implements Serde<T>
   private final BinaryMessageEncoder<T> encoder;
   private final BinaryMessageDecoder<T> decoder;
 
-  private RecordSerde(Class<T> type) {
+  private final Schema schema;
+
+  private RecordSerde(Class<T> type, List<Schema> alsoRead) {
     this.type = type;
     SpecificData model = SpecificData.getForClass(type);
-    Schema schema = model.getSchema(type);
+    schema = model.getSchema(type);
     encoder = new BinaryMessageEncoder<>(model, schema);
     decoder = new BinaryMessageDecoder<>(model, schema);
     ReleasedSchemas.of(type).forEach(decoder::addSchema);
+    alsoRead.forEach(decoder::addSchema);
   }
 
   public static <T extends SpecificRecordBase> RecordSerde<T> of(Class<T> type) {
-    return new RecordSerde<>(type);
+    return new RecordSerde<>(type, List.of());
+  }
+
+  /**
+   * A serde that reads records of one more schema, which came with them.
+   *
+   * @param writer of the same record type, compatible with this version's
+   */
+  public static <T extends SpecificRecordBase> RecordSerde<T> of(Class<T> type, Schema writer) {
+    return new RecordSerde<>(type, List.of(writer));
+  }
+
+  /** What {@link #encode} writes by. */
+  public Schema schema() {
+    return schema;
   }
 
   public byte[] encode(T value) {

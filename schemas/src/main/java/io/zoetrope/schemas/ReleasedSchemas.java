@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** The schemas that released versions wrote, oldest first, kept as resources. */
+/**
+ * Every schema that a version of a record was ever written by, oldest first, the one in use last:
+ * its records lie in topics and savepoints. Kept as resources {@code released/TYPE/NUMBER.avsc},
+ * numbered from 1; none is ever changed.
+ */
 final class ReleasedSchemas {
-  private static final List<String> VERSIONS = List.of("0.1.0");
-
   private ReleasedSchemas() {}
 
   static List<Schema> of(Class<? extends SpecificRecordBase> type) {
-    return VERSIONS.stream()
-        .map(version -> "released/%s/%s.avsc".formatted(version, type.getSimpleName()))
-        .map(ReleasedSchemas::read)
-        .filter(Objects::nonNull)
+    return IntStream.iterate(1, number -> number + 1)
+        .mapToObj(number -> read("released/%s/%d.avsc".formatted(type.getSimpleName(), number)))
+        .takeWhile(Objects::nonNull)
         .toList();
   }
 

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParser;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.api.Test;
 
 class RecordSerdeTest {
@@ -23,6 +27,31 @@ class RecordSerdeTest {
     var whole = new ClipFeature("door", "s1", 1L, 2L, List.of(0.5f), identity());
     var nested = RecordSerde.of(ClipFeature.class);
     assertThat(nested.decode(nested.encode(whole))).isEqualTo(whole);
+  }
+
+  @Test
+  void readsASchemaThatCameWithItsRecords() throws Exception {
+    Schema newer =
+        new SchemaParser()
+            .parse(
+                """
+                {"type": "record", "name": "LabelScore", "namespace": "io.zoetrope.schemas",
+                 "fields": [
+                   {"name": "rank", "type": "int", "default": 0},
+                   {"name": "label", "type": "string"},
+                   {"name": "score", "type": "float"}]}
+                """)
+            .mainSchema();
+    var record = new GenericData.Record(newer);
+    record.put("rank", 3);
+    record.put("label", "walk");
+    record.put("score", 0.5f);
+    var bytes = new BinaryMessageEncoder<>(GenericData.get(), newer).encode(record).array();
+
+    assertThatExceptionOfType(MalformedRecordException.class)
+        .isThrownBy(() -> RecordSerde.of(LabelScore.class).decode(bytes));
+    assertThat(RecordSerde.of(LabelScore.class, newer).decode(bytes))
+        .isEqualTo(new LabelScore("walk", 0.5f));
   }
 
   private static ModelIdentity identity() {

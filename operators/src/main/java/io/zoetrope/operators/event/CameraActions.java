@@ -2,6 +2,7 @@ package io.zoetrope.operators.event;
 
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.EndReason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,20 +10,47 @@ import java.util.function.Consumer;
 
 /**
  * Turns one camera's scores into events: moving scores, hysteresis, k of n clips to start, gaps
- * merged, one open event a label. Labels below {@link #FLOOR} are not kept.
+ * merged, one open event a label. Labels below {@link #FLOOR} are not kept. Labels are numbers
+ * here, which mean something to one model only.
  */
 final class CameraActions {
   static final float FLOOR = 0.01f;
 
+  String model; // as the vocabulary names it; empty: of before it was kept
   final Map<Integer, LabelState> labels = new TreeMap<>(); // by label, so events come in its order
   long[] starts; // of the last clips' spans, newest first
   int clips; // seen, counted up to the window
   String streamId;
   long lastClipEnd;
 
-  CameraActions(String streamId, int window) {
+  CameraActions(String model, String streamId, int window) {
+    this.model = model;
     this.streamId = streamId;
     starts = new long[window];
+  }
+
+  /**
+   * Takes what was kept by other rules and perhaps of another model.
+   *
+   * @return false where it was another model, of which nothing can go on
+   */
+  boolean goesOnWith(Vocabulary vocabulary, SegmentationOptions options) {
+    boolean same =
+        model.isEmpty()
+            ? labels.entrySet().stream().allMatch(vocabulary::seemsToKnow)
+            : model.equals(vocabulary.name());
+    if (same) {
+      model = vocabulary.name();
+      remember(options.startWindow());
+    }
+    return same;
+  }
+
+  /** Hits reach as far back as the clips' starts, and grow with them. */
+  private void remember(int window) {
+    if (starts.length != window) {
+      starts = Arrays.copyOf(starts, window);
+    }
   }
 
   /** Whether a clip goes on where the last one ended, as far as clips themselves show. */

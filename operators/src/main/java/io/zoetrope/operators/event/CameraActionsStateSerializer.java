@@ -1,9 +1,12 @@
 package io.zoetrope.operators.event;
 
+import io.zoetrope.operators.types.AvroType;
+import io.zoetrope.operators.types.Versions;
 import io.zoetrope.schemas.ActionEvent;
-import io.zoetrope.schemas.RecordSerde;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -11,12 +14,25 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes cameras to state; copies them in full, as they change in place. */
+/**
+ * Writes cameras to state; copies them in full, as they change in place. Events lie in it as Avro
+ * records, whose schema the snapshot keeps.
+ */
 public final class CameraActionsStateSerializer
     extends TypeSerializerSingleton<CameraActionsState> {
   private static final long serialVersionUID = 1L;
-  private static final int FORMAT = 1;
-  private static final RecordSerde<ActionEvent> EVENTS = RecordSerde.of(ActionEvent.class);
+  private static final int WITHOUT_MODEL = 1;
+  private static final int FORMAT = 2;
+
+  private final TypeSerializer<ActionEvent> events;
+
+  CameraActionsStateSerializer() {
+    this(AvroType.of(ActionEvent.class).createSerializer(new SerializerConfigImpl()));
+  }
+
+  CameraActionsStateSerializer(TypeSerializer<ActionEvent> events) {
+    this.events = events;
+  }
 
   @Override
   public void serialize(CameraActionsState camera, DataOutputView target) throws IOException {
@@ -26,6 +42,7 @@ public final class CameraActionsStateSerializer
     target.writeLong(camera.lastHeard);
     target.writeBoolean(camera.watched);
     CameraActions actions = camera.actions;
+    target.writeUTF(actions.model);
     target.writeUTF(actions.streamId);
     target.writeLong(actions.lastClipEnd);
     target.writeInt(actions.clips);
@@ -43,14 +60,12 @@ public final class CameraActionsStateSerializer
   @Override
   public CameraActionsState deserialize(DataInputView source) throws IOException {
     int format = source.readByte();
-    if (format != FORMAT) {
-      throw new IOException("state of format %d; this version reads %d".formatted(format, FORMAT));
-    }
+    requireKnown(format);
     long lastLogTime = source.readLong();
     long lastClipLogTime = source.readLong();
     long lastHeard = source.readLong();
     boolean watched = source.readBoolean();
-    var camera = new CameraActionsState(readActions(source));
+    var camera = new CameraActionsState(readActions(format, source));
     camera.lastLogTime = lastLogTime;
     camera.lastClipLogTime = lastClipLogTime;
     camera.lastHeard = lastHeard;
@@ -58,11 +73,20 @@ public final class CameraActionsStateSerializer
     return camera;
   }
 
-  private static CameraActions readActions(DataInputView source) throws IOException {
+  private static void requireKnown(int format) throws IOException {
+    if (format < WITHOUT_MODEL || format > FORMAT) {
+      throw new IOException(
+          "open events are kept in format %d, this version reads up to %d: restore this savepoint with the version that wrote it, or a newer one"
+              .formatted(format, FORMAT));
+    }
+  }
+
+  private CameraActions readActions(int format, DataInputView source) throws IOException {
+    String model = format == WITHOUT_MODEL ? "" : source.readUTF();
     String streamId = source.readUTF();
     long lastClipEnd = source.readLong();
     int clips = source.readInt();
-    var actions = new CameraActions(streamId, source.readInt());
+    var actions = new CameraActions(model, streamId, source.readInt());
     actions.lastClipEnd = lastClipEnd;
     actions.clips = clips;
     for (int i = 0; i < actions.starts.length; i++) {
@@ -75,28 +99,24 @@ public final class CameraActionsStateSerializer
     return actions;
   }
 
-  private static void write(LabelState label, DataOutputView target) throws IOException {
+  private void write(LabelState label, DataOutputView target) throws IOException {
     target.writeFloat(label.score);
     target.writeInt(label.hits);
     target.writeBoolean(label.action != null);
     if (label.action != null) {
-      byte[] event = EVENTS.encode(label.action.event);
-      target.writeInt(event.length);
-      target.write(event);
+      events.serialize(label.action.event, target);
       target.writeBoolean(label.action.emitted);
       target.writeInt(label.action.clipsBelow);
       target.writeLong(label.action.emittedUntil);
     }
   }
 
-  private static LabelState readLabel(DataInputView source) throws IOException {
+  private LabelState readLabel(DataInputView source) throws IOException {
     var label = new LabelState();
     label.score = source.readFloat();
     label.hits = source.readInt();
     if (source.readBoolean()) {
-      byte[] event = new byte[source.readInt()];
-      source.readFully(event);
-      label.action = new OpenAction(EVENTS.decode(event));
+      label.action = new OpenAction(events.deserialize(source));
       label.action.emitted = source.readBoolean();
       label.action.clipsBelow = source.readInt();
       label.action.emittedUntil = source.readLong();
@@ -148,13 +168,65 @@ public final class CameraActionsStateSerializer
 
   @Override
   public TypeSerializerSnapshot<CameraActionsState> snapshotConfiguration() {
-    return new Snapshot();
+    return new Snapshot(events.snapshotConfiguration());
   }
 
-  /** Without settings. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<CameraActionsState> {
+  /** The format, and how events were written. Its name is part of every savepoint. */
+  public static final class Snapshot implements TypeSerializerSnapshot<CameraActionsState> {
+    private static final int EMPTY = 3; // as Flink numbers snapshots without content
+    private static final int VERSION = 4;
+
+    private int format = FORMAT;
+    private TypeSerializerSnapshot<ActionEvent> events;
+
+    /** For Flink, which then calls {@link #readSnapshot}. */
     public Snapshot() {
-      super(CameraActionsStateSerializer::new);
+      this(new CameraActionsStateSerializer().events.snapshotConfiguration());
+    }
+
+    Snapshot(TypeSerializerSnapshot<ActionEvent> events) {
+      this.events = events;
+    }
+
+    @Override
+    public int getCurrentVersion() {
+      return VERSION;
+    }
+
+    @Override
+    public void writeSnapshot(DataOutputView out) throws IOException {
+      out.writeInt(format);
+      TypeSerializerSnapshot.writeVersionedSnapshot(out, events);
+    }
+
+    @Override
+    public void readSnapshot(int version, DataInputView in, ClassLoader loader) throws IOException {
+      Versions.require(this, version);
+      format = version == EMPTY ? WITHOUT_MODEL : in.readInt();
+      requireKnown(format);
+      if (version > EMPTY) {
+        events = TypeSerializerSnapshot.readVersionedSnapshot(in, loader);
+      }
+    }
+
+    @Override
+    public TypeSerializer<CameraActionsState> restoreSerializer() {
+      return new CameraActionsStateSerializer(events.restoreSerializer());
+    }
+
+    @Override
+    public TypeSerializerSchemaCompatibility<CameraActionsState> resolveSchemaCompatibility(
+        TypeSerializerSnapshot<CameraActionsState> old) {
+      if (!(old instanceof Snapshot other)) {
+        return TypeSerializerSchemaCompatibility.incompatible();
+      }
+      var ofEvents = events.resolveSchemaCompatibility(other.events);
+      if (ofEvents.isIncompatible()) {
+        return TypeSerializerSchemaCompatibility.incompatible();
+      }
+      return format == other.format && ofEvents.isCompatibleAsIs()
+          ? TypeSerializerSchemaCompatibility.compatibleAsIs()
+          : TypeSerializerSchemaCompatibility.compatibleAfterMigration();
     }
   }
 }

@@ -9,8 +9,6 @@ import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.EndReason;
 import io.zoetrope.zoo.pack.ModelPackage;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -24,6 +22,9 @@ import org.apache.flink.util.Collector;
  * Turns each camera's scores into action events. Every event emitted ends: with its label, with its
  * stream, by silence in log time, and at the very last by a time-out. Keeps state only of cameras
  * that sent records lately.
+ *
+ * <p>State outlives the job: a restored job may have other rules, by which open events go on, or
+ * another model, with which they end and everything begins anew.
  */
 public final class SegmentActions
     extends KeyedProcessFunction<CameraKey, Recognition, ActionEvent> {
@@ -35,17 +36,14 @@ public final class SegmentActions
   private transient Counter eventsEmitted;
   private transient long openedAt;
 
-  /**
-   * @param background labels that never make events
-   */
-  public SegmentActions(SegmentationOptions options, List<String> labels, Set<String> background) {
+  SegmentActions(SegmentationOptions options, Vocabulary vocabulary) {
     this.options = options;
-    this.vocabulary = new Vocabulary(labels, background);
+    this.vocabulary = vocabulary;
   }
 
   /** Events of a model's labels. */
   public static SegmentActions of(SegmentationOptions options, ModelPackage model) {
-    return new SegmentActions(options, model.labels(), Set.copyOf(model.card().background()));
+    return new SegmentActions(options, Vocabulary.of(model));
   }
 
   @Override
@@ -80,24 +78,37 @@ public final class SegmentActions
   private void follow(ScoredClip scored, Context context, Consumer<ActionEvent> out)
       throws Exception {
     var view = new ClipView(scored.score(), vocabulary, scored.rules());
-    var camera = cameras.value();
+    var camera = camera(out);
     if (camera != null && !camera.actions.continuesWith(view, options)) {
       camera.actions.end(EndReason.STREAM_ENDED, out);
       camera = null;
     }
     if (camera == null) {
-      camera =
-          new CameraActionsState(
-              new CameraActions(scored.score().getStreamId(), options.startWindow()));
+      camera = new CameraActionsState(begin(scored.score().getStreamId()));
     }
     camera.actions.follow(view, options.under(scored.rules()), out);
     camera.lastClipLogTime = context.timestamp();
     hear(camera, context);
   }
 
+  private CameraActions begin(String streamId) {
+    return new CameraActions(vocabulary.name(), streamId, options.startWindow());
+  }
+
+  /** What is kept of the camera; null: nothing, or what was of another model and has ended now. */
+  private CameraActionsState camera(Consumer<ActionEvent> out) throws Exception {
+    var camera = cameras.value();
+    if (camera != null && !camera.actions.goesOnWith(vocabulary, options)) {
+      camera.actions.end(EndReason.MODEL_CHANGED, out);
+      cameras.clear();
+      return null;
+    }
+    return camera;
+  }
+
   private void follow(StreamMark mark, Context context, Consumer<ActionEvent> out)
       throws Exception {
-    var camera = cameras.value();
+    var camera = camera(out);
     if (camera == null) {
       return;
     }
@@ -136,7 +147,7 @@ public final class SegmentActions
     if (openedAt == Long.MIN_VALUE) {
       openedAt = context.timerService().currentProcessingTime();
     }
-    var camera = cameras.value();
+    var camera = camera(emitting(out));
     if (camera == null) {
       return;
     }

@@ -1,6 +1,7 @@
 package io.zoetrope.operators.types;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -12,6 +13,17 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public abstract class ImmutableSerializer<T> extends TypeSerializer<T> {
   private static final long serialVersionUID = 1L;
+  static final int FIRST_FORMAT = 1;
+
+  /** Of the bytes: one more with each change of them, where they are kept in state. */
+  protected int format() {
+    return FIRST_FORMAT;
+  }
+
+  /** What reads the bytes of a format, for {@link #format} this; empty: nothing does any more. */
+  protected Optional<ImmutableSerializer<T>> reading(int format) {
+    return format == format() ? Optional.of(this) : Optional.empty();
+  }
 
   @Override
   public final boolean isImmutableType() {

@@ -1,5 +1,5 @@
 /**
- * How values move between Flink's operators and in which unit times are. Knows no type of another
- * package.
+ * How values move between Flink's operators and are kept in state, and in which unit times are.
+ * Knows no type of another package.
  */
 package io.zoetrope.operators.types;

@@ -14,6 +14,8 @@ import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.Latency;
 import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.schemas.ModelRole;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class ClipFeed implements AutoCloseable {
   static final List<String> LABELS = List.of("run", "jump", "nothing");
 
   private final KeyedOneInputStreamOperatorTestHarness<CameraKey, Recognition, ActionEvent> flink;
+  private final Vocabulary vocabulary;
   private final CameraKey camera = new CameraKey(0, "door");
   private String stream = "s1";
   private long millis;
@@ -38,9 +41,15 @@ final class ClipFeed implements AutoCloseable {
   }
 
   ClipFeed(SegmentationOptions options, OperatorSubtaskState state) throws Exception {
+    this(options, new Vocabulary("fake", "v1", LABELS, Set.of("nothing")), state);
+  }
+
+  ClipFeed(SegmentationOptions options, Vocabulary vocabulary, OperatorSubtaskState state)
+      throws Exception {
+    this.vocabulary = vocabulary;
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new SegmentActions(options, LABELS, Set.of("nothing"))),
+            new KeyedProcessOperator<>(new SegmentActions(options, vocabulary)),
             Recognition::camera,
             CameraKey.TYPE);
     flink.setup(AvroType.of(ActionEvent.class).createSerializer(new SerializerConfigImpl()));
@@ -58,7 +67,7 @@ final class ClipFeed implements AutoCloseable {
     return this;
   }
 
-  /** Clips with scores for "run" and "jump". */
+  /** A clip with scores for the first two labels, by default "run" and "jump". */
   ClipFeed both(double run, double jump) throws Exception {
     clip(camera, run, jump);
     return this;
@@ -133,7 +142,10 @@ final class ClipFeed implements AutoCloseable {
 
   private void clip(CameraKey key, double run, double jump) throws Exception {
     long end = TestCamera.EPOCH + millis * 1000;
-    var rest = (float) Math.max(0, 1 - run - jump);
+    List<Float> scores = new ArrayList<>(Collections.nCopies(vocabulary.labels().size(), 0f));
+    scores.set(scores.size() - 1, (float) Math.max(0, 1 - run - jump));
+    scores.set(0, (float) run);
+    scores.set(1, (float) jump);
     var score =
         new ClipScore(
             key.camera(),
@@ -142,7 +154,7 @@ final class ClipFeed implements AutoCloseable {
             end,
             List.of(1L),
             1f,
-            List.of((float) run, (float) jump, rest),
+            scores,
             new ModelIdentity("fake", "v1", false),
             ModelRole.PRIMARY,
             List.of(),

@@ -10,9 +10,12 @@ import io.zoetrope.schemas.LabelScore;
 import io.zoetrope.schemas.Phase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clips end at 0, 500, 1000 … ms; each speaks for the half second around 500 ms before its end. */
 class SegmentActionsTest {
@@ -195,6 +198,87 @@ class SegmentActionsTest {
       feed.run(0.1, 0.1, 0.1, 0.1);
       assertThat(restored.emitted()).containsExactly(feed.emitted().get(1));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 31, 3})
+  void goesOnWithAnotherStartWindow(int window) throws Exception {
+    feed.run(0, 0.9, 0.9, 0.9);
+    var state = feed.snapshot();
+    var rules = windowOf(window);
+    try (var restored = new ClipFeed(rules, state);
+        var fresh = new ClipFeed(rules)) {
+      restored.pause(2000).run(0.1, 0.1, 0.1, 0.1).run(0.9, 0, 0.9, 0.9);
+      fresh.run(0, 0.9, 0.9, 0.9).run(0.1, 0.1, 0.1, 0.1).run(0.9, 0, 0.9, 0.9);
+      assertThat(restored.emitted())
+          .containsExactlyElementsOf(fresh.emitted().subList(1, fresh.emitted().size()));
+    }
+  }
+
+  @Test
+  void aHitOfBeforeStandsInALongerWindow() throws Exception {
+    feed.run(0.9, 0.1, 0.9);
+    try (var restored = new ClipFeed(windowOf(20), feed.snapshot())) {
+      restored.pause(1500).run(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.9);
+      assertThat(restored.emitted()).containsExactly("START 0 run -750..4250");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jump run nothing", "run swim nothing jump", "walk stand nothing"})
+  void anotherModelsEventsEndAndNothingElseIsLeftOfIt(String labels) throws Exception {
+    feed.both(0.9, 0.1).both(0.9, 0.7).both(0.9, 0.7);
+    var other = new Vocabulary("fake", "v2", List.of(labels.split(" ")), Set.of("nothing"));
+    try (var restored = new ClipFeed(rules(), other, feed.snapshot())) {
+      restored.pause(1500).both(0.1, 0.9);
+      assertThat(restored.emitted()).containsExactly("END 1 run -750..750");
+      assertThat(restored.events().get(0).getEndReason()).isEqualTo(EndReason.MODEL_CHANGED);
+      restored.both(0.1, 0.9);
+      assertThat(restored.events()).hasSize(1); // two hits of before count no more
+    }
+  }
+
+  @Test
+  void labelsInAnotherOrderAreAnotherModel() throws Exception {
+    feed.run(0.9, 0.9, 0.9);
+    var other = new Vocabulary("fake", "v1", List.of("jump", "run", "nothing"), Set.of("nothing"));
+    try (var restored = new ClipFeed(rules(), other, feed.snapshot())) {
+      restored.pause(1500).mark(StreamMark.Kind.HEARTBEAT);
+      assertThat(restored.emitted()).containsExactly("END 1 run -750..750");
+      assertThat(restored.events().get(0).getEndReason()).isEqualTo(EndReason.MODEL_CHANGED);
+      assertThat(restored.states()).isZero();
+    }
+  }
+
+  @Test
+  void anotherModelsEventsEndThoughTheirCameraIsGone() throws Exception {
+    feed.run(0.9, 0.9, 0.9);
+    var other = new Vocabulary("fake", "v2", ClipFeed.LABELS, Set.of("nothing"));
+    try (var restored = new ClipFeed(rules(), other, feed.snapshot())) {
+      restored.pause(60_000).watermark();
+      assertThat(restored.events().get(0).getEndReason()).isEqualTo(EndReason.MODEL_CHANGED);
+      assertThat(restored.states()).isZero();
+    }
+  }
+
+  private static SegmentationOptions rules() {
+    return options(Duration.ZERO, Duration.ofSeconds(2));
+  }
+
+  private static SegmentationOptions windowOf(int clips) {
+    return new SegmentationOptions(
+        1f,
+        0.6f,
+        3,
+        clips,
+        0.4f,
+        3,
+        Duration.ZERO,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(2),
+        SILENCE,
+        TIMEOUT,
+        2);
   }
 
   @Test

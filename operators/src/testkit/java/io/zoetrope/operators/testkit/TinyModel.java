@@ -26,13 +26,19 @@ public final class TinyModel {
   public static final List<String> LABELS = List.of("red", "green", "blue");
 
   private static final int OPSET = 17;
+  private static final int NEVER_SHOWN = 1; // cameras of tests show red or nothing
 
   private TinyModel() {}
 
   /** Clips of {@link #FRAMES} frames at 10 frames a second. */
   public static ModelPackage write(Path folder) {
+    return write(folder, LABELS);
+  }
+
+  /** The same with other colours, in any order; one that is none of the three is never seen. */
+  public static ModelPackage write(Path folder, List<String> colours) {
     return ModelPackage.write(
-        folder, card(), LABELS, onnx -> Files.write(onnx, model().toByteArray()));
+        folder, card(), colours, onnx -> Files.write(onnx, model(colours).toByteArray()));
   }
 
   private static ModelCard card() {
@@ -52,12 +58,38 @@ public final class TinyModel {
         Map.of());
   }
 
-  private static ModelProto model() {
+  private static ModelProto model(List<String> colours) {
     return ModelProto.newBuilder()
         .setIrVersion(8)
         .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(OPSET))
-        .setGraph(graph())
+        .setGraph(colours.equals(LABELS) ? graph() : picking(colours))
         .build();
+  }
+
+  /** The graph with the colours picked from the three means. */
+  private static GraphProto picking(List<String> colours) {
+    var picked = colours.stream().map(TinyModel::channel).toList();
+    var graph = graph().toBuilder();
+    graph.setOutput(0, port("logits", TensorProto.DataType.FLOAT, -1, colours.size()));
+    graph.addInitializer(
+        TensorProto.newBuilder()
+            .setName("colours")
+            .setDataType(TensorProto.DataType.INT64.getNumber())
+            .addDims(picked.size())
+            .addAllInt64Data(picked));
+    graph.removeNode(graph.getNodeCount() - 1);
+    return graph
+        .addNode(
+            node("Gather", "feature", "picked")
+                .addInput("colours")
+                .addAttribute(integer("axis", 1)))
+        .addNode(node("Mul", "picked", "logits").addInput("tenth"))
+        .build();
+  }
+
+  private static long channel(String colour) {
+    int channel = LABELS.indexOf(colour);
+    return channel < 0 ? NEVER_SHOWN : channel;
   }
 
   private static GraphProto graph() {

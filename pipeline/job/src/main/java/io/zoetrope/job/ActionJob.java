@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.client.program.StreamContextEnvironment;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.datastream.BroadcastConnectedStream;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -93,9 +94,10 @@ public final class ActionJob {
 
   /** Draws the job from topics to topics. */
   public static void drawOnKafka(StreamExecutionEnvironment env, JobOptions options) {
+    var savepoint = env.getConfiguration().getOptional(StateRecoveryOptions.SAVEPOINT_PATH);
     draw(
         env,
-        KafkaFrames.source(options),
+        KafkaFrames.source(options, savepoint),
         KafkaSettings.source(options),
         KafkaResults.sinks(options),
         options);

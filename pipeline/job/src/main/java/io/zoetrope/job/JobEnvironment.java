@@ -11,6 +11,7 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 
 /** What the job needs of Flink, in one place. */
 public final class JobEnvironment {
@@ -26,6 +27,9 @@ public final class JobEnvironment {
     flink.set(PipelineOptions.MAX_PARALLELISM, Lanes.KEY_GROUPS); // fixed: key groups hold lanes
     flink.set(PipelineOptions.OBJECT_REUSE, true); // else each chained edge copies clips
     flink.set(PipelineOptions.GENERIC_TYPES, false); // no Kryo
+    flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false); // a savepoint finds operators by them
+    // Of outputs that were switched off; RewindingSource refuses a savepoint without positions.
+    flink.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
     flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(100));
     flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
     restarts(flink);

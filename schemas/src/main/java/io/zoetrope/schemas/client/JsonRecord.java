@@ -54,7 +54,7 @@ final class JsonRecord {
       case RECORD -> record(schema, node);
       case UNION -> node.isNull() ? null : value(present(schema), node);
       case ARRAY -> list(schema.getElementType(), node);
-      case ENUM -> SpecificData.get().createEnum(node.asText(), schema);
+      case ENUM -> symbol(schema, node.asText());
       case STRING -> node.asText();
       case INT -> node.intValue();
       case LONG -> node.longValue();
@@ -64,6 +64,12 @@ final class JsonRecord {
       case NULL -> null;
       case MAP, FIXED, BYTES -> throw new IllegalArgumentException("no JSON for " + schema);
     };
+  }
+
+  /** One that a newer version added is the enum's default, as in Avro. */
+  private static Object symbol(Schema schema, String name) {
+    boolean added = schema.getEnumDefault() != null && !schema.hasEnumSymbol(name);
+    return SpecificData.get().createEnum(added ? schema.getEnumDefault() : name, schema);
   }
 
   private static Schema present(Schema union) {

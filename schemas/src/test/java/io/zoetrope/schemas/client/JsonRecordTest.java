@@ -33,6 +33,13 @@ class JsonRecordTest {
   }
 
   @Test
+  void aReasonThatOnlyANewerVersionKnowsIsUnknown() {
+    var json = event(EndReason.SILENCE, 0.5f).toString().replace("SILENCE", "SUNSET");
+    assertThat(JsonRecord.read(ActionEvent.class, json.getBytes(UTF_8)))
+        .isEqualTo(event(EndReason.UNKNOWN, 0.5f));
+  }
+
+  @Test
   void avroIsNone() {
     byte[] avro = RecordSerde.of(ActionEvent.class).encode(event(null, 0.5f));
     assertThat(JsonRecord.is(avro)).isFalse();

@@ -3,6 +3,7 @@ package io.zoetrope.job.source;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.options.KafkaOptions;
 import io.zoetrope.operators.frame.FrameRecord;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -21,7 +22,10 @@ public final class KafkaFrames {
 
   private KafkaFrames() {}
 
-  public static Source<FrameRecord, ?, ?> source(JobOptions options) {
+  /**
+   * @param savepoint that the job begins from
+   */
+  public static Source<FrameRecord, ?, ?> source(JobOptions options, Optional<String> savepoint) {
     var kafka = options.kafka();
     var builder =
         KafkaSource.<FrameRecord>builder()
@@ -34,7 +38,7 @@ public final class KafkaFrames {
     if (kafka.bounded()) {
       builder.setBounded(OffsetsInitializer.latest());
     }
-    return new RewindingSource(builder.build(), options.clips().grid().horizon());
+    return new RewindingSource(builder.build(), options.clips().grid().horizon(), savepoint);
   }
 
   private static Properties properties(KafkaOptions kafka) {

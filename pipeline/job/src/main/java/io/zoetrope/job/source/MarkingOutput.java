@@ -1,6 +1,7 @@
 package io.zoetrope.job.source;
 
 import io.zoetrope.operators.frame.FrameRecord;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -84,7 +85,7 @@ final class MarkingOutput implements ReaderOutput<FrameRecord> {
     @Override
     public void collect(FrameRecord record, long timestamp) {
       sequence.saw(record);
-      history.add(record.offset(), record.logTime());
+      history.add(record.offset(), record.logTime(), Arrays.hashCode(record.key()));
       output.collect(record.offset() < position ? record.asRewound() : record, timestamp);
     }
 

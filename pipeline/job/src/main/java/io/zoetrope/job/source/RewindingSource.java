@@ -3,6 +3,7 @@ package io.zoetrope.job.source;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -15,10 +16,14 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
  * A Kafka source whose restored readers begin a horizon of log time before where they stopped, and
  * mark what they read again. So windows of frames need no place in checkpoints.
+ *
+ * <p>Restored from a savepoint that has no positions for it, it fails the job for good: that is
+ * another job's, and everything would begin anew without a word.
  */
 final class RewindingSource
     implements Source<FrameRecord, KafkaPartitionSplit, KafkaSourceEnumState>,
@@ -27,10 +32,15 @@ final class RewindingSource
 
   private final KafkaSource<FrameRecord> kafka;
   private final Duration horizon;
+  private final String savepoint; // null: none
 
-  RewindingSource(KafkaSource<FrameRecord> kafka, Duration horizon) {
+  /**
+   * @param savepoint that the job begins from
+   */
+  RewindingSource(KafkaSource<FrameRecord> kafka, Duration horizon, Optional<String> savepoint) {
     this.kafka = kafka;
     this.horizon = horizon;
+    this.savepoint = savepoint.orElse(null);
   }
 
   @Override
@@ -57,6 +67,12 @@ final class RewindingSource
   @Override
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> createEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context) {
+    if (savepoint != null) {
+      throw new SuppressRestartsException(
+          new IllegalStateException(
+              "savepoint %s has no position of this job in its topic of frames: start from one of this job, or without"
+                  .formatted(savepoint)));
+    }
     return kafka.createEnumerator(context);
   }
 
