@@ -32,6 +32,8 @@ public final class FramePipeline implements AutoCloseable {
 
   // Held strongly, as GStreamer calls it.
   private RtpInput packets;
+  private Pad packetPad;
+  private PacketWatch packetWatch;
 
   /**
    * @param live whether late pictures are worth less than missing ones
@@ -58,7 +60,10 @@ public final class FramePipeline implements AutoCloseable {
 
   /** Takes the first video of the rtspsrc {@code source} into the funnel {@code packets}. */
   void takeFirstVideo() {
-    packets = RtpInput.of(element("source"), element("packets"));
+    Element funnel = element("packets");
+    packets = RtpInput.of(element("source"), funnel);
+    packetPad = funnel.getStaticPad("src");
+    packetWatch = new PacketWatch(Natives.getRawPointer(packetPad));
   }
 
   public void play() {
@@ -81,6 +86,11 @@ public final class FramePipeline implements AutoCloseable {
     return decoders
         .explain(bus.error())
         .or(() -> probe.lostTime() ? Optional.of(PipelineError.ofTime()) : Optional.empty());
+  }
+
+  /** Whether a camera's packets came since this was last called; false the first time. */
+  public boolean packetsCame() {
+    return packetWatch != null && packetWatch.packetsCame();
   }
 
   /** What the decoder gives now, turned as it is shown; empty before its first picture. */
@@ -112,6 +122,9 @@ public final class FramePipeline implements AutoCloseable {
   public void close() {
     pipeline.stop();
     decoders.close();
+    if (packetPad != null) {
+      packetPad.dispose();
+    }
     for (var object : List.of(decoded, decodedBy, wanted, flip, sink, pipeline)) {
       object.dispose();
     }

@@ -20,6 +20,9 @@ public enum SourceProblem {
       "does not say when its pictures are due",
       "write it anew with a frame rate, such as by ffmpeg -r 25 -i FILE OUT.mp4"),
   SILENT("sends nothing", "restart the camera, or try the other transport"),
+  NO_KEY_FRAME(
+      "has sent no key frame yet",
+      "shorten its key frame interval (also called I-frame interval or GOP) to 2 s or less"),
   TOO_SLOW(
       "sends more than this machine can decode",
       "use fewer cameras, the camera's smaller stream or a larger machine"),

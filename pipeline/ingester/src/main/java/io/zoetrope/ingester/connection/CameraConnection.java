@@ -66,6 +66,11 @@ final class CameraConnection implements AutoCloseable {
     return watch.streamedFor();
   }
 
+  /** Time from the beginning to the first frame. */
+  Duration waited() {
+    return watch.waited();
+  }
+
   /** Such as {@code video/x-h264}. */
   String codec() {
     return pipeline.codec();
@@ -136,13 +141,20 @@ final class CameraConnection implements AutoCloseable {
   private void tick(long now) {
     meter.count();
     stream.tick(now);
-    status.state(watch.state(now), clock != null && clock.absurd() ? ABSURD : "");
+    status.state(watch.state(now), remark(now));
     status.tick(now);
     if (clock != null && meter.due(now)) {
       clock.anchor(anchor());
       status.fps(meter.measure(now));
       pipeline.source().ifPresent(format -> status.source(Size.of(format)));
     }
+  }
+
+  private String remark(long now) {
+    if (watch.lacksKeyFrame(now)) {
+      return SourceProblem.NO_KEY_FRAME.sentence(camera.options().shownSource());
+    }
+    return clock != null && clock.absurd() ? ABSURD : "";
   }
 
   private Optional<Ending> late() {
@@ -161,10 +173,16 @@ final class CameraConnection implements AutoCloseable {
     if (pipeline.ended()) {
       return Optional.of(over());
     }
-    return watch.lost(now)
-        ? Optional.of(
-            lost(SourceProblem.SILENT, "no picture for %s".formatted(inSeconds(watch.patience()))))
-        : Optional.empty();
+    if (watch.quiet(now) && pipeline.packetsCame()) {
+      watch.packets(now);
+    }
+    return watch.lost(now) ? Optional.of(silent(now)) : Optional.empty();
+  }
+
+  private Ending silent(long now) {
+    return watch.lacksKeyFrame(now)
+        ? lost(SourceProblem.NO_KEY_FRAME, "packets came, but no picture")
+        : lost(SourceProblem.SILENT, "no picture for %s".formatted(inSeconds(watch.patience())));
   }
 
   private Ending over() {

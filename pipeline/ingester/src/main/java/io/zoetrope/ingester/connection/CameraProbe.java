@@ -18,12 +18,17 @@ import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.gst.GstRuntime;
 import io.zoetrope.video.gst.SourceFormat;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Watches one camera for a few seconds, without Kafka. */
 public final class CameraProbe {
   /** Small, so that the probe costs little. */
   private static final FrameGeometry GEOMETRY = FrameGeometry.exact(64, 64);
+
+  /** Who checks a camera does not wait as long for a key frame as one who records it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final IngesterOptions UNUSED =
       IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, "nowhere");
@@ -50,7 +55,7 @@ public final class CameraProbe {
    * @throws IllegalStateException where GStreamer is missing
    */
   public static ProbeReport check(CameraOptions camera, Duration time) {
-    return check(camera, time, WatchOptions.defaults());
+    return check(camera, time, WatchOptions.defaults().withKeyFrame(PATIENCE));
   }
 
   static ProbeReport check(CameraOptions camera, Duration time, WatchOptions watch) {
@@ -67,6 +72,7 @@ public final class CameraProbe {
         options.shownSource(),
         Optional.of(lost.problem()),
         Optional.of(lost.message()),
+        List.of(),
         "",
         Optional.empty(),
         0,
@@ -92,6 +98,7 @@ public final class CameraProbe {
         options.shownSource(),
         lost.map(Ending.Lost::problem),
         lost.map(Ending.Lost::message),
+        lost.isPresent() ? List.of() : remarks(connection, seen),
         connection.codec(),
         connection.source().map(Size::of),
         connection.source().map(SourceFormat::rate).orElse(0.0),
@@ -99,6 +106,17 @@ public final class CameraProbe {
         seen.timestampSource(),
         seen.skew(),
         seen.framesDecoded());
+  }
+
+  private List<String> remarks(CameraConnection connection, CameraSnapshot seen) {
+    List<String> all = new ArrayList<>();
+    if (connection.waited().compareTo(watch.connect()) > 0) {
+      all.add(
+          "no key frame came for %.1f s: shorten its key frame interval to 2 s or less"
+              .formatted(connection.waited().toMillis() / 1000.0));
+    }
+    seen.message().ifPresent(all::add);
+    return all;
   }
 
   /** Takes everything, keeps nothing. */

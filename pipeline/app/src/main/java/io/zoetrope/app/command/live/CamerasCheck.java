@@ -71,6 +71,7 @@ final class CamerasCheck implements Callable<Integer> {
   private static void print(ProbeReport report) {
     fact("camera", report.source());
     report.message().ifPresent(message -> fact("problem", message));
+    report.remarks().forEach(remark -> fact("remark", remark));
     if (report.frames() > 0) {
       fact("codec", report.codec());
       report.size().ifPresent(size -> fact("size", size.width() + " x " + size.height()));
