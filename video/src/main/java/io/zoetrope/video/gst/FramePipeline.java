@@ -3,6 +3,7 @@ package io.zoetrope.video.gst;
 import com.sun.jna.Pointer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
@@ -29,6 +30,7 @@ public final class FramePipeline implements AutoCloseable {
   private final SourceProbe probe;
   private final FrameScratch scratch = new FrameScratch();
   private volatile SourceFormat source;
+  private UnaryOperator<PipelineError> explanation = UnaryOperator.identity();
 
   // Held strongly, as GStreamer calls it.
   private RtpInput packets;
@@ -66,6 +68,11 @@ public final class FramePipeline implements AutoCloseable {
     packetWatch = new PacketWatch(Natives.getRawPointer(packetPad));
   }
 
+  /** Has errors explained by who knows more of the source; held as long as the pipeline. */
+  public void explain(UnaryOperator<PipelineError> byWhom) {
+    explanation = byWhom;
+  }
+
   public void play() {
     pipeline.play();
   }
@@ -84,7 +91,7 @@ public final class FramePipeline implements AutoCloseable {
   /** The first error since this was last called. */
   public Optional<PipelineError> error() {
     return decoders
-        .explain(bus.error())
+        .explain(bus.error().map(explanation))
         .or(() -> probe.lostTime() ? Optional.of(PipelineError.ofTime()) : Optional.empty());
   }
 

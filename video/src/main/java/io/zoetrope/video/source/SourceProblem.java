@@ -6,6 +6,16 @@ import io.zoetrope.video.gst.PipelineError;
 public enum SourceProblem {
   UNREACHABLE("cannot be reached", "check host and port, and that the camera is on"),
   UNAUTHORIZED("refuses user or password", "check the camera's user and password"),
+  UNTRUSTED(
+      "shows a certificate that is not trusted",
+      "where the fingerprint is that of your camera, set tls: sha256:FINGERPRINT for it; tls:"
+          + " insecure takes any"),
+  EXCHANGED(
+      "shows another certificate than the one set as tls: sha256",
+      "find out whether the camera was given a new one; if so, set its fingerprint"),
+  NO_TLS(
+      "needs TLS, which GStreamer lacks on this machine",
+      "install glib-networking (./zoetrope does)"),
   NOT_FOUND("does not exist", "check the path"),
   NOT_RTSP("is a web server, no RTSP camera", "use the camera's own address, rtsp://HOST:554/PATH"),
   FOLDER("is a folder, no video", "name a file in it"),
@@ -28,6 +38,12 @@ public enum SourceProblem {
       "use fewer cameras, the camera's smaller stream or a larger machine"),
   OTHER("failed", "see the message");
 
+  /** Domains of errors that come from TLS. */
+  static final String TLS = "tls";
+
+  static final String CERTIFICATE = "certificate";
+  static final String OTHER_CERTIFICATE = "other-certificate";
+
   private static final String RESOURCE = "gst-resource-error-quark";
   private static final String STREAM = "gst-stream-error-quark";
 
@@ -46,6 +62,9 @@ public enum SourceProblem {
     return switch (error.domain()) {
       case RESOURCE -> ofResource(error);
       case STREAM -> NO_VIDEO;
+      case TLS -> NO_TLS;
+      case CERTIFICATE -> UNTRUSTED;
+      case OTHER_CERTIFICATE -> EXCHANGED;
       case PipelineError.TIME -> NO_TIMES;
       case PipelineError.FORMAT -> UNSUPPORTED;
       default -> OTHER;
