@@ -13,7 +13,7 @@ import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * A GStreamer pipeline that ends in RGB pictures, pulled by one thread. Its description names the
- * elements {@code decode} (decodebin), {@code decoded} (takes the decoder's pictures; a videocrop
+ * elements {@code decode} (decodebin, linked to nothing yet), {@code decoded} (takes the decoder's pictures; a videocrop
  * where the rule has a border), {@code wanted} (capsfilter) and {@code sink} (appsink).
  */
 public final class FramePipeline implements AutoCloseable {
@@ -29,6 +29,9 @@ public final class FramePipeline implements AutoCloseable {
   private final SourceRule rule;
   private final SourceProbe probe;
   private final FrameScratch scratch = new FrameScratch();
+
+  // Held strongly, as GStreamer calls it.
+  private final DecodedPads pads;
   private volatile SourceFormat source;
   private UnaryOperator<PipelineError> explanation = UnaryOperator.identity();
 
@@ -52,6 +55,7 @@ public final class FramePipeline implements AutoCloseable {
     decoders.addTo(pipeline);
     decodedBy = element("decoded");
     decoded = decodedBy.getStaticPad("sink");
+    pads = DecodedPads.of(element("decode"), decoded);
     probe = new SourceProbe(rule, this::negotiate, decoders::nextStamp);
     probe.addTo(Natives.getRawPointer(decoded));
   }

@@ -14,7 +14,7 @@ public final class Pipelines {
    */
   private static final String PICTURES =
       " ! decodebin name=decode caps=\"video/x-raw(ANY)\" expose-all-streams=false"
-          + " ! %s"
+          + " %s"
           + " ! capsfilter name=wanted caps=video/x-raw,format=RGB"
           + " ! videoflip name=flip"
           + " ! appsink name=sink enable-last-sample=false qos=false wait-on-eos=false"
