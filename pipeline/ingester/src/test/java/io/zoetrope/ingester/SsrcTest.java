@@ -14,6 +14,7 @@ import io.zoetrope.ingester.testkit.Testkit;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,9 @@ class SsrcTest {
       var options = Testkit.options().withWatch(WatchOptions.defaults());
       try (var ingester = new Ingester(options, List.of(camera), GEOMETRY, () -> sink)) {
         ingester.start();
-        await().until(() -> ingester.cameras().get(0).framesTaken() >= 60);
+        await()
+            .atMost(Duration.ofSeconds(40))
+            .until(() -> ingester.cameras().get(0).framesTaken() >= 60);
         assertThat(proxy.changes()).isGreaterThan(8);
         assertThat(ingester.cameras().get(0).reconnects()).isZero();
       }
