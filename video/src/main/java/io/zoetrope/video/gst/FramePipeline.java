@@ -56,7 +56,7 @@ public final class FramePipeline implements AutoCloseable {
     decodedBy = element("decoded");
     decoded = decodedBy.getStaticPad("sink");
     pads = DecodedPads.of(element("decode"), decoded);
-    probe = new SourceProbe(rule, this::negotiate, decoders::nextStamp);
+    probe = new SourceProbe(rule, this::negotiate, decoders::nextStamp, this::arrival);
     probe.addTo(Natives.getRawPointer(decoded));
   }
 
@@ -96,12 +96,23 @@ public final class FramePipeline implements AutoCloseable {
   public Optional<PipelineError> error() {
     return decoders
         .explain(bus.error().map(explanation))
+        .or(probe::failure)
         .or(() -> probe.lostTime() ? Optional.of(PipelineError.ofTime()) : Optional.empty());
   }
 
   /** Whether a camera's packets came since this was last called; false the first time. */
   public boolean packetsCame() {
     return packetWatch != null && packetWatch.packetsCame();
+  }
+
+  /** Whether a camera's packets have one time stamp, second after second: arrival counts then. */
+  public boolean timesStand() {
+    return packetWatch != null && packetWatch.timesStand();
+  }
+
+  /** When a picture came whose own time is not believed; negative where it is. */
+  private long arrival() {
+    return timesStand() ? runningNanos() : -1;
   }
 
   /** What the decoder gives now, turned as it is shown; empty before its first picture. */

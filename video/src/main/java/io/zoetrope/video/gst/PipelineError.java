@@ -33,6 +33,10 @@ public record PipelineError(String domain, int code, String message) {
     return new PipelineError(TIME, 0, "neither times that advance nor a frame rate");
   }
 
+  static PipelineError ofFailure(Throwable failure) {
+    return new PipelineError("java", 0, failure.toString());
+  }
+
   /** {@code GST_STREAM_ERROR_CODEC_NOT_FOUND} or {@code GST_CORE_ERROR_MISSING_PLUGIN}. */
   public boolean isMissingDecoder() {
     return domain.equals(STREAM) && code == 6 || domain.equals(CORE) && code == 12;

@@ -30,8 +30,9 @@ final class CameraConnection implements AutoCloseable {
   /** Frames older than this mean that decoding cannot keep up, and packets pile up. */
   private static final long HOPELESS_NANOS = 5_000_000_000L;
 
-  private static final String ABSURD =
-      "the camera's clock is more than an hour off, so arrival time is used; set its clock (NTP)";
+  private static final String TIMES_STAND =
+      "the camera's RTP time stamps stand still, so arrival time is used; update its firmware, or"
+          + " switch its smart codec off";
 
   private final Camera camera;
   private final FrameStream stream;
@@ -115,7 +116,8 @@ final class CameraConnection implements AutoCloseable {
     }
     long running = frame.runningNanos();
     OptionalLong cameraTime =
-        frame.hasCameraTime() ? OptionalLong.of(frame.cameraNanos() / 1000) : OptionalLong.empty();
+        frame.hasCameraTime() && !pipeline.timesStand()
+            ? OptionalLong.of(frame.cameraNanos() / 1000) : OptionalLong.empty();
     CaptureTime time = clock.of(running / 1000, cameraTime);
     Size source = Size.of(pipeline.source().orElseThrow()); // known before any frame
     stream.add(frame, source, time, watch.picture());
@@ -144,6 +146,7 @@ final class CameraConnection implements AutoCloseable {
     status.state(watch.state(now), remark(now));
     status.tick(now);
     if (clock != null && meter.due(now)) {
+      lookAtPackets(now);
       clock.anchor(anchor());
       status.fps(meter.measure(now));
       pipeline.source().ifPresent(format -> status.source(Size.of(format)));
@@ -154,7 +157,7 @@ final class CameraConnection implements AutoCloseable {
     if (watch.lacksKeyFrame(now)) {
       return SourceProblem.NO_KEY_FRAME.sentence(camera.options().shownSource());
     }
-    return clock != null && clock.absurd() ? ABSURD : "";
+    return pipeline.timesStand() ? TIMES_STAND : clock == null ? "" : clock.problem();
   }
 
   private Optional<Ending> late() {
@@ -173,10 +176,16 @@ final class CameraConnection implements AutoCloseable {
     if (pipeline.ended()) {
       return Optional.of(over());
     }
-    if (watch.quiet(now) && pipeline.packetsCame()) {
-      watch.packets(now);
+    if (watch.quiet(now)) {
+      lookAtPackets(now);
     }
     return watch.lost(now) ? Optional.of(silent(now)) : Optional.empty();
+  }
+
+  private void lookAtPackets(long now) {
+    if (pipeline.packetsCame()) {
+      watch.packets(now);
+    }
   }
 
   private Ending silent(long now) {

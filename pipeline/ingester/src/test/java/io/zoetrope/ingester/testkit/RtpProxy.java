@@ -11,37 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Relays a camera's H.264 over TCP and gives it a new SSRC at each key frame, as some cameras do
- * that begin their encoder anew.
- */
-public final class SsrcProxy implements AutoCloseable {
-  private static final int RTP_HEADER = 12;
-  private static final int TIME = 4;
-  private static final int SSRC = 8;
-  private static final int RTCP_SSRC = 4;
-  private static final int SEQUENCE_PARAMETERS = 7;
-
+/** Relays a camera over TCP and edits its packets, since cameras err in ways that servers do not. */
+public final class RtpProxy implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
   private final int target;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-  private final AtomicInteger ssrc = new AtomicInteger(0x1000);
-  private int lastKeyFrame;
+  private final Edit edit;
 
-  public SsrcProxy(int target) throws IOException {
+  public RtpProxy(int target, Edit edit) throws IOException {
     this.target = target;
+    this.edit = edit;
     start(this::acceptAll);
   }
 
   public int port() {
     return server.getLocalPort();
-  }
-
-  /** How many there were after the first. */
-  public int changes() {
-    return ssrc.get() - 0x1000;
   }
 
   @Override
@@ -78,24 +63,13 @@ public final class SsrcProxy implements AutoCloseable {
     byte channel = camera.readByte();
     byte[] bytes = new byte[camera.readUnsignedShort()];
     camera.readFully(bytes);
-    if (channel % 2 == 0 && (bytes[RTP_HEADER] & 0x1f) == SEQUENCE_PARAMETERS) {
-      change(ByteBuffer.wrap(bytes).getInt(TIME));
-    }
-    ByteBuffer.wrap(bytes).putInt(channel % 2 == 0 ? SSRC : RTCP_SSRC, ssrc.get());
+    edit.apply(channel % 2 == 0, ByteBuffer.wrap(bytes));
     return ByteBuffer.allocate(4 + bytes.length)
         .put((byte) '$')
         .put(channel)
         .putShort((short) bytes.length)
         .put(bytes)
         .array();
-  }
-
-  /** Once a key frame, which may come with its parameters more than once. */
-  private void change(int time) {
-    if (time != lastKeyFrame) {
-      lastKeyFrame = time;
-      ssrc.incrementAndGet();
-    }
   }
 
   private static String answer(byte first, DataInputStream camera) throws IOException {
@@ -129,9 +103,18 @@ public final class SsrcProxy implements AutoCloseable {
                 // Either side hung up.
               }
             },
-            "ssrc-proxy");
+            "rtp-proxy");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** What becomes of each packet. */
+  public interface Edit {
+    /**
+     * @param rtp or else RTCP
+     * @param packet from its header on; changed in place
+     */
+    void apply(boolean rtp, ByteBuffer packet);
   }
 
   private interface Work {
