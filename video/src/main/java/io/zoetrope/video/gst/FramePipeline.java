@@ -37,8 +37,6 @@ public final class FramePipeline implements AutoCloseable {
 
   // Held strongly, as GStreamer calls it.
   private RtpInput packets;
-  private Pad packetPad;
-  private PacketWatch packetWatch;
 
   /**
    * @param live whether late pictures are worth less than missing ones
@@ -66,10 +64,7 @@ public final class FramePipeline implements AutoCloseable {
 
   /** Takes the first video of the rtspsrc {@code source} into the funnel {@code packets}. */
   void takeFirstVideo() {
-    Element funnel = element("packets");
-    packets = RtpInput.of(element("source"), funnel);
-    packetPad = funnel.getStaticPad("src");
-    packetWatch = new PacketWatch(Natives.getRawPointer(packetPad));
+    packets = RtpInput.of(element("source"), element("packets"));
   }
 
   /** Has errors explained by who knows more of the source; held as long as the pipeline. */
@@ -102,12 +97,12 @@ public final class FramePipeline implements AutoCloseable {
 
   /** Whether a camera's packets came since this was last called; false the first time. */
   public boolean packetsCame() {
-    return packetWatch != null && packetWatch.packetsCame();
+    return packets != null && packets.packetsCame();
   }
 
   /** Whether a camera's packets have one time stamp, second after second: arrival counts then. */
   public boolean timesStand() {
-    return packetWatch != null && packetWatch.timesStand();
+    return packets != null && packets.timesStand();
   }
 
   /** When a picture came whose own time is not believed; negative where it is. */
@@ -123,6 +118,11 @@ public final class FramePipeline implements AutoCloseable {
   /** Such as {@code video/x-h264}; empty before the first picture. */
   public String codec() {
     return decoders.codec();
+  }
+
+  /** Whether the file was seen to have sound; known after the first picture. */
+  public boolean hasSound() {
+    return decoders.hasSound();
   }
 
   /** Nanoseconds since the pipeline started to play, by its clock. */
@@ -144,8 +144,8 @@ public final class FramePipeline implements AutoCloseable {
   public void close() {
     pipeline.stop();
     decoders.close();
-    if (packetPad != null) {
-      packetPad.dispose();
+    if (packets != null) {
+      packets.close();
     }
     for (var object : List.of(decoded, decodedBy, wanted, flip, sink, pipeline)) {
       object.dispose();

@@ -19,6 +19,7 @@ public enum SourceProblem {
   NOT_FOUND("does not exist", "check the path"),
   NOT_RTSP("is a web server, no RTSP camera", "use the camera's own address, rtsp://HOST:554/PATH"),
   FOLDER("is a folder, no video", "name a file in it"),
+  NO_PICTURES("has no pictures", "it may have sound alone: name one with video"),
   NO_VIDEO("is not a video that can be decoded", "check that it plays in a video player"),
   NO_DECODER(
       "needs a decoder that is not on this machine", "install GStreamer's libav and bad plugins"),
@@ -61,7 +62,8 @@ public enum SourceProblem {
     }
     return switch (error.domain()) {
       case RESOURCE -> ofResource(error);
-      case STREAM -> NO_VIDEO;
+      case STREAM, PipelineError.NO_VIDEO -> NO_VIDEO;
+      case PipelineError.NO_PICTURES -> NO_PICTURES;
       case TLS -> NO_TLS;
       case CERTIFICATE -> UNTRUSTED;
       case OTHER_CERTIFICATE -> EXCHANGED;

@@ -200,7 +200,7 @@ final class CameraConnection implements AutoCloseable {
     }
     return watch.streaming()
         ? new Ending.Finished()
-        : lost(SourceProblem.NO_VIDEO, "it has no pictures");
+        : lost(SourceProblem.NO_PICTURES, "it ended without one");
   }
 
   private Ending lost(SourceProblem problem, String detail) {
