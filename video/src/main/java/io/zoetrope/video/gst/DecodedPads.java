@@ -29,14 +29,16 @@ final class DecodedPads implements Element.PAD_ADDED, Element.NO_MORE_PADS {
   }
 
   /**
-   * Connects the two; what comes back must outlive them.
+   * Connects the two, unless they are by other elements; what comes back must outlive them.
    *
    * @param pictures the pad that takes them
    */
   static DecodedPads of(Element decodebin, Pad pictures) {
     var pads = new DecodedPads(pictures);
-    decodebin.connect((Element.PAD_ADDED) pads);
-    decodebin.connect((Element.NO_MORE_PADS) pads);
+    if (pictures.getPeer() == null) {
+      decodebin.connect((Element.PAD_ADDED) pads);
+      decodebin.connect((Element.NO_MORE_PADS) pads);
+    }
     return pads;
   }
 

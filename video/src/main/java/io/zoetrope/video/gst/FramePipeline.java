@@ -13,7 +13,7 @@ import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * A GStreamer pipeline that ends in RGB pictures, pulled by one thread. Its description names the
- * elements {@code decode} (decodebin, linked to nothing yet), {@code decoded} (takes the decoder's pictures; a videocrop
+ * elements {@code decode} (decodebin), {@code decoded} (takes the decoder's pictures; a videocrop
  * where the rule has a border), {@code wanted} (capsfilter) and {@code sink} (appsink).
  */
 public final class FramePipeline implements AutoCloseable {

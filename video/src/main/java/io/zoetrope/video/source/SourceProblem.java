@@ -6,6 +6,10 @@ import io.zoetrope.video.gst.PipelineError;
 public enum SourceProblem {
   UNREACHABLE("cannot be reached", "check host and port, and that the camera is on"),
   UNAUTHORIZED("refuses user or password", "check the camera's user and password"),
+  NO_LOGIN(
+      "asks for a login that GStreamer does not know",
+      "set the camera's authentication to digest with MD5, or to basic; then check user and"
+          + " password"),
   UNTRUSTED(
       "shows a certificate that is not trusted",
       "where the fingerprint is that of your camera, set tls: sha256:FINGERPRINT for it; tls:"

@@ -19,6 +19,7 @@ import io.zoetrope.video.gst.PulledFrame;
 import io.zoetrope.video.gst.SourceFormat;
 import io.zoetrope.video.source.SourceProblem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -171,7 +172,7 @@ final class CameraConnection implements AutoCloseable {
   private Optional<Ending> idle(long now) {
     Optional<PipelineError> error = pipeline.error();
     if (error.isPresent()) {
-      return Optional.of(lost(SourceProblem.of(error.get()), error.get().message()));
+      return Optional.of(failed(error.get()));
     }
     if (pipeline.ended()) {
       return Optional.of(over());
@@ -192,6 +193,17 @@ final class CameraConnection implements AutoCloseable {
     return watch.lacksKeyFrame(now)
         ? lost(SourceProblem.NO_KEY_FRAME, "packets came, but no picture")
         : lost(SourceProblem.SILENT, "no picture for %s".formatted(inSeconds(watch.patience())));
+  }
+
+  private Ending failed(PipelineError error) {
+    SourceProblem problem = SourceProblem.of(error);
+    List<String> unknown =
+        problem == SourceProblem.UNAUTHORIZED
+            ? LoginLook.unknown(camera.options().source())
+            : List.of();
+    return unknown.isEmpty()
+        ? lost(problem, error.message())
+        : lost(SourceProblem.NO_LOGIN, "it asks for " + String.join(", ", unknown));
   }
 
   private Ending over() {

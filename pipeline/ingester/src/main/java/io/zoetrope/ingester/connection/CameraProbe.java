@@ -12,6 +12,7 @@ import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.WatchOptions;
 import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
@@ -19,8 +20,11 @@ import io.zoetrope.video.gst.GstRuntime;
 import io.zoetrope.video.gst.SourceFormat;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Watches one camera for a few seconds, without Kafka. */
 public final class CameraProbe {
@@ -29,6 +33,9 @@ public final class CameraProbe {
 
   /** Who checks a camera does not wait as long for a key frame as one who records it. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private static final Set<CameraState> SHOWS_NOTHING =
+      EnumSet.of(CameraState.BLACK, CameraState.FROZEN, CameraState.STALLED);
 
   private static final IngesterOptions UNUSED =
       IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, "nowhere");
@@ -114,6 +121,9 @@ public final class CameraProbe {
       all.add(
           "no key frame came for %.1f s: shorten its key frame interval to 2 s or less"
               .formatted(connection.waited().toMillis() / 1000.0));
+    }
+    if (SHOWS_NOTHING.contains(seen.state())) {
+      all.add("the picture is %s".formatted(seen.state().name().toLowerCase(Locale.ROOT)));
     }
     seen.message().ifPresent(all::add);
     return all;

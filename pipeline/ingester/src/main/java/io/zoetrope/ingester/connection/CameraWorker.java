@@ -15,6 +15,8 @@ import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.source.SourceProblem;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -27,6 +29,10 @@ import org.slf4j.LoggerFactory;
 public final class CameraWorker implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(CameraWorker.class);
   private static final long NAP_NANOS = 50_000_000;
+
+  /** What cameras may lock who tries too often for. */
+  private static final Set<SourceProblem> LOCKING =
+      EnumSet.of(SourceProblem.UNAUTHORIZED, SourceProblem.NO_LOGIN);
 
   /** What fails sooner is not tried again at once. */
   private static final Duration LASTING = Duration.ofSeconds(10);
@@ -134,7 +140,7 @@ public final class CameraWorker implements Runnable {
   }
 
   private Duration wait(SourceProblem problem) {
-    return problem == SourceProblem.UNAUTHORIZED ? backOff.longest() : backOff.next();
+    return LOCKING.contains(problem) ? backOff.longest() : backOff.next();
   }
 
   private boolean loops() {
