@@ -5,8 +5,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
 /**
- * Reads how long a file would be by the sizes in its outermost parts: MP4 and MOV, AVI, Matroska and
- * WebM. Others do not say.
+ * Reads how long a file would be by the sizes in its outermost parts: MP4 and MOV, AVI, Matroska
+ * and WebM. Others do not say.
  */
 final class Container {
   private static final int TYPE_FTYP = 0x66747970;

@@ -88,8 +88,9 @@ public final class VideoFile implements AutoCloseable {
   }
 
   /**
-   * What is wrong with the file although it could be decoded, in words that follow its name: that it
-   * ends before its own length, or that pictures are damaged. To be asked after the last picture.
+   * What is wrong with the file although it could be decoded, in words that follow its name: that
+   * it ends before its own length, or that pictures are damaged. To be asked after the last
+   * picture.
    */
   public Optional<String> damage() {
     return wholeness.problem(pipeline.hasSound() ? 0 : statedMicros());

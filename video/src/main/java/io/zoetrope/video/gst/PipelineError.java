@@ -81,8 +81,8 @@ public record PipelineError(String domain, int code, String message) {
   }
 
   /**
-   * The media types that a decoder was missing for. All else of this text stays here: it may contain
-   * the camera's address.
+   * The media types that a decoder was missing for. All else of this text stays here: it may
+   * contain the camera's address.
    */
   private static List<String> types(String details) {
     return TYPE.matcher(details).results().map(found -> found.group(1)).distinct().toList();

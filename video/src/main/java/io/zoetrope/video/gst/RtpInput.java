@@ -86,8 +86,8 @@ final class RtpInput implements Callback, Element.PAD_ADDED {
   private record Link(Pad from, Pad into) {}
 
   /**
-   * Sees whether a camera sends anything at all, and whether its time stamps advance. It looks at one
-   * packet each time it is asked, since to look at all of them costs more than they are worth.
+   * Sees whether a camera sends anything at all, and whether its time stamps advance. It looks at
+   * one packet each time it is asked, since to look at all of them costs more than they are worth.
    */
   private static final class PacketWatch implements Callback {
     /** Longer than any picture takes to come, whose packets have one time stamp. */

@@ -27,8 +27,7 @@ class ChosenStreamTest {
   void filesThatAreChainedAreReadToTheEnd() throws IOException {
     Path first = ogg("a.ogg", 64);
     Path second = ogg("b.ogg", 96);
-    Files.write(
-        first, Files.readAllBytes(second), StandardOpenOption.APPEND);
+    Files.write(first, Files.readAllBytes(second), StandardOpenOption.APPEND);
 
     List<VideoFrame> frames = Videos.decode(first, FrameGeometry.source());
 

@@ -78,8 +78,7 @@ public final class CaptureClock {
 
   private CaptureTime ascending(long time, boolean newClock) {
     boolean first = last == Long.MIN_VALUE;
-    boolean restarts =
-        !first && (newClock || stepped || time < last - CameraClock.JUMP_MICROS);
+    boolean restarts = !first && (newClock || stepped || time < last - CameraClock.JUMP_MICROS);
     last = first || restarts ? time : Math.max(time, last + 1);
     stepped = false;
     return new CaptureTime(last, source, restarts);

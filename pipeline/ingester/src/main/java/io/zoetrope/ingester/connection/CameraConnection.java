@@ -118,7 +118,8 @@ final class CameraConnection implements AutoCloseable {
     long running = frame.runningNanos();
     OptionalLong cameraTime =
         frame.hasCameraTime() && !pipeline.timesStand()
-            ? OptionalLong.of(frame.cameraNanos() / 1000) : OptionalLong.empty();
+            ? OptionalLong.of(frame.cameraNanos() / 1000)
+            : OptionalLong.empty();
     CaptureTime time = clock.of(running / 1000, cameraTime);
     Size source = Size.of(pipeline.source().orElseThrow()); // known before any frame
     stream.add(frame, source, time, watch.picture());

@@ -74,8 +74,7 @@ final class FrameWatch {
 
   boolean lost(long nanoTime) {
     long sign = Math.max(last, lastPackets);
-    return nanoTime - sign > patience().toNanos()
-        || nanoTime - last > options.keyFrame().toNanos();
+    return nanoTime - sign > patience().toNanos() || nanoTime - last > options.keyFrame().toNanos();
   }
 
   CameraState state(long nanoTime) {

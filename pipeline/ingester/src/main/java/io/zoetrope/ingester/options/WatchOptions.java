@@ -37,7 +37,6 @@ public record WatchOptions(
   }
 
   public WatchOptions withKeyFrame(Duration patience) {
-    return new WatchOptions(
-        connect, stalled, lost, patience, frozen, black, firstRetry, lastRetry);
+    return new WatchOptions(connect, stalled, lost, patience, frozen, black, firstRetry, lastRetry);
   }
 }

@@ -59,8 +59,7 @@ final class RefusingCamera implements AutoCloseable {
 
   private String answer(String method, String number) {
     String head = method.startsWith("OPTIONS") ? "200 OK" : "401 Unauthorized";
-    return "RTSP/1.0 %s\r\nCSeq:%s\r\nWWW-Authenticate: %s\r\n\r\n"
-        .formatted(head, number, offer);
+    return "RTSP/1.0 %s\r\nCSeq:%s\r\nWWW-Authenticate: %s\r\n\r\n".formatted(head, number, offer);
   }
 
   private static void start(Work work) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Relays a camera over TCP and edits its packets, since cameras err in ways that servers do not. */
+/**
+ * Relays a camera over TCP and edits its packets, since cameras err in ways that servers do not.
+ */
 public final class RtpProxy implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
   private final int target;

@@ -55,9 +55,26 @@ public final class TlsProxy implements AutoCloseable {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     List<String> command =
         List.of(
-            keytool, "-genkeypair", "-alias", "camera", "-keyalg", "EC", "-dname", "CN=camera",
-            "-ext", "san=ip:127.0.0.1", "-startdate", startDate, "-validity", "3", "-keystore",
-            file.toString(), "-storetype", "PKCS12", "-storepass", new String(PASSWORD));
+            keytool,
+            "-genkeypair",
+            "-alias",
+            "camera",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=camera",
+            "-ext",
+            "san=ip:127.0.0.1",
+            "-startdate",
+            startDate,
+            "-validity",
+            "3",
+            "-keystore",
+            file.toString(),
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            new String(PASSWORD));
     new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
