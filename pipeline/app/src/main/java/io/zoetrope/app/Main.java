@@ -13,6 +13,7 @@ import io.zoetrope.app.command.train.Scenes;
 import io.zoetrope.app.command.train.Train;
 import io.zoetrope.app.command.video.Features;
 import io.zoetrope.app.command.video.Predict;
+import io.zoetrope.app.log.LostThreads;
 import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.zoo.runtime.NativeLibraries;
@@ -58,6 +59,7 @@ public final class Main {
 
   public static void main(String[] args) {
     nameLogFile(args.length == 0 ? "zoetrope" : args[0]);
+    LostThreads.tell(System.err);
     CacheFolder.make();
     NativeLibraries.prepare(CacheFolder.of("native"));
     System.exit(commandLine().execute(args));

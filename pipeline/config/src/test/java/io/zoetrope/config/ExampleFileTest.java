@@ -40,6 +40,7 @@ class ExampleFileTest {
     assertThat(example.flink()).isEqualTo(FlinkConfig.DEFAULT);
     assertThat(example.cameras().get(0).transport())
         .isEqualTo(CameraConfig.of("a", "file:a").transport());
+    assertThat(example.cameras().get(0).tls()).isEqualTo(CameraConfig.of("a", "file:a").tls());
     assertThat(example.cameras().get(1).priority())
         .isEqualTo(CameraConfig.of("a", "file:a").priority());
   }

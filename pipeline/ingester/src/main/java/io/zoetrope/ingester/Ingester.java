@@ -68,7 +68,7 @@ public final class Ingester implements AutoCloseable {
         () ->
             before.apply(
                 new FrameProducer(
-                    KafkaClients.producer(options), options.topics(), options.ringBytes())),
+                    () -> KafkaClients.producer(options), options.topics(), options.ringBytes())),
         () ->
             SettingsFollower.start(
                 KafkaClients.settingsConsumer(options), options.topics().settings()));

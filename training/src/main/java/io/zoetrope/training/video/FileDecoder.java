@@ -13,6 +13,30 @@ import java.util.Optional;
 
 /** Decodes video files with GStreamer, for predictions and trainings alike. */
 public final class FileDecoder implements VideoDecoder {
+  private final Damaged damaged;
+
+  /** Takes no file that is cut short or has damaged pictures. */
+  public FileDecoder() {
+    this(
+        (file, what) -> {
+          throw new IOException(what);
+        });
+  }
+
+  /** Takes those, too, and tells of each. */
+  public FileDecoder(Damaged damaged) {
+    this.damaged = damaged;
+  }
+
+  /** Told of a file that was decoded, but is cut short or has damaged pictures. */
+  @FunctionalInterface
+  public interface Damaged {
+    /**
+     * @param what in words that follow the file's name
+     * @throws IOException where the file is refused
+     */
+    void found(Path file, String what) throws IOException;
+  }
 
   @Override
   public void decode(Path file, Resize resize, FrameSink sink) throws IOException {
@@ -28,6 +52,10 @@ public final class FileDecoder implements VideoDecoder {
         VideoFrame frame = next.get();
         long micros = frame.timeMicros() - first.timeMicros();
         sink.frame(micros, frame.size().width(), frame.size().height(), frame.rgb());
+      }
+      Optional<String> damage = video.damage();
+      if (damage.isPresent()) {
+        damaged.found(file, damage.get());
       }
     } catch (VideoException e) {
       throw new IOException(withoutName(e.getMessage(), file), e);

@@ -1,9 +1,11 @@
 package io.zoetrope.video.file;
 
+import io.zoetrope.video.damage.Wholeness;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.GeometryRule;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.gst.FramePipeline;
+import io.zoetrope.video.gst.GstRuntime;
 import io.zoetrope.video.gst.PipelineError;
 import io.zoetrope.video.gst.Pipelines;
 import io.zoetrope.video.gst.PulledFrame;
@@ -22,11 +24,14 @@ public final class VideoFile implements AutoCloseable {
   private final Path file;
   private final FrameGeometry geometry;
   private final FramePipeline pipeline;
+  private final Wholeness wholeness;
   private boolean begun;
 
   private VideoFile(Path file, FrameGeometry geometry) {
     this.file = file;
     this.geometry = geometry;
+    GstRuntime.start();
+    this.wholeness = new Wholeness(file);
     this.pipeline = Pipelines.file(file, new GeometryRule(geometry), false, false);
     pipeline.play();
   }
@@ -55,13 +60,14 @@ public final class VideoFile implements AutoCloseable {
       try (PulledFrame frame = pipeline.pull(PATIENCE_NANOS)) {
         if (frame != null) {
           begun = true;
+          wholeness.picture(frame.runningNanos() / 1000, frame.durationNanos() / 1000);
           return Optional.of(copy(frame));
         }
       }
       pipeline.error().ifPresent(this::fail);
       if (pipeline.ended()) {
         if (!begun) {
-          throw new VideoException(file + " has no pictures");
+          throw new VideoException(SourceProblem.NO_PICTURES.sentence(file.toString()));
         }
         return Optional.empty();
       }
@@ -79,6 +85,15 @@ public final class VideoFile implements AutoCloseable {
    */
   public long statedMicros() {
     return pipeline.durationNanos() / 1000;
+  }
+
+  /**
+   * What is wrong with the file although it could be decoded, in words that follow its name: that
+   * it ends before its own length, or that pictures are damaged. To be asked after the last
+   * picture.
+   */
+  public Optional<String> damage() {
+    return wholeness.problem(pipeline.hasSound() ? 0 : statedMicros());
   }
 
   /** Such as {@code video/x-h264}; known after the first picture. */

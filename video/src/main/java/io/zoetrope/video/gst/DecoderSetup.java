@@ -27,6 +27,7 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
   // Held strongly: GStreamer calls them as long as their decoders live.
   private final List<DecoderGuard> guards = new CopyOnWriteArrayList<>();
   private volatile DecoderGuard guard;
+  private volatile boolean sound;
 
   DecoderSetup(boolean live) {
     this.live = live;
@@ -50,11 +51,19 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
         .or(() -> error);
   }
 
+  /** Whether the container has sound, as far as its demuxer's pads are named for it. */
+  boolean hasSound() {
+    return sound;
+  }
+
   @Override
   public void elementAdded(Bin bin, Bin child, Element element) {
     String name = element.getName();
     if (live && name.contains("depay")) {
       DEPAYLOADER.forEach((property, value) -> setIfThere(element, property, value));
+    }
+    if (klass(element).contains("Demux")) {
+      element.connect((Element.PAD_ADDED) (demuxer, pad) -> hear(pad));
     }
     if (isDecoder(element)) {
       decoder.set(element);
@@ -95,8 +104,16 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
 
   /** JPEG's is one for images. */
   private static boolean isDecoder(Element element) {
-    String kind = element.getFactory() == null ? "" : element.getFactory().getKlass();
+    String kind = klass(element);
     return kind.contains("Decoder/Video") || kind.contains("Decoder/Image");
+  }
+
+  private static String klass(Element element) {
+    return element.getFactory() == null ? "" : element.getFactory().getKlass();
+  }
+
+  private void hear(Pad pad) {
+    sound |= pad.getName().startsWith("audio");
   }
 
   private static void setIfThere(Element element, String property, Object value) {

@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
@@ -28,7 +29,11 @@ public final class FramePipeline implements AutoCloseable {
   private final SourceRule rule;
   private final SourceProbe probe;
   private final FrameScratch scratch = new FrameScratch();
+
+  // Held strongly, as GStreamer calls it.
+  private final DecodedPads pads;
   private volatile SourceFormat source;
+  private UnaryOperator<PipelineError> explanation = UnaryOperator.identity();
 
   // Held strongly, as GStreamer calls it.
   private RtpInput packets;
@@ -48,7 +53,8 @@ public final class FramePipeline implements AutoCloseable {
     decoders.addTo(pipeline);
     decodedBy = element("decoded");
     decoded = decodedBy.getStaticPad("sink");
-    probe = new SourceProbe(rule, this::negotiate, decoders::nextStamp);
+    pads = DecodedPads.of(element("decode"), decoded);
+    probe = new SourceProbe(rule, this::negotiate, decoders::nextStamp, this::arrival);
     probe.addTo(Natives.getRawPointer(decoded));
   }
 
@@ -59,6 +65,11 @@ public final class FramePipeline implements AutoCloseable {
   /** Takes the first video of the rtspsrc {@code source} into the funnel {@code packets}. */
   void takeFirstVideo() {
     packets = RtpInput.of(element("source"), element("packets"));
+  }
+
+  /** Has errors explained by who knows more of the source; held as long as the pipeline. */
+  public void explain(UnaryOperator<PipelineError> byWhom) {
+    explanation = byWhom;
   }
 
   public void play() {
@@ -79,8 +90,24 @@ public final class FramePipeline implements AutoCloseable {
   /** The first error since this was last called. */
   public Optional<PipelineError> error() {
     return decoders
-        .explain(bus.error())
+        .explain(bus.error().map(explanation))
+        .or(probe::failure)
         .or(() -> probe.lostTime() ? Optional.of(PipelineError.ofTime()) : Optional.empty());
+  }
+
+  /** Whether a camera's packets came since this was last called; false the first time. */
+  public boolean packetsCame() {
+    return packets != null && packets.packetsCame();
+  }
+
+  /** Whether a camera's packets have one time stamp, second after second: arrival counts then. */
+  public boolean timesStand() {
+    return packets != null && packets.timesStand();
+  }
+
+  /** When a picture came whose own time is not believed; negative where it is. */
+  private long arrival() {
+    return timesStand() ? runningNanos() : -1;
   }
 
   /** What the decoder gives now, turned as it is shown; empty before its first picture. */
@@ -91,6 +118,11 @@ public final class FramePipeline implements AutoCloseable {
   /** Such as {@code video/x-h264}; empty before the first picture. */
   public String codec() {
     return decoders.codec();
+  }
+
+  /** Whether the file was seen to have sound; known after the first picture. */
+  public boolean hasSound() {
+    return decoders.hasSound();
   }
 
   /** Nanoseconds since the pipeline started to play, by its clock. */
@@ -112,6 +144,9 @@ public final class FramePipeline implements AutoCloseable {
   public void close() {
     pipeline.stop();
     decoders.close();
+    if (packets != null) {
+      packets.close();
+    }
     for (var object : List.of(decoded, decodedBy, wanted, flip, sink, pipeline)) {
       object.dispose();
     }

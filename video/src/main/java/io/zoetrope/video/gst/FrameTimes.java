@@ -2,8 +2,8 @@ package io.zoetrope.video.gst;
 
 /**
  * Does not believe times that stand still: where a picture has none, or that of the one before, it
- * has the time from before it was decoded, or else comes one frame's duration later. A time that
- * went back is a new beginning.
+ * has another time that is known, or else comes one frame's duration later. A time that went back
+ * is a new beginning.
  */
 final class FrameTimes {
   /** {@code GST_CLOCK_TIME_NONE}, and any time that no file has. */
@@ -17,16 +17,16 @@ final class FrameTimes {
    * The time of the next picture.
    *
    * @param nanos as the source has it, negative where it has none
-   * @param codedNanos as it was before the decoder, negative where it was none
+   * @param otherNanos from before the decoder, or of arrival; negative where nobody knows
    * @param durationNanos of a frame, 0 where nobody says
    */
-  long of(long nanos, long codedNanos, long durationNanos) {
+  long of(long nanos, long otherNanos, long durationNanos) {
     boolean backwards = nanos >= 0 && nanos < told;
     boolean stands = nanos < 0 || nanos == told || !backwards && nanos <= last;
     if (nanos >= 0) {
       told = nanos;
     }
-    last = stands ? standing(Math.max(nanos, codedNanos), durationNanos) : nanos;
+    last = stands ? standing(Math.max(nanos, otherNanos), durationNanos) : nanos;
     return last;
   }
 

@@ -72,6 +72,10 @@ public final class GstLibrary {
 
   static native int gst_pad_get_last_flow_return(Pointer pad);
 
+  static native long gst_pad_get_sticky_event(Pointer pad, int type, int index);
+
+  static native void gst_event_parse_stream_flags(long event, int[] flags);
+
   static native void gst_event_parse_caps(Pointer event, long[] caps);
 
   static native void gst_event_parse_tag(Pointer event, long[] tags);

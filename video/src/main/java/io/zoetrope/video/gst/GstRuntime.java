@@ -1,16 +1,20 @@
 package io.zoetrope.video.gst;
 
+import com.sun.jna.Native;
 import java.util.List;
 import org.freedesktop.gstreamer.ElementFactory;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.GstException;
 import org.freedesktop.gstreamer.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The GStreamer of this process, started once and kept. */
 public final class GstRuntime {
   private static final List<String> NEEDED =
       List.of(
           "rtspsrc", "filesrc", "decodebin", "videorate", "videoconvert", "videoflip", "appsink");
+  private static final Logger LOG = LoggerFactory.getLogger(GstRuntime.class);
   private static boolean started;
 
   private GstRuntime() {}
@@ -34,6 +38,9 @@ public final class GstRuntime {
           "GStreamer 1.20 or newer is not on this machine (" + e.getMessage() + "); " + advice(),
           e);
     }
+    Native.setCallbackExceptionHandler(
+        (callback, failure) ->
+            LOG.error("{}, called by GStreamer, failed", callback.getClass(), failure));
     NEEDED.forEach(GstRuntime::require);
     started = true;
   }

@@ -10,13 +10,18 @@ final class PadProbe {
   /** {@code GST_PAD_PROBE_TYPE_BUFFER}. */
   static final int BUFFER = 1 << 4;
 
+  /** {@code GST_PAD_PROBE_TYPE_BUFFER_LIST}. */
+  static final int BUFFER_LIST = 1 << 5;
+
   /** {@code GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM}. */
   static final int EVENT = 1 << 6;
 
-  /** {@code GST_PAD_PROBE_DROP} and {@code GST_PAD_PROBE_OK}. */
+  /** {@code GST_PAD_PROBE_DROP}, {@code GST_PAD_PROBE_OK} and {@code GST_PAD_PROBE_REMOVE}. */
   static final int DROP = 0;
 
   static final int PASS = 1;
+
+  static final int REMOVE = 2;
 
   /** {@code GST_FLOW_NOT_NEGOTIATED}. */
   static final int NOT_NEGOTIATED = -4;

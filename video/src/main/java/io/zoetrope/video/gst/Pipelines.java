@@ -14,7 +14,7 @@ public final class Pipelines {
    */
   private static final String PICTURES =
       " ! decodebin name=decode caps=\"video/x-raw(ANY)\" expose-all-streams=false"
-          + " ! %s"
+          + " %s"
           + " ! capsfilter name=wanted caps=video/x-raw,format=RGB"
           + " ! videoflip name=flip"
           + " ! appsink name=sink enable-last-sample=false qos=false wait-on-eos=false"
@@ -51,6 +51,14 @@ public final class Pipelines {
   public static FramePipeline file(Path file, SourceRule rule, boolean realTime, boolean crops) {
     GstRuntime.start();
     var pipeline = new FramePipeline(FILE_SOURCE + pictures(realTime, crops), rule, false);
+    pipeline.element("source").set("location", file.toString());
+    return pipeline;
+  }
+
+  /** Of every picture of a file, decoded by one thread. */
+  public static FramePipeline fileOnOneThread(Path file, SourceRule rule) {
+    GstRuntime.start();
+    var pipeline = new FramePipeline(FILE_SOURCE + pictures(false, false), rule, true);
     pipeline.element("source").set("location", file.toString());
     return pipeline;
   }

@@ -50,6 +50,11 @@ public final class PulledFrame implements AutoCloseable {
         segment, FORMAT_TIME, new Pointer(buffer).getLong(PTS));
   }
 
+  /** How long the picture is shown, 0 where nobody says. */
+  public long durationNanos() {
+    return Math.max(0, new Pointer(buffer).getLong(DURATION));
+  }
+
   /** Whether the camera sent its own time for this picture. */
   public boolean hasCameraTime() {
     return GstLibrary.gst_buffer_get_reference_timestamp_meta(buffer, 0) != 0;

@@ -4,6 +4,7 @@ import com.sun.jna.Callback;
 import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -16,14 +17,26 @@ final class SourceProbe implements Callback {
   private final SourceRule rule;
   private final BiConsumer<SourceFormat, Orientation> formats;
   private final LongSupplier stamps;
+  private final LongSupplier arrival;
   private final FrameTimes times = new FrameTimes();
   private final AtomicLong pictures = new AtomicLong();
   private SourceFormat format;
+  private volatile PipelineError failure;
   private Orientation orientation = Orientation.UPRIGHT;
 
-  SourceProbe(SourceRule rule, BiConsumer<SourceFormat, Orientation> formats, LongSupplier stamps) {
+  /**
+   * @param formats told each format of the pictures
+   * @param stamps gives the next picture's time before it was decoded, negative where nobody knows
+   * @param arrival gives the time to use in place of the source's, negative where that is believed
+   */
+  SourceProbe(
+      SourceRule rule,
+      BiConsumer<SourceFormat, Orientation> formats,
+      LongSupplier stamps,
+      LongSupplier arrival) {
     this.rule = rule;
     this.stamps = stamps;
+    this.arrival = arrival;
     this.formats = formats;
     Native.setCallbackThreadInitializer(this, new CallbackThreadInitializer(true, false, "gst"));
   }
@@ -43,9 +56,23 @@ final class SourceProbe implements Callback {
     return times.lost();
   }
 
+  /** What failed in looking at a picture. */
+  Optional<PipelineError> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   /** Called by GStreamer. */
   @SuppressWarnings("UnusedMethod")
   public int callback(Pointer pad, Pointer info, Pointer userData) {
+    try {
+      return look(info);
+    } catch (RuntimeException | Error e) {
+      failure = PipelineError.ofFailure(e); // GStreamer would not hear of it
+      return PadProbe.DROP;
+    }
+  }
+
+  private int look(Pointer info) {
     if (PadProbe.isBuffer(info)) {
       pictures.incrementAndGet();
       return rule.wants(timed(info)) ? PadProbe.PASS : PadProbe.DROP;
@@ -74,17 +101,19 @@ final class SourceProbe implements Callback {
   private long timed(Pointer info) {
     Pointer buffer = info.getPointer(PadProbe.DATA);
     long told = buffer.getLong(PulledFrame.PTS);
-    long nanos = times.of(told, stamps.getAsLong(), duration(buffer));
+    long arrived = arrival.getAsLong();
+    long own = times.of(told, stamps.getAsLong(), duration(buffer));
+    long nanos = arrived < 0 ? own : arrived;
     if (nanos != told) {
-      long own = GstLibrary.gst_mini_object_make_writable(Pointer.nativeValue(buffer));
-      new Pointer(own).setLong(PulledFrame.PTS, nanos);
-      info.setLong(PadProbe.DATA, own);
+      long copy = GstLibrary.gst_mini_object_make_writable(Pointer.nativeValue(buffer));
+      new Pointer(copy).setLong(PulledFrame.PTS, nanos);
+      info.setLong(PadProbe.DATA, copy);
     }
     return nanos;
   }
 
   private long duration(Pointer buffer) {
-    long own = buffer.getLong(PulledFrame.DURATION);
-    return own > 0 ? own : format.rate() > 0 ? (long) (1e9 / format.rate()) : 0;
+    long told = buffer.getLong(PulledFrame.DURATION);
+    return told > 0 ? told : format.rate() > 0 ? (long) (1e9 / format.rate()) : 0;
   }
 }

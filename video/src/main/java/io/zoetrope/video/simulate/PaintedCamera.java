@@ -3,9 +3,13 @@ package io.zoetrope.video.simulate;
 import io.zoetrope.video.gst.PaddedRows;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Paints frame after frame at a camera's rate, while somebody watches. */
 final class PaintedCamera implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PaintedCamera.class);
+
   private final PictureFormat format;
   private final Painter painter;
   private final Viewers viewers = new Viewers();
@@ -13,6 +17,7 @@ final class PaintedCamera implements AutoCloseable {
   private final PaddedRows rows;
   private final Thread thread;
   private volatile boolean closed;
+  private boolean failing;
 
   PaintedCamera(String name, PictureFormat format, Painter painter) {
     this.format = format;
@@ -56,8 +61,21 @@ final class PaintedCamera implements AutoCloseable {
       Duration time = Duration.ofNanos(frame * 1_000_000_000L / format.framesPerSecond());
       waitUntil(start + time.toNanos());
       if (viewers.present() && !closed) {
-        painter.paint(frame, time, picture);
-        viewers.send(rows.of(picture));
+        show(frame, time);
+      }
+    }
+  }
+
+  /** A picture that cannot be painted is left out. */
+  private void show(long frame, Duration time) {
+    try {
+      painter.paint(frame, time, picture);
+      viewers.send(rows.of(picture));
+      failing = false;
+    } catch (RuntimeException | Error e) {
+      if (!failing) {
+        failing = true;
+        LOG.error("picture {} of {} was left out", frame, thread.getName(), e);
       }
     }
   }

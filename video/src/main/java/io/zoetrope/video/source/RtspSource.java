@@ -2,18 +2,22 @@ package io.zoetrope.video.source;
 
 import io.zoetrope.video.gst.FramePipeline;
 import io.zoetrope.video.gst.Pipelines;
+import io.zoetrope.video.gst.SignalLibrary;
 import io.zoetrope.video.gst.SourceRule;
 import java.net.URI;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * How to reach a camera's stream; prints neither address nor password.
  *
  * @param location {@code rtsp://…} without user and password
  * @param protocols how packets may travel, such as {@code tcp}, as {@code rtspsrc} takes it
+ * @param trust which certificates are accepted of {@code rtsps://…}
  */
-public record RtspSource(URI location, Optional<Credentials> credentials, String protocols) {
+public record RtspSource(
+    URI location, Optional<Credentials> credentials, String protocols, Trust trust) {
   /**
    * Not {@code drop-on-latency}: of a camera's first burst it drops the picture that all others
    * build on. Latency cannot grow: nothing behind the source ever blocks.
@@ -38,7 +42,17 @@ public record RtspSource(URI location, Optional<Credentials> credentials, String
     if (source.listPropertyNames().contains(CAMERA_TIME)) {
       source.set(CAMERA_TIME, true);
     }
+    if (location.getScheme().equalsIgnoreCase("rtsps")) {
+      secure(pipeline, source);
+    }
     return pipeline;
+  }
+
+  private void secure(FramePipeline pipeline, Element source) {
+    var check = new CertificateCheck(trust);
+    SignalLibrary.g_signal_connect_data(
+        Natives.getRawPointer(source), "accept-certificate", check, null, null, 0);
+    pipeline.explain(check::explain);
   }
 
   private static void logIn(Element source, Credentials who) {

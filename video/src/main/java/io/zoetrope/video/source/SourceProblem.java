@@ -6,9 +6,24 @@ import io.zoetrope.video.gst.PipelineError;
 public enum SourceProblem {
   UNREACHABLE("cannot be reached", "check host and port, and that the camera is on"),
   UNAUTHORIZED("refuses user or password", "check the camera's user and password"),
+  NO_LOGIN(
+      "asks for a login that GStreamer does not know",
+      "set the camera's authentication to digest with MD5, or to basic; then check user and"
+          + " password"),
+  UNTRUSTED(
+      "shows a certificate that is not trusted",
+      "where the fingerprint is that of your camera, set tls: sha256:FINGERPRINT for it; tls:"
+          + " insecure takes any"),
+  EXCHANGED(
+      "shows another certificate than the one set as tls: sha256",
+      "find out whether the camera was given a new one; if so, set its fingerprint"),
+  NO_TLS(
+      "needs TLS, which GStreamer lacks on this machine",
+      "install glib-networking (./zoetrope does)"),
   NOT_FOUND("does not exist", "check the path"),
   NOT_RTSP("is a web server, no RTSP camera", "use the camera's own address, rtsp://HOST:554/PATH"),
   FOLDER("is a folder, no video", "name a file in it"),
+  NO_PICTURES("has no pictures", "it may have sound alone: name one with video"),
   NO_VIDEO("is not a video that can be decoded", "check that it plays in a video player"),
   NO_DECODER(
       "needs a decoder that is not on this machine", "install GStreamer's libav and bad plugins"),
@@ -20,10 +35,19 @@ public enum SourceProblem {
       "does not say when its pictures are due",
       "write it anew with a frame rate, such as by ffmpeg -r 25 -i FILE OUT.mp4"),
   SILENT("sends nothing", "restart the camera, or try the other transport"),
+  NO_KEY_FRAME(
+      "has sent no key frame yet",
+      "shorten its key frame interval (also called I-frame interval or GOP) to 2 s or less"),
   TOO_SLOW(
       "sends more than this machine can decode",
       "use fewer cameras, the camera's smaller stream or a larger machine"),
   OTHER("failed", "see the message");
+
+  /** Domains of errors that come from TLS. */
+  static final String TLS = "tls";
+
+  static final String CERTIFICATE = "certificate";
+  static final String OTHER_CERTIFICATE = "other-certificate";
 
   private static final String RESOURCE = "gst-resource-error-quark";
   private static final String STREAM = "gst-stream-error-quark";
@@ -42,7 +66,11 @@ public enum SourceProblem {
     }
     return switch (error.domain()) {
       case RESOURCE -> ofResource(error);
-      case STREAM -> NO_VIDEO;
+      case STREAM, PipelineError.NO_VIDEO -> NO_VIDEO;
+      case PipelineError.NO_PICTURES -> NO_PICTURES;
+      case TLS -> NO_TLS;
+      case CERTIFICATE -> UNTRUSTED;
+      case OTHER_CERTIFICATE -> EXCHANGED;
       case PipelineError.TIME -> NO_TIMES;
       case PipelineError.FORMAT -> UNSUPPORTED;
       default -> OTHER;

@@ -61,12 +61,14 @@ class EveryKeyTest {
           "cameras[0].user",
           "cameras[0].password",
           "cameras[0].transport",
+          "cameras[0].tls",
           "cameras[0].loop");
 
   /** Values that do not follow from a key's type. */
   private static final Map<String, String> CHOSEN =
       Map.of(
           "cameras[0].source", "file:other.mp4",
+          "cameras[0].tls", "insecure",
           "recognition.device", "openvino",
           "recognition.precision", "bf16",
           "events.start-clips", "4",

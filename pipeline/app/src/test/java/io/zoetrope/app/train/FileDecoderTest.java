@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.training.video.FileDecoder;
 import io.zoetrope.video.file.VideoFrame;
+import io.zoetrope.video.file.VideoWriter;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,26 @@ class FileDecoderTest {
     assertThatThrownBy(() -> decode(folder.resolve("gone.mp4"), new Resize.ShortSide(48)))
         .isInstanceOf(IOException.class)
         .hasMessage("is no file that can be read");
+  }
+
+  @Test
+  void refusesAFileThatEndsBeforeItsOwnLength() throws IOException {
+    Path file = folder.resolve("short.mp4");
+    try (var writer = VideoWriter.mp4(file, 64, 48, 10)) {
+      for (int i = 0; i < 30; i++) {
+        writer.write(new byte[64 * 48 * 3]);
+      }
+    }
+    byte[] rest = {0, 0, 4, 0, 'f', 'r', 'e', 'e'}; // 1024 bytes, of which there are 8
+    Files.write(file, rest, StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> decode(file, new Resize.ShortSide(48)))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("is cut short");
+    List<String> told = new ArrayList<>();
+    new FileDecoder((damaged, what) -> told.add(what))
+        .decode(file, new Resize.ShortSide(48), (micros, width, height, rgb) -> {});
+    assertThat(told).hasSize(1);
   }
 
   @Test

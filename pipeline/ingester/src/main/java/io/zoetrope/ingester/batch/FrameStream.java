@@ -91,8 +91,14 @@ public final class FrameStream {
   private void flush() {
     if (!batch.isEmpty()) {
       int frames = batch.frames();
-      send(batch.build(camera.id(), id, nextFrame));
+      long first = nextFrame;
       nextFrame += frames;
+      try {
+        send(batch.build(camera.id(), id, first));
+      } catch (RuntimeException | Error e) {
+        camera.counters().dropped.addAndGet(frames);
+        throw e;
+      }
     }
   }
 

@@ -5,20 +5,14 @@ import java.util.OptionalLong;
 
 /**
  * Times the frames of one connection: by the camera's own clock once it says, by their arrival
- * before and where the camera's clock is absurd.
+ * before and where the camera's clock is not believed.
  */
 public final class CaptureClock {
-  /** A camera's clock further from this host's is not believed. */
-  private static final long ABSURD_MICROS = 3_600_000_000L;
-
-  /** A clock that jumps further begins a new stream; less is its usual correction. */
-  private static final long JUMP_MICROS = 500_000;
-
   private final boolean live;
+  private final CameraClock camera = new CameraClock();
   private TimestampSource source;
   private long anchor;
   private long cameraAhead;
-  private boolean absurd;
   private boolean stepped;
   private long last = Long.MIN_VALUE;
 
@@ -46,14 +40,14 @@ public final class CaptureClock {
     return source;
   }
 
-  /** Whether the camera sends a time that is not believed. */
-  public boolean absurd() {
-    return absurd;
+  /** What is wrong with the camera's clock and what to do, or nothing. */
+  public String problem() {
+    return camera.problem();
   }
 
   /** To be called now and then: this host's clock may have been set. */
   public void anchor(long now) {
-    if (live && Math.abs(now - anchor) > JUMP_MICROS) {
+    if (live && Math.abs(now - anchor) > CameraClock.JUMP_MICROS) {
       anchor = now;
       stepped = source == TimestampSource.ARRIVAL;
     }
@@ -65,27 +59,26 @@ public final class CaptureClock {
    */
   public CaptureTime of(long runningMicros, OptionalLong cameraMicros) {
     long arrival = anchor + runningMicros;
-    boolean newClock = cameraMicros.isPresent() && follow(cameraMicros.getAsLong() - arrival);
+    boolean newClock =
+        cameraMicros.isPresent() && follow(cameraMicros.getAsLong() - arrival, runningMicros);
     long time = source == TimestampSource.NTP ? arrival + cameraAhead : arrival;
     return ascending(time, newClock);
   }
 
-  /** Takes over the camera's clock; true where that is a change. */
-  private boolean follow(long ahead) {
-    absurd = Math.abs(ahead) > ABSURD_MICROS;
-    if (absurd) {
-      return false;
-    }
-    boolean first = source != TimestampSource.NTP;
-    boolean jumped = !first && Math.abs(ahead - cameraAhead) > JUMP_MICROS;
-    source = TimestampSource.NTP;
+  /** Takes over the camera's clock, or leaves it; true where that is a change. */
+  private boolean follow(long ahead, long runningMicros) {
+    camera.says(ahead, runningMicros);
+    boolean was = source == TimestampSource.NTP;
+    boolean is = camera.believed();
+    boolean jumped = was && is && Math.abs(ahead - cameraAhead) > CameraClock.JUMP_MICROS;
+    source = is ? TimestampSource.NTP : TimestampSource.ARRIVAL;
     cameraAhead = ahead;
-    return first || jumped;
+    return was != is || jumped;
   }
 
   private CaptureTime ascending(long time, boolean newClock) {
     boolean first = last == Long.MIN_VALUE;
-    boolean restarts = !first && (newClock || stepped || time < last - JUMP_MICROS);
+    boolean restarts = !first && (newClock || stepped || time < last - CameraClock.JUMP_MICROS);
     last = first || restarts ? time : Math.max(time, last + 1);
     stepped = false;
     return new CaptureTime(last, source, restarts);

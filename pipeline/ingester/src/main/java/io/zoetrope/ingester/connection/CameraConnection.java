@@ -19,6 +19,7 @@ import io.zoetrope.video.gst.PulledFrame;
 import io.zoetrope.video.gst.SourceFormat;
 import io.zoetrope.video.source.SourceProblem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -30,8 +31,9 @@ final class CameraConnection implements AutoCloseable {
   /** Frames older than this mean that decoding cannot keep up, and packets pile up. */
   private static final long HOPELESS_NANOS = 5_000_000_000L;
 
-  private static final String ABSURD =
-      "the camera's clock is more than an hour off, so arrival time is used; set its clock (NTP)";
+  private static final String TIMES_STAND =
+      "the camera's RTP time stamps stand still, so arrival time is used; update its firmware, or"
+          + " switch its smart codec off";
 
   private final Camera camera;
   private final FrameStream stream;
@@ -64,6 +66,11 @@ final class CameraConnection implements AutoCloseable {
   /** Time since the first frame. */
   Duration streamedFor() {
     return watch.streamedFor();
+  }
+
+  /** Time from the beginning to the first frame. */
+  Duration waited() {
+    return watch.waited();
   }
 
   /** Such as {@code video/x-h264}. */
@@ -110,7 +117,9 @@ final class CameraConnection implements AutoCloseable {
     }
     long running = frame.runningNanos();
     OptionalLong cameraTime =
-        frame.hasCameraTime() ? OptionalLong.of(frame.cameraNanos() / 1000) : OptionalLong.empty();
+        frame.hasCameraTime() && !pipeline.timesStand()
+            ? OptionalLong.of(frame.cameraNanos() / 1000)
+            : OptionalLong.empty();
     CaptureTime time = clock.of(running / 1000, cameraTime);
     Size source = Size.of(pipeline.source().orElseThrow()); // known before any frame
     stream.add(frame, source, time, watch.picture());
@@ -136,13 +145,21 @@ final class CameraConnection implements AutoCloseable {
   private void tick(long now) {
     meter.count();
     stream.tick(now);
-    status.state(watch.state(now), clock != null && clock.absurd() ? ABSURD : "");
+    status.state(watch.state(now), remark(now));
     status.tick(now);
     if (clock != null && meter.due(now)) {
+      lookAtPackets(now);
       clock.anchor(anchor());
       status.fps(meter.measure(now));
       pipeline.source().ifPresent(format -> status.source(Size.of(format)));
     }
+  }
+
+  private String remark(long now) {
+    if (watch.lacksKeyFrame(now)) {
+      return SourceProblem.NO_KEY_FRAME.sentence(camera.options().shownSource());
+    }
+    return pipeline.timesStand() ? TIMES_STAND : clock == null ? "" : clock.problem();
   }
 
   private Optional<Ending> late() {
@@ -156,15 +173,38 @@ final class CameraConnection implements AutoCloseable {
   private Optional<Ending> idle(long now) {
     Optional<PipelineError> error = pipeline.error();
     if (error.isPresent()) {
-      return Optional.of(lost(SourceProblem.of(error.get()), error.get().message()));
+      return Optional.of(failed(error.get()));
     }
     if (pipeline.ended()) {
       return Optional.of(over());
     }
-    return watch.lost(now)
-        ? Optional.of(
-            lost(SourceProblem.SILENT, "no picture for %s".formatted(inSeconds(watch.patience()))))
-        : Optional.empty();
+    if (watch.quiet(now)) {
+      lookAtPackets(now);
+    }
+    return watch.lost(now) ? Optional.of(silent(now)) : Optional.empty();
+  }
+
+  private void lookAtPackets(long now) {
+    if (pipeline.packetsCame()) {
+      watch.packets(now);
+    }
+  }
+
+  private Ending silent(long now) {
+    return watch.lacksKeyFrame(now)
+        ? lost(SourceProblem.NO_KEY_FRAME, "packets came, but no picture")
+        : lost(SourceProblem.SILENT, "no picture for %s".formatted(inSeconds(watch.patience())));
+  }
+
+  private Ending failed(PipelineError error) {
+    SourceProblem problem = SourceProblem.of(error);
+    List<String> unknown =
+        problem == SourceProblem.UNAUTHORIZED
+            ? LoginLook.unknown(camera.options().source())
+            : List.of();
+    return unknown.isEmpty()
+        ? lost(problem, error.message())
+        : lost(SourceProblem.NO_LOGIN, "it asks for " + String.join(", ", unknown));
   }
 
   private Ending over() {
@@ -173,7 +213,7 @@ final class CameraConnection implements AutoCloseable {
     }
     return watch.streaming()
         ? new Ending.Finished()
-        : lost(SourceProblem.NO_VIDEO, "it has no pictures");
+        : lost(SourceProblem.NO_PICTURES, "it ended without one");
   }
 
   private Ending lost(SourceProblem problem, String detail) {

@@ -18,7 +18,11 @@ final class CameraPipelines {
   static FramePipeline of(CameraOptions camera, SourceRule rule, boolean crops) {
     return camera.isFile()
         ? Pipelines.file(camera.file(), rule, camera.playback() != Playback.FAST, crops)
-        : new RtspSource(camera.source(), camera.credentials(), protocols(camera.transport()))
+        : new RtspSource(
+                camera.source(),
+                camera.credentials(),
+                protocols(camera.transport()),
+                camera.trust())
             .open(rule, crops);
   }
 

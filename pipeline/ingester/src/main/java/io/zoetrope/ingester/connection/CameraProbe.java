@@ -12,18 +12,30 @@ import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.WatchOptions;
 import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.gst.GstRuntime;
 import io.zoetrope.video.gst.SourceFormat;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Watches one camera for a few seconds, without Kafka. */
 public final class CameraProbe {
   /** Small, so that the probe costs little. */
   private static final FrameGeometry GEOMETRY = FrameGeometry.exact(64, 64);
+
+  /** Who checks a camera does not wait as long for a key frame as one who records it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private static final Set<CameraState> SHOWS_NOTHING =
+      EnumSet.of(CameraState.BLACK, CameraState.FROZEN, CameraState.STALLED);
 
   private static final IngesterOptions UNUSED =
       IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, "nowhere");
@@ -50,7 +62,7 @@ public final class CameraProbe {
    * @throws IllegalStateException where GStreamer is missing
    */
   public static ProbeReport check(CameraOptions camera, Duration time) {
-    return check(camera, time, WatchOptions.defaults());
+    return check(camera, time, WatchOptions.defaults().withKeyFrame(PATIENCE));
   }
 
   static ProbeReport check(CameraOptions camera, Duration time, WatchOptions watch) {
@@ -67,6 +79,7 @@ public final class CameraProbe {
         options.shownSource(),
         Optional.of(lost.problem()),
         Optional.of(lost.message()),
+        List.of(),
         "",
         Optional.empty(),
         0,
@@ -92,6 +105,7 @@ public final class CameraProbe {
         options.shownSource(),
         lost.map(Ending.Lost::problem),
         lost.map(Ending.Lost::message),
+        lost.isPresent() ? List.of() : remarks(connection, seen),
         connection.codec(),
         connection.source().map(Size::of),
         connection.source().map(SourceFormat::rate).orElse(0.0),
@@ -99,6 +113,20 @@ public final class CameraProbe {
         seen.timestampSource(),
         seen.skew(),
         seen.framesDecoded());
+  }
+
+  private List<String> remarks(CameraConnection connection, CameraSnapshot seen) {
+    List<String> all = new ArrayList<>();
+    if (connection.waited().compareTo(watch.connect()) > 0) {
+      all.add(
+          "no key frame came for %.1f s: shorten its key frame interval to 2 s or less"
+              .formatted(connection.waited().toMillis() / 1000.0));
+    }
+    if (SHOWS_NOTHING.contains(seen.state())) {
+      all.add("the picture is %s".formatted(seen.state().name().toLowerCase(Locale.ROOT)));
+    }
+    seen.message().ifPresent(all::add);
+    return all;
   }
 
   /** Takes everything, keeps nothing. */

@@ -15,15 +15,24 @@ import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.source.SourceProblem;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one camera connected, on a thread of its own, so that nothing one camera does reaches
  * another.
  */
 public final class CameraWorker implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(CameraWorker.class);
   private static final long NAP_NANOS = 50_000_000;
+
+  /** What cameras may lock who tries too often for. */
+  private static final Set<SourceProblem> LOCKING =
+      EnumSet.of(SourceProblem.UNAUTHORIZED, SourceProblem.NO_LOGIN);
 
   /** What fails sooner is not tried again at once. */
   private static final Duration LASTING = Duration.ofSeconds(10);
@@ -58,21 +67,13 @@ public final class CameraWorker implements Runnable {
   @Override
   public void run() {
     while (!stopping) {
-      status.state(CameraState.CONNECTING, "");
-      long start = System.nanoTime();
-      Ending ending = connect();
-      stream.end();
-      if (ending instanceof Ending.Lost lost) {
-        status.state(CameraState.OFFLINE, lost.message());
-        rest(wait(lost.problem()));
-      } else if (ending instanceof Ending.Finished && loops()) {
-        rest(SHORTEST_ROUND.minusNanos(System.nanoTime() - start));
-      } else if (ending instanceof Ending.Finished) {
-        status.state(CameraState.ENDED, "");
-        rest(Duration.ofDays(Short.MAX_VALUE));
+      try {
+        round();
+      } catch (RuntimeException | Error e) {
+        outlive(e);
       }
     }
-    status.state(CameraState.ENDED, "");
+    tell(CameraState.ENDED, "");
   }
 
   public void stop() {
@@ -81,6 +82,47 @@ public final class CameraWorker implements Runnable {
 
   public CameraSnapshot snapshot() {
     return status.snapshot();
+  }
+
+  /** One connection, and the rest after it. */
+  private void round() {
+    status.state(CameraState.CONNECTING, "");
+    long start = System.nanoTime();
+    Ending ending = connect();
+    stream.end();
+    if (ending instanceof Ending.Lost lost) {
+      status.state(CameraState.OFFLINE, lost.message());
+      rest(wait(lost.problem()));
+    } else if (ending instanceof Ending.Finished && loops()) {
+      rest(SHORTEST_ROUND.minusNanos(System.nanoTime() - start));
+    } else if (ending instanceof Ending.Finished) {
+      status.state(CameraState.ENDED, "");
+      rest(Duration.ofDays(Short.MAX_VALUE));
+    }
+  }
+
+  /** A camera goes on, whatever happens: also where memory was lacking. */
+  private void outlive(Throwable failure) {
+    tell(CameraState.OFFLINE, failed(failure).message());
+    long end = System.nanoTime() + backOff.next().toNanos();
+    for (long left; !stopping && (left = end - System.nanoTime()) > 0; ) {
+      LockSupport.parkNanos(Math.min(NAP_NANOS, left));
+    }
+  }
+
+  private void tell(CameraState state, String message) {
+    try {
+      status.state(state, message);
+    } catch (RuntimeException | Error e) {
+      LOG.error("camera {} is {}, which could not be reported", camera.id(), state, e);
+    }
+  }
+
+  private Ending.Lost failed(Throwable failure) {
+    LOG.error("camera {} failed", camera.id(), failure);
+    String text = failure instanceof Error ? failure.toString() : failure.getMessage();
+    return new Ending.Lost(
+        SourceProblem.OTHER, Secrets.redact(String.valueOf(text), camera.options()));
   }
 
   private Ending connect() {
@@ -92,14 +134,13 @@ public final class CameraWorker implements Runnable {
         backOff.reset();
       }
       return ending;
-    } catch (RuntimeException e) {
-      return new Ending.Lost(
-          SourceProblem.OTHER, Secrets.redact(String.valueOf(e.getMessage()), camera.options()));
+    } catch (RuntimeException | Error e) {
+      return failed(e);
     }
   }
 
   private Duration wait(SourceProblem problem) {
-    return problem == SourceProblem.UNAUTHORIZED ? backOff.longest() : backOff.next();
+    return LOCKING.contains(problem) ? backOff.longest() : backOff.next();
   }
 
   private boolean loops() {

@@ -5,14 +5,23 @@ import io.zoetrope.ingester.options.WatchOptions;
 import io.zoetrope.schemas.CameraState;
 import java.time.Duration;
 
-/** Judges a connection by its frames: when they came and whether they show anything. */
+/**
+ * Judges a connection by its frames: when they came and whether they show anything; where none
+ * come, by its packets.
+ */
 final class FrameWatch {
+  private static final long SECOND = 1_000_000_000L;
+
+  /** From packet to packet. */
+  private static final long SLOWEST = 5 * SECOND;
+
   private final WatchOptions options;
   private final PictureWatch picture = new PictureWatch();
   private final long start = System.nanoTime();
   private boolean streaming;
   private long first;
   private long last = start;
+  private long lastPackets = start - SLOWEST;
 
   FrameWatch(WatchOptions options) {
     this.options = options;
@@ -44,8 +53,28 @@ final class FrameWatch {
     return streaming ? options.lost() : options.connect();
   }
 
+  /** Whether frames are late enough to ask for packets. */
+  boolean quiet(long nanoTime) {
+    return nanoTime - last > SECOND / 2;
+  }
+
+  void packets(long nanoTime) {
+    lastPackets = nanoTime;
+  }
+
+  /** Whether packets came until now, but for so long no picture. */
+  boolean lacksKeyFrame(long nanoTime) {
+    return nanoTime - lastPackets < SLOWEST && nanoTime - last > options.connect().toNanos();
+  }
+
+  /** Time to the first frame. */
+  Duration waited() {
+    return streaming ? Duration.ofNanos(first - start) : Duration.ZERO;
+  }
+
   boolean lost(long nanoTime) {
-    return nanoTime - last > patience().toNanos();
+    long sign = Math.max(last, lastPackets);
+    return nanoTime - sign > patience().toNanos() || nanoTime - last > options.keyFrame().toNanos();
   }
 
   CameraState state(long nanoTime) {

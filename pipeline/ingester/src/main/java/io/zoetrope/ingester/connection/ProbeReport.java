@@ -4,6 +4,7 @@ import io.zoetrope.schemas.TimestampSource;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.source.SourceProblem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param source the address, without secrets
  * @param problem why there are no pictures; empty: there are
  * @param message the problem in one sentence, with what to do
+ * @param remarks what {@code run} would also say, with what to do; each a sentence
  * @param codec such as {@code video/x-h264}
  * @param size as the camera sends it
  * @param statedFps frames a second as the camera says, 0 where it does not
@@ -24,6 +26,7 @@ public record ProbeReport(
     String source,
     Optional<SourceProblem> problem,
     Optional<String> message,
+    List<String> remarks,
     String codec,
     Optional<Size> size,
     double statedFps,

@@ -9,10 +9,9 @@ import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.RecordSerde;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
@@ -30,19 +29,28 @@ public final class FrameProducer implements RecordSink {
 
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  private final Producer<String, byte[]> producer;
+  /** How often it is seen whether the producer lives. */
+  private static final long LOOK_NANOS = 5_000_000_000L;
+
+  private final Supplier<Producer<String, byte[]>> producers;
   private final TopicNames topics;
   private final FrameRing ring;
-  private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
   private final RecordSerde<FrameBatch> batches = RecordSerde.of(FrameBatch.class);
   private final RecordSerde<CameraHealth> healths = RecordSerde.of(CameraHealth.class);
   private final Thread sender = new Thread(this::sendOn, "zoetrope-frame-producer");
+  private LiveProducer producer;
+  private long nextLook = System.nanoTime() + LOOK_NANOS;
   private volatile boolean closing;
   private boolean failing;
 
-  /** Takes the producer and closes it in the end. */
-  public FrameProducer(Producer<String, byte[]> producer, TopicNames topics, long ringBytes) {
-    this.producer = producer;
+  /**
+   * @param producers makes a producer, and another one where its thread ended: Kafka's own ends
+   *     where memory is lacking, and says no more of what it was given
+   */
+  public FrameProducer(
+      Supplier<Producer<String, byte[]>> producers, TopicNames topics, long ringBytes) {
+    this.producers = producers;
+    this.producer = new LiveProducer(producers.get(), IN_FLIGHT);
     this.topics = topics;
     this.ring = new FrameRing(ringBytes);
     sender.setDaemon(true);
@@ -76,7 +84,11 @@ public final class FrameProducer implements RecordSink {
     ring.dropAll();
     sender.interrupt();
     join();
-    producer.close(PATIENCE);
+    current().close(PATIENCE);
+  }
+
+  private synchronized LiveProducer current() {
+    return producer;
   }
 
   private void put(RingEntry entry) {
@@ -99,37 +111,47 @@ public final class FrameProducer implements RecordSink {
   private void sendOn() {
     try {
       for (RingEntry entry; (entry = ring.take()) != null; ) {
-        send(entry);
+        sendOrDrop(entry);
       }
     } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // The callback learns the same.
-  private void send(RingEntry entry) throws InterruptedException {
-    int size = Math.min(entry.value().length, IN_FLIGHT);
-    admit(entry, size);
+  /** Whatever a record does, the next one is sent: nobody would say that this thread ended. */
+  private void sendOrDrop(RingEntry entry) throws InterruptedException {
     try {
-      producer.send(
-          record(entry),
-          (metadata, error) -> {
-            inFlight.release(size);
-            count(entry, error);
-          });
-    } catch (KafkaException e) {
-      inFlight.release(size);
+      lookAfterProducer();
+      current().send(record(entry), entry.value().length, error -> count(entry, error));
+    } catch (InterruptException e) {
       count(entry, e);
-    }
-  }
-
-  private void admit(RingEntry entry, int size) throws InterruptedException {
-    try {
-      inFlight.acquire(size);
+      throw e;
     } catch (InterruptedException e) {
       count(entry, e);
       throw e;
+    } catch (RuntimeException | Error e) {
+      count(entry, e);
+      nextLook = System.nanoTime();
     }
+  }
+
+  /** Replaces a producer whose thread has ended. */
+  private void lookAfterProducer() {
+    long now = System.nanoTime();
+    if (now < nextLook) {
+      return;
+    }
+    nextLook = now + LOOK_NANOS;
+    LiveProducer old = current();
+    if (!old.lives() && !closing) {
+      LOG.error("Kafka's producer has ended by itself; another one takes its place");
+      old.abandon(PATIENCE);
+      replace(new LiveProducer(producers.get(), IN_FLIGHT));
+    }
+  }
+
+  private synchronized void replace(LiveProducer next) {
+    producer = next;
   }
 
   private ProducerRecord<String, byte[]> record(RingEntry entry) {
@@ -142,17 +164,18 @@ public final class FrameProducer implements RecordSink {
   private int partitions(String topic) {
     while (true) {
       try {
-        return producer.partitionsFor(topic).size();
+        return current().partitions(topic);
       } catch (TimeoutException e) {
         if (closing) {
           throw e;
         }
         failed(e);
+        lookAfterProducer();
       }
     }
   }
 
-  private void count(RingEntry entry, Exception error) {
+  private void count(RingEntry entry, Throwable error) {
     CameraCounters counters = entry.camera().counters();
     if (error == null) {
       counters.sent.addAndGet(entry.frames());
@@ -163,10 +186,10 @@ public final class FrameProducer implements RecordSink {
     }
   }
 
-  private synchronized void failed(Exception error) {
+  private synchronized void failed(Throwable error) {
     if (!failing && !closing) {
       failing = true;
-      LOG.warn("Kafka does not take frames, the oldest are dropped: {}", error.getMessage());
+      LOG.warn("Kafka does not take frames, the oldest are dropped: {}", error.toString());
     }
   }
 

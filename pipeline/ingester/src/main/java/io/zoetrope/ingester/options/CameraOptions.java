@@ -5,6 +5,7 @@ import io.zoetrope.config.ConfigException;
 import io.zoetrope.config.Transport;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.video.source.Credentials;
+import io.zoetrope.video.source.Trust;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param source {@code rtsp://…} (without user and password) or {@code file:…}
  * @param credentials user and password, where the camera requires them
  * @param transport of an RTSP camera
+ * @param trust which certificates are accepted of an {@code rtsps} camera
  * @param playback of a file
  */
 public record CameraOptions(
@@ -25,6 +27,7 @@ public record CameraOptions(
     URI source,
     Optional<Credentials> credentials,
     Transport transport,
+    Trust trust,
     Playback playback) {
 
   /**
@@ -39,6 +42,7 @@ public record CameraOptions(
         address.location(),
         credentials(config).or(address::credentials),
         config.transport(),
+        Trust.of(config.tls()),
         config.loop() ? Playback.LOOP : Playback.REAL_TIME);
   }
 
@@ -78,7 +82,7 @@ public record CameraOptions(
   }
 
   public CameraOptions with(Playback newPlayback) {
-    return new CameraOptions(id, source, credentials, transport, newPlayback);
+    return new CameraOptions(id, source, credentials, transport, trust, newPlayback);
   }
 
   public boolean isFile() {

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param connect to wait for the first frame of a connection
  * @param stalled without frames, after which the camera counts as stalled
- * @param lost without frames, after which it is connected again
+ * @param lost without frames or packets, after which it is connected again
+ * @param keyFrame to wait for a picture while packets come: decoding begins with a key frame
  * @param frozen of the same picture
  * @param black of black pictures
  * @param firstRetry to wait after the first failure; doubled with each further one
@@ -17,6 +18,7 @@ public record WatchOptions(
     Duration connect,
     Duration stalled,
     Duration lost,
+    Duration keyFrame,
     Duration frozen,
     Duration black,
     Duration firstRetry,
@@ -27,9 +29,14 @@ public record WatchOptions(
         Duration.ofSeconds(10),
         Duration.ofSeconds(3),
         Duration.ofSeconds(8),
+        Duration.ofMinutes(5),
         Duration.ofSeconds(10),
         Duration.ofSeconds(3),
         Duration.ofMillis(500),
         Duration.ofSeconds(30));
+  }
+
+  public WatchOptions withKeyFrame(Duration patience) {
+    return new WatchOptions(connect, stalled, lost, patience, frozen, black, firstRetry, lastRetry);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class SettingsFollower implements PrivacyViews {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Consumer<String, byte[]> consumer;
@@ -29,6 +31,7 @@ public final class SettingsFollower implements PrivacyViews {
   private final Map<String, PrivacyView> views = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::follow, "zoetrope-camera-settings");
   private volatile boolean closing;
+  private boolean failing;
 
   private SettingsFollower(Consumer<String, byte[]> consumer, String topic) {
     this.consumer = consumer;
@@ -78,12 +81,24 @@ public final class SettingsFollower implements PrivacyViews {
   private void follow() {
     try (consumer) {
       while (!closing) {
-        read();
+        readOn();
       }
+    }
+  }
+
+  /** Whatever fails is tried again: nobody would see that masks are followed no more. */
+  private void readOn() {
+    try {
+      read();
+      failing = false;
     } catch (WakeupException e) {
       // closing
-    } catch (KafkaException e) {
-      LOG.error("Camera settings are followed no more; those known stay in force", e);
+    } catch (RuntimeException | Error e) {
+      if (!failing) {
+        failing = true;
+        LOG.error("Camera settings cannot be followed for now; those known stay in force", e);
+      }
+      LockSupport.parkNanos(RETRY.toNanos());
     }
   }
 
@@ -104,12 +119,15 @@ public final class SettingsFollower implements PrivacyViews {
               () -> views.put(settings.getCameraId(), PrivacyView.of(settings)));
     } catch (MalformedRecordException e) {
       LOG.warn("{}", PassedOver.of(record, e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.warn("{}", PassedOver.of(record, e.toString()), e);
     }
   }
 
   @Override
   public void close() {
     closing = true;
+    LockSupport.unpark(thread);
     consumer.wakeup();
   }
 }

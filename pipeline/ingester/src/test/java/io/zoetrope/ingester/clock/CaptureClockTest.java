@@ -3,7 +3,11 @@ package io.zoetrope.ingester.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.schemas.TimestampSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CaptureClockTest {
@@ -38,7 +42,61 @@ class CaptureClockTest {
   void refusesACameraTimeThatIsAbsurd() {
     assertThat(clock.of(40_000, OptionalLong.of(START - 2 * HOUR)))
         .isEqualTo(new CaptureTime(START + 40_000, TimestampSource.ARRIVAL, false));
-    assertThat(clock.absurd()).isTrue();
+    assertThat(clock.problem()).contains("more than half an hour off");
+  }
+
+  @Test
+  void anHoursMistakeEndsInArrivalTimeWithOneMessage() {
+    clock.of(0, OptionalLong.of(START));
+    List<CaptureTime> times = new ArrayList<>();
+    Set<String> problems = new HashSet<>();
+    for (long at = 40_000; at < 60_000_000; at += 40_000) {
+      long jitter = at % 7 * 10_000 - 30_000;
+      times.add(clock.of(at, OptionalLong.of(START + at + HOUR + jitter)));
+      problems.add(clock.problem());
+    }
+
+    assertThat(times).allMatch(time -> time.source() == TimestampSource.ARRIVAL);
+    assertThat(times.stream().filter(CaptureTime::newClock)).hasSizeLessThanOrEqualTo(1);
+    assertThat(problems).hasSize(1);
+  }
+
+  @Test
+  void aClockThatJumpsAgainAndAgainIsNotBelieved() {
+    clock.of(0, OptionalLong.of(START));
+    List<CaptureTime> times = new ArrayList<>();
+    for (long at = 1_000_000; at < 300_000_000; at += 1_000_000) {
+      times.add(clock.of(at, OptionalLong.of(START + at + at / 5_000_000 * 7_000_000)));
+    }
+
+    assertThat(times.stream().filter(CaptureTime::newClock)).hasSizeLessThanOrEqualTo(2);
+    assertThat(times.get(times.size() - 1).source()).isEqualTo(TimestampSource.ARRIVAL);
+    assertThat(clock.problem()).contains("jumps", "arrival time is used");
+  }
+
+  @Test
+  void aClockThatIsSetNowAndThenIsBelieved() {
+    clock.of(0, OptionalLong.of(START));
+    CaptureTime first = clock.of(HOUR, OptionalLong.of(START + HOUR + 1_000_000));
+    CaptureTime second = clock.of(2 * HOUR, OptionalLong.of(START + 2 * HOUR));
+
+    assertThat(List.of(first, second)).allMatch(CaptureTime::newClock);
+    assertThat(second).isEqualTo(new CaptureTime(START + 2 * HOUR, TimestampSource.NTP, true));
+    assertThat(clock.problem()).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsSecondsOffIsBelievedAndTold() {
+    clock.of(0, OptionalLong.of(START + 1_500_000));
+    assertThat(clock.problem()).isEmpty();
+
+    CaptureTime time = clock.of(40_000, OptionalLong.of(START + 1_900_000));
+    assertThat(clock.problem()).isEmpty();
+    for (int i = 2; i < 9; i++) {
+      time = clock.of(i * 40_000, OptionalLong.of(START + i * 40_000 + 2_200_000));
+      assertThat(clock.problem()).contains("more than 2 s ahead");
+    }
+    assertThat(time.source()).isEqualTo(TimestampSource.NTP);
   }
 
   @Test

@@ -64,6 +64,38 @@ class CameraProbeTest {
   }
 
   @Test
+  void tellsALoginThatGStreamerDoesNotKnow() throws IOException {
+    try (var camera = new RefusingCamera("Digest realm=\"c\", nonce=\"f00\", algorithm=SHA-256")) {
+      ProbeReport report = check("rtsp://ann:secret@127.0.0.1:%d/door".formatted(camera.port()));
+
+      assertThat(report.problem()).contains(SourceProblem.NO_LOGIN);
+      assertThat(report.message().orElseThrow())
+          .contains("it asks for Digest SHA-256", "digest with MD5")
+          .doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void tellsAWrongPasswordWhereTheLoginIsKnown() throws IOException {
+    try (var camera = new RefusingCamera("Digest realm=\"c\", nonce=\"f00\"")) {
+      assertThat(check("rtsp://ann:secret@127.0.0.1:%d/door".formatted(camera.port())).problem())
+          .contains(SourceProblem.UNAUTHORIZED);
+    }
+  }
+
+  @Test
+  void remarksThatThePictureIsBlack() {
+    try (var cameras = SimulatedCameras.start()) {
+      var camera = CameraOptions.of("c", cameras.paint("door", SMALL, (n, t, rgb) -> {}));
+
+      ProbeReport report = CameraProbe.check(camera, Duration.ofSeconds(4));
+
+      assertThat(report.problem()).isEmpty();
+      assertThat(report.remarks()).contains("the picture is black");
+    }
+  }
+
+  @Test
   void tellsThatNobodyListens() {
     assertThat(check("rtsp://127.0.0.1:1/door").problem()).contains(SourceProblem.UNREACHABLE);
   }

@@ -17,8 +17,12 @@ public final class FreezableProxy implements AutoCloseable {
   private volatile boolean frozen;
 
   public FreezableProxy(int target) throws IOException {
+    this(target, new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+  }
+
+  FreezableProxy(int target, ServerSocket server) {
     this.target = target;
-    server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    this.server = server;
     start(this::acceptAll);
   }
 

@@ -16,6 +16,7 @@ public final class Testkit {
           Duration.ofSeconds(3),
           Duration.ofMillis(600),
           Duration.ofMillis(1500),
+          Duration.ofSeconds(60),
           Duration.ofMillis(800),
           Duration.ofMillis(800),
           Duration.ofMillis(200),

@@ -42,6 +42,15 @@ final class CamerasCheck implements Callable<Integer> {
   private Transport transport;
 
   @Option(
+      names = "--tls",
+      paramLabel = "verify|insecure|sha256:…",
+      defaultValue = "verify",
+      description =
+          "Which certificates of an rtsps camera are accepted besides those valid for its host:"
+              + " none, any, or the one of that fingerprint. Default: ${DEFAULT-VALUE}")
+  private String tls;
+
+  @Option(
       names = "--for",
       paramLabel = "TIME",
       defaultValue = "5s",
@@ -65,12 +74,13 @@ final class CamerasCheck implements Callable<Integer> {
 
   private CameraConfig camera() {
     Secret secret = user == null ? null : new Secret(password == null ? "" : password);
-    return new CameraConfig("camera", url, user, secret, transport, null, null);
+    return new CameraConfig("camera", url, user, secret, transport, tls, null, null);
   }
 
   private static void print(ProbeReport report) {
     fact("camera", report.source());
     report.message().ifPresent(message -> fact("problem", message));
+    report.remarks().forEach(remark -> fact("remark", remark));
     if (report.frames() > 0) {
       fact("codec", report.codec());
       report.size().ifPresent(size -> fact("size", size.width() + " x " + size.height()));

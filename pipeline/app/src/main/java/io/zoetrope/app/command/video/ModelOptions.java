@@ -11,6 +11,8 @@ import io.zoetrope.zoo.onnx.Outputs;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +49,8 @@ final class ModelOptions {
               + " not of the size trained on (224, 112).")
   private boolean testCrop;
 
+  private final Set<Path> warned = ConcurrentHashMap.newKeySet();
+
   VideoModel open(Outputs outputs, Workspace workspace) {
     var request = new ModelRequest(model, Optional.ofNullable(weights), outputs, testCrop);
     ModelPackage found = new ModelSource(workspace.resolve("models")).find(request);
@@ -56,10 +60,17 @@ final class ModelOptions {
               + " or name some with --weights.%n",
           found.card().name());
     }
-    return new VideoModel(found, views, new FileDecoder());
+    return new VideoModel(found, views, new FileDecoder(this::warn));
   }
 
   Views views() {
     return views;
+  }
+
+  /** Once a file, which may be decoded more than once. */
+  private void warn(Path file, String what) {
+    if (warned.add(file)) {
+      System.err.printf("%s %s%n", file, what);
+    }
   }
 }
