@@ -84,16 +84,23 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
         score -> output.collect(RecognizeClipsFactory.SHADOW_SCORES, new StreamRecord<>(score)));
   }
 
-  /** A model that cannot be loaded now cannot be loaded in a moment either: the job ends. */
-  private Batchers.Lease acquire() {
+  /**
+   * What keeps a model from being loaded here may be over in a moment, or not be so on the next
+   * machine: the task fails, and Flink restarts it. What lasts ends the job.
+   */
+  private Batchers.Lease acquire() throws InterruptedException {
+    var key = settings.batcher(device);
     try {
-      return Batchers.shared().acquire(settings.batcher(device));
+      return Batchers.shared().acquire(key);
+    } catch (InterruptedException e) {
+      throw e; // cancelled
     } catch (Exception | LinkageError e) {
-      throw new SuppressRestartsException(
+      var problem =
           new IllegalStateException(
               "model %s cannot be loaded on %s: %s"
                   .formatted(settings.model().id(), device, e.getMessage()),
-              e));
+              e);
+      throw Batchers.shared().failsForGood(key) ? new SuppressRestartsException(problem) : problem;
     }
   }
 
