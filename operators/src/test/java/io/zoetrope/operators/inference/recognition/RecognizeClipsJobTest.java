@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The operator in a job of Flink, with a model that does not load or does not come back. */
-@Timeout(120)
+@Timeout(300)
 class RecognizeClipsJobTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final BatchLimits SINGLY =
       new BatchLimits(1, 1, Duration.ofMinutes(5)).withCallTimeout(Duration.ofSeconds(2));
   private static final int CLIPS = 20;
