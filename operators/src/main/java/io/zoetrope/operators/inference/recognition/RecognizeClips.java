@@ -44,6 +44,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   private transient Device device;
   private transient int inFlight;
   private transient RecognitionMetrics figures;
+  private transient DrainWatch drains;
   private transient Optional<Shadow> shadow = Optional.empty();
 
   RecognizeClips(StreamOperatorParameters<Recognition> parameters, RecognizeClipsFactory settings) {
@@ -58,6 +59,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     super.open();
     device = device();
     lease = acquire();
+    drains = new DrainWatch(System.nanoTime());
     figures =
         new RecognitionMetrics(getMetricGroup(), () -> inFlight, lease.batcher()::overloadLevel);
     shadow = settings.shadow().map(this::newShadow);
@@ -146,7 +148,9 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    long from = System.nanoTime();
     drain();
+    drains.drained(from, System.nanoTime()).ifPresent(LOG::warn);
   }
 
   @Override
