@@ -84,7 +84,11 @@ class FramePixelsTest {
     ByteBuffer frame = pixels.of(batch).get(1);
     for (int i = 0; i < SIDE * SIDE; i++) {
       int rgb = expected.getRGB(i % SIDE, i / SIDE);
-      assertThat(new Color(frame.get(3 * i) & 0xff, frame.get(3 * i + 1) & 0xff, frame.get(3 * i + 2) & 0xff))
+      assertThat(
+              new Color(
+                  frame.get(3 * i) & 0xff,
+                  frame.get(3 * i + 1) & 0xff,
+                  frame.get(3 * i + 2) & 0xff))
           .isEqualTo(new Color(rgb));
     }
   }

@@ -39,8 +39,7 @@ public record RecognitionConfig(
   private static final Duration LONGEST_HOP = Duration.ofDays(1);
 
   public static final RecognitionConfig DEFAULT =
-      new RecognitionConfig(
-          null, null, null, null, null, null, null, null, null, null, null, null);
+      new RecognitionConfig(null, null, null, null, null, null, null, null, null, null, null, null);
 
   private static final int MOST_WORKERS = 1024;
 

@@ -2,13 +2,13 @@ package io.zoetrope.app.embedded;
 
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.ZoetropeConfig;
-import io.zoetrope.job.start.Preflight;
 import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.job.start.Preflight;
 import io.zoetrope.schemas.CameraHealth;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -116,8 +116,7 @@ public final class LivePipeline implements AutoCloseable {
   private void prepare() throws InterruptedException {
     preflight = Preflight.here(plan.job(bootstrapServers));
     try {
-      var line =
-          new CapacityLine(plan, preflight.clipsPerSecond().orElseThrow(), kafkaClient());
+      var line = new CapacityLine(plan, preflight.clipsPerSecond().orElseThrow(), kafkaClient());
       parts.push(line);
       capacity = Optional.of(line);
     } catch (KafkaException e) {

@@ -125,8 +125,7 @@ public final class CameraLanes {
           (camera, lane) ->
               sent.add(
                   producer.send(
-                      new ProducerRecord<>(
-                          topic, 0, camera, lane.toString().getBytes(UTF_8)))));
+                      new ProducerRecord<>(topic, 0, camera, lane.toString().getBytes(UTF_8)))));
       for (Future<?> each : sent) {
         await(each);
       }

@@ -56,7 +56,9 @@ final class LaneBook {
     int[] ofAll = count(known);
     return IntStream.range(0, lanes)
         .boxed()
-        .min(Comparator.<Integer>comparingInt(lane -> ofOwn[lane]).thenComparing(lane -> ofAll[lane]))
+        .min(
+            Comparator.<Integer>comparingInt(lane -> ofOwn[lane])
+                .thenComparing(lane -> ofAll[lane]))
         .orElseThrow();
   }
 

@@ -20,8 +20,7 @@ class LaneBookTest {
   @Test
   void removingACameraMovesNoOtherAndItsLaneIsTheNextOnes() {
     var known = Map.of("a", 0, "b", 1, "c", 2);
-    assertThat(new LaneBook(3, known).assign(List.of("b", "c")))
-        .isEqualTo(Map.of("b", 1, "c", 2));
+    assertThat(new LaneBook(3, known).assign(List.of("b", "c"))).isEqualTo(Map.of("b", 1, "c", 2));
     assertThat(new LaneBook(3, known).assign(List.of("new", "b", "c")))
         .isEqualTo(Map.of("new", 0, "b", 1, "c", 2));
   }

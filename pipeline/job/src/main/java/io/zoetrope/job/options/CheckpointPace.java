@@ -21,8 +21,7 @@ public record CheckpointPace(Duration interval, Duration pause, boolean configur
   /** Before anything is measured. */
   static CheckpointPace of(FlinkConfig config) {
     Duration interval = config.checkpointEvery();
-    return new CheckpointPace(
-        interval, interval.dividedBy(2), config.checkpointInterval() != null);
+    return new CheckpointPace(interval, interval.dividedBy(2), config.checkpointInterval() != null);
   }
 
   /**

@@ -34,8 +34,7 @@ public record MemoryNeed(int cameras, long ofCamera, long clips, long batches) {
 
   /** While clips are not scored, the window goes on. */
   private static long framesThatWait(JobOptions job) {
-    double wait =
-        job.overload().sheds() ? job.overload().freshness().toNanos() / 1e9 : 0;
+    double wait = job.overload().sheds() ? job.overload().freshness().toNanos() / 1e9 : 0;
     if (job.shadow().isPresent()) {
       wait += CLIPS_OF_A_SHADOW * job.hop().toNanos() / 1e9;
     }

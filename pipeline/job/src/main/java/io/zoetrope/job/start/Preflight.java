@@ -76,8 +76,7 @@ public record Preflight(
 
   private static String unmeasured(JobOptions job) {
     return "checkpoints every %s; %s is not here and was not measured: the job warns where that is too often"
-        .formatted(
-            seconds(job.runtime().checkpointInterval()), job.recognition().device());
+        .formatted(seconds(job.runtime().checkpointInterval()), job.recognition().device());
   }
 
   private static String seconds(Duration time) {
