@@ -17,10 +17,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class Jpeg {
   private final int width;
   private final int height;
+  private final int[] row; // an int for each sample of a frame would be four times its size
 
   Jpeg(int width, int height) {
     this.width = width;
     this.height = height;
+    row = new int[width * 3];
   }
 
   /**
@@ -71,11 +73,13 @@ final class Jpeg {
     if (bands != 1 && bands != 3) {
       throw new IOException("it has " + bands + " colours, not 1 or 3");
     }
-    int[] samples = raster.getPixels(0, 0, width, height, (int[]) null);
     var rgb = ByteBuffer.allocate(width * height * 3);
-    for (int i = 0; i < samples.length; i++) {
-      for (int copies = 3 / bands; copies > 0; copies--) {
-        rgb.put((byte) samples[i]);
+    for (int y = 0; y < height; y++) {
+      raster.getPixels(0, y, width, 1, row);
+      for (int i = 0; i < width * bands; i++) {
+        for (int copies = 3 / bands; copies > 0; copies--) {
+          rgb.put((byte) row[i]);
+        }
       }
     }
     return rgb.flip();

@@ -9,8 +9,10 @@ import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.PixelFormat;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -50,6 +52,45 @@ class FramePixelsTest {
     assertThatThrownBy(() -> pixels.of(batch))
         .isInstanceOf(RejectedRecordException.class)
         .hasMessage("JPEG frame 1 is of 16x16, the model takes 8x8");
+  }
+
+  @Test
+  void aJpegFileTakesNotMuchMoreMemoryThanItsPixels() throws Exception {
+    int side = 224;
+    byte[] file = jpeg(Color.RED, BufferedImage.TYPE_3BYTE_BGR, side);
+    fill(file, file);
+    var large = new FramePixels(side, side);
+    for (int i = 0; i < 20; i++) {
+      large.of(batch); // loads classes
+    }
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 20; i++) {
+      large.of(batch);
+    }
+    long bytesAFrame = (threads.getCurrentThreadAllocatedBytes() - before) / 40;
+    assertThat(bytesAFrame).isLessThan(4L * side * side * 3); // an int a sample alone is as much
+  }
+
+  @Test
+  void jpegFilesKeepTheirPicture() throws Exception {
+    var picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_3BYTE_BGR);
+    for (int i = 0; i < SIDE * SIDE; i++) {
+      picture.setRGB(i % SIDE, i / SIDE, new Color(3 * i, 255 - 3 * i, 4 * (i / SIDE)).getRGB());
+    }
+    byte[] file = jpeg(picture);
+    fill(file, file);
+    BufferedImage expected = ImageIO.read(new ByteArrayInputStream(file));
+    ByteBuffer frame = pixels.of(batch).get(1);
+    for (int i = 0; i < SIDE * SIDE; i++) {
+      int rgb = expected.getRGB(i % SIDE, i / SIDE);
+      assertThat(
+              new Color(
+                  frame.get(3 * i) & 0xff,
+                  frame.get(3 * i + 1) & 0xff,
+                  frame.get(3 * i + 2) & 0xff))
+          .isEqualTo(new Color(rgb));
+    }
   }
 
   @Test
@@ -101,6 +142,10 @@ class FramePixelsTest {
     graphics.setColor(colour);
     graphics.fillRect(0, 0, side, side);
     graphics.dispose();
+    return jpeg(image);
+  }
+
+  private static byte[] jpeg(BufferedImage image) throws IOException {
     var out = new ByteArrayOutputStream();
     ImageIO.write(image, "jpeg", out);
     return out.toByteArray();

@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param scores also write every clip's scores
  * @param features also write every clip's embedding; the model package must have it
  * @param freshness when shedding, the most from a frame in the log to its scores
+ * @param callTimeout after which a call of the model that has not come back fails the job, which
+ *     Flink restarts; null: many times what calls were measured to take
  * @param tensorrt how its engines are built and kept
  */
 public record RecognitionConfig(
@@ -32,11 +34,12 @@ public record RecognitionConfig(
     Boolean features,
     OnOverload onOverload,
     Duration freshness,
+    Duration callTimeout,
     TensorRtConfig tensorrt) {
   private static final Duration LONGEST_HOP = Duration.ofDays(1);
 
   public static final RecognitionConfig DEFAULT =
-      new RecognitionConfig(null, null, null, null, null, null, null, null, null, null, null);
+      new RecognitionConfig(null, null, null, null, null, null, null, null, null, null, null, null);
 
   private static final int MOST_WORKERS = 1024;
 
@@ -57,6 +60,9 @@ public record RecognitionConfig(
     require(
         onOverload == OnOverload.BLOCK || freshness.compareTo(hop.multipliedBy(2)) >= 0,
         "freshness: at least twice the hop");
+    if (callTimeout != null) {
+      positive("call-timeout", callTimeout);
+    }
     tensorrt = requireNonNullElse(tensorrt, TensorRtConfig.DEFAULT);
     require(
         tensorrt.bestBatch() == null || tensorrt.bestBatch() <= maxBatch,

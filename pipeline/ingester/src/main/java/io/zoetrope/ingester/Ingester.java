@@ -5,6 +5,7 @@ import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.camera.StateChanges;
 import io.zoetrope.ingester.connection.CameraWorker;
+import io.zoetrope.ingester.kafka.CameraLanes;
 import io.zoetrope.ingester.kafka.FrameProducer;
 import io.zoetrope.ingester.kafka.KafkaClients;
 import io.zoetrope.ingester.options.CameraOptions;
@@ -16,10 +17,13 @@ import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.gst.GstRuntime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +39,7 @@ public final class Ingester implements AutoCloseable {
   private final IngesterOptions options;
   private final Supplier<RecordSink> sinks;
   private final Supplier<PrivacyViews> books;
+  private final Function<List<String>, Map<String, Integer>> lanes;
   private final List<CameraWorker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private Consumer<CameraHealth> listener = change -> {};
@@ -42,7 +47,7 @@ public final class Ingester implements AutoCloseable {
   private PrivacyViews views;
 
   /**
-   * @param cameras whose order decides over their partitions: append new ones at the end
+   * @param cameras all that share the work; each keeps the partition it had before
    * @param geometry what the model expects, of one size for all cameras
    * @throws IllegalArgumentException where two cameras have one id or the geometry has no fixed
    *     size
@@ -71,7 +76,8 @@ public final class Ingester implements AutoCloseable {
                     () -> KafkaClients.producer(options), options.topics(), options.ringBytes())),
         () ->
             SettingsFollower.start(
-                KafkaClients.settingsConsumer(options), options.topics().settings()));
+                KafkaClients.settingsConsumer(options), options.topics().settings()),
+        ids -> CameraLanes.of(options, ids));
   }
 
   public Ingester(
@@ -88,7 +94,18 @@ public final class Ingester implements AutoCloseable {
       FrameGeometry geometry,
       Supplier<RecordSink> sinks,
       Supplier<PrivacyViews> books) {
+    this(options, cameras, geometry, sinks, books, Ingester::inOrder);
+  }
+
+  private Ingester(
+      IngesterOptions options,
+      List<CameraOptions> cameras,
+      FrameGeometry geometry,
+      Supplier<RecordSink> sinks,
+      Supplier<PrivacyViews> books,
+      Function<List<String>, Map<String, Integer>> lanes) {
     this.books = books;
+    this.lanes = lanes;
     this.options = options;
     this.cameras = List.copyOf(cameras);
     this.geometry = geometry;
@@ -109,14 +126,15 @@ public final class Ingester implements AutoCloseable {
    * Connects to all cameras; a camera that cannot be reached is tried again and again.
    *
    * @throws IllegalStateException where GStreamer is missing or the settings of cameras, with their
-   *     masks, cannot be read
+   *     masks, or their partitions cannot be read
    */
   public synchronized void start() {
     GstRuntime.start();
     views = books.get();
     sink = new StateChanges(sinks.get(), listener);
-    for (int lane = 0; lane < cameras.size(); lane++) {
-      var camera = new Camera(cameras.get(lane), lane);
+    var laneOf = lanes.apply(cameras.stream().map(CameraOptions::id).toList());
+    for (CameraOptions each : cameras) {
+      var camera = new Camera(each, laneOf.get(each.id()));
       var worker = new CameraWorker(camera, geometry, options, views, sink);
       var thread = new Thread(worker, "zoetrope-camera-" + camera.id());
       thread.setDaemon(true);
@@ -124,6 +142,13 @@ public final class Ingester implements AutoCloseable {
       threads.add(thread);
     }
     threads.forEach(Thread::start);
+  }
+
+  /** Lanes where no log keeps any. */
+  private static Map<String, Integer> inOrder(List<String> cameras) {
+    Map<String, Integer> lanes = new HashMap<>();
+    cameras.forEach(camera -> lanes.put(camera, lanes.size()));
+    return lanes;
   }
 
   /** How each camera is doing, in their order; also after {@link #close}. */

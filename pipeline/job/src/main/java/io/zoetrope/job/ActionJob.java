@@ -9,6 +9,7 @@ import io.zoetrope.job.source.KafkaFrames;
 import io.zoetrope.job.source.KafkaSettings;
 import io.zoetrope.job.source.LogTime;
 import io.zoetrope.job.source.RetentionCheck;
+import io.zoetrope.job.start.Preflight;
 import io.zoetrope.operators.clip.AssembleClips;
 import io.zoetrope.operators.clip.StreamItem;
 import io.zoetrope.operators.event.SegmentActions;
@@ -35,9 +36,12 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Flink job from frames to action events; the main class of the jar a cluster runs. */
 public final class ActionJob {
+  private static final Logger LOG = LoggerFactory.getLogger(ActionJob.class);
   private static final int WRONG_USE = 2;
 
   private ActionJob() {}
@@ -61,11 +65,14 @@ public final class ActionJob {
   }
 
   private static void run(JobOptions options) throws Exception {
-    RetentionCheck.require(options);
+    var ready = isSubmitted() ? Preflight.elsewhere(options) : Preflight.here(options);
+    LOG.info("{}", ready.memory());
+    LOG.info("{}", ready.checkpoints());
+    RetentionCheck.require(ready.job());
     var env =
         StreamExecutionEnvironment.getExecutionEnvironment(
-            JobEnvironment.configuration(options.runtime()));
-    drawOnKafka(env, options);
+            JobEnvironment.configuration(ready.job().runtime()));
+    drawOnKafka(env, ready.job());
     env.execute(options.runtime().name());
   }
 

@@ -51,6 +51,7 @@ public final class JobEnvironment {
   private static void checkpoints(Configuration flink, RuntimeOptions options) {
     flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, options.checkpointInterval());
+    flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, options.pace().pause());
     flink.set(CheckpointingOptions.ENABLE_UNALIGNED, false); // frames would enter channel state
     flink.set(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1);
     flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);

@@ -14,7 +14,7 @@ final class ClipQueue {
   private final Admission admission;
   private final BatchLatency latency;
   private final PendingClips pending = new PendingClips();
-  private int running; // batches taken and not finished
+  private final RunningBatches running; // taken and not finished
   private Throwable failure; // null: none
 
   ClipQueue(BatchLimits limits, Admission admission) {
@@ -22,6 +22,7 @@ final class ClipQueue {
     this.admission = admission;
     rule = new BatchRule(limits);
     latency = new BatchLatency(limits.maxBatch());
+    running = new RunningBatches(limits, latency);
   }
 
   /** What {@link #take} takes out: clips for the model, and clips that were shed as too old. */
@@ -64,14 +65,41 @@ final class ClipQueue {
     var clips = pending.take(limits.maxBatch());
     var degradation = admission.degradation(now);
     clips.forEach(request -> request.degrade(degradation));
-    running += clips.isEmpty() ? 0 : 1;
+    if (!clips.isEmpty()) {
+      running.add(clips);
+    }
     return new Batch(clips, stale);
   }
 
   /** A batch that was taken has been scored. */
-  void finished(int clips, long tookNanos) {
-    latency.learn(clips, tookNanos);
-    running--;
+  void finished(List<ClipRequest> clips, long tookNanos) {
+    latency.learn(clips.size(), tookNanos);
+    running.remove(clips);
+  }
+
+  /** A batch that was taken is scored no more. */
+  void abandon(List<ClipRequest> clips) {
+    running.remove(clips);
+  }
+
+  /**
+   * Lets so much time pass for the batches that were taken.
+   *
+   * @return one that should have been scored long ago; empty: none
+   */
+  Optional<List<ClipRequest>> overdue(long passedNanos) {
+    running.age(passedNanos);
+    return running.overdue();
+  }
+
+  /** Nanoseconds after which a call with so many clips is {@link #overdue}. */
+  long longestCall(int clips) {
+    return running.longest(clips);
+  }
+
+  /** Batches taken and not finished. */
+  int running() {
+    return running.size();
   }
 
   /**
@@ -109,7 +137,7 @@ final class ClipQueue {
 
   /** Whether the next clip would have to wait. */
   boolean isBusy() {
-    return failure == null && (pending.size() > 0 || running == limits.workers());
+    return failure == null && (pending.size() > 0 || running.size() == limits.workers());
   }
 
   /** How busy the device is. */

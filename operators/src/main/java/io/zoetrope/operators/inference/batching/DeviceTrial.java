@@ -20,6 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Measures a device with black clips and all its workers. The model is the one that a job of this
@@ -27,6 +29,9 @@ import java.util.concurrent.Future;
  */
 public final class DeviceTrial {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
+
+  /** A device that hangs must not keep a job from failing. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Recognizer model;
   private final BatchLimits limits;
@@ -54,12 +59,18 @@ public final class DeviceTrial {
   }
 
   private double run() throws Exception {
-    var threads = Executors.newFixedThreadPool(limits.workers());
+    var threads = Executors.newFixedThreadPool(limits.workers(), DeviceTrial::daemon);
     try {
       return run(threads);
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "device trial");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private double run(ExecutorService threads) throws Exception {
@@ -69,9 +80,20 @@ public final class DeviceTrial {
     }
     double batches = 0;
     for (var worker : workers) {
-      batches += worker.get();
+      batches += await(worker);
     }
     return batches * limits.maxBatch();
+  }
+
+  private static double await(Future<Double> worker) throws Exception {
+    try {
+      return worker.get(LONGEST.toMinutes(), TimeUnit.MINUTES);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "black clips were not scored within %d min: the device hangs, or is too slow for any use"
+              .formatted(LONGEST.toMinutes()),
+          e);
+    }
   }
 
   private double batchesPerSecond() throws Exception {

@@ -2,6 +2,7 @@ package io.zoetrope.operators.inference.batching;
 
 import io.zoetrope.operators.clip.Clip;
 import io.zoetrope.operators.types.Micros;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  */
 public final class SharedBatcher {
   private static final long GIVE_WAY_NANOS = 5_000_000;
+  private static final Optional<List<ClipRequest>> NONE = Optional.empty();
 
   private final BooleanSupplier othersFirst;
   private final ReentrantLock lock = new ReentrantLock();
@@ -130,7 +132,7 @@ public final class SharedBatcher {
 
   /** For a worker: the model scored this batch. */
   void finished(List<ClipRequest> batch, long tookNanos) {
-    change(() -> queue.finished(batch.size(), tookNanos));
+    change(() -> queue.finished(batch, tookNanos));
     reportDone(batch);
   }
 
@@ -140,6 +142,32 @@ public final class SharedBatcher {
    * @param batch it had, if any
    */
   void fail(Throwable problem, List<ClipRequest> batch) {
+    change(() -> queue.abandon(batch));
+    end(problem, batch);
+  }
+
+  /**
+   * Lets so much time pass for the calls under way. One that should have come back long ago is the
+   * model's failure, as nothing can end it.
+   *
+   * @return whether there is one, for the first time
+   */
+  boolean watch(long passedNanos) {
+    var hung = change(() -> queue.failure().isEmpty() ? queue.overdue(passedNanos) : NONE);
+    hung.ifPresent(batch -> end(hung(batch.size()), batch));
+    return hung.isPresent();
+  }
+
+  private ModelHungException hung(int clips) {
+    return ModelHungException.inCall(clips, Duration.ofNanos(read(() -> queue.longestCall(clips))));
+  }
+
+  /** Calls under way, or that hang. */
+  int calls() {
+    return read(queue::running);
+  }
+
+  private void end(Throwable problem, List<ClipRequest> batch) {
     var lost = new ArrayList<>(batch);
     lost.addAll(change(() -> queue.fail(problem)));
     byOwner(lost).keySet().forEach(owner -> owner.failed(problem));

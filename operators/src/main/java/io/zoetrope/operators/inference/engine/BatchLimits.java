@@ -10,8 +10,11 @@ import java.time.Duration;
  *     the machine that runs them has processors, which is not the one that plans the job
  * @param maxBatch clips in one call
  * @param maxLatency from a clip's arrival to its score, while the device keeps up
+ * @param callTimeout after which a call that has not come back counts as hung; null: many times
+ *     what such calls were measured to take
  */
-public record BatchLimits(int workers, int maxBatch, Duration maxLatency) implements Serializable {
+public record BatchLimits(int workers, int maxBatch, Duration maxLatency, Duration callTimeout)
+    implements Serializable {
   public static final int ONE_PER_PROCESSOR = 0;
 
   private static final Duration MAX_LATENCY = Duration.ofMillis(200);
@@ -21,6 +24,14 @@ public record BatchLimits(int workers, int maxBatch, Duration maxLatency) implem
       throw new IllegalArgumentException(
           "workers and batch size start at 1, not %d and %d".formatted(workers, maxBatch));
     }
+  }
+
+  public BatchLimits(int workers, int maxBatch, Duration maxLatency) {
+    this(workers, maxBatch, maxLatency, null);
+  }
+
+  public BatchLimits withCallTimeout(Duration other) {
+    return new BatchLimits(workers, maxBatch, maxLatency, other);
   }
 
   /**

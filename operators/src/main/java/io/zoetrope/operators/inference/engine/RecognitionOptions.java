@@ -1,6 +1,7 @@
 package io.zoetrope.operators.inference.engine;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
  * How a model is run.
@@ -41,6 +42,14 @@ public record RecognitionOptions(
     return new RecognitionOptions(device, limits, threads, features, other);
   }
 
+  /**
+   * @param timeout null: as it is measured
+   */
+  public RecognitionOptions withCallTimeout(Duration timeout) {
+    return new RecognitionOptions(
+        device, limits.withCallTimeout(timeout), threads, features, tensorRt);
+  }
+
   /** Threads that do clips on this machine. */
   public int workers() {
     return Math.max(limits.workers(), BatchLimits.onThisMachine(threads));
@@ -48,6 +57,8 @@ public record RecognitionOptions(
 
   /** For a second model on the same device, which has one worker. */
   public RecognitionOptions ofShadow() {
-    return of(device, 1, limits.maxBatch(), false).with(tensorRt);
+    return of(device, 1, limits.maxBatch(), false)
+        .with(tensorRt)
+        .withCallTimeout(limits.callTimeout());
   }
 }

@@ -44,6 +44,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   private transient Device device;
   private transient int inFlight;
   private transient RecognitionMetrics figures;
+  private transient DrainWatch drains;
   private transient Optional<Shadow> shadow = Optional.empty();
 
   RecognizeClips(StreamOperatorParameters<Recognition> parameters, RecognizeClipsFactory settings) {
@@ -58,6 +59,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     super.open();
     device = device();
     lease = acquire();
+    drains = new DrainWatch(System.nanoTime());
     figures =
         new RecognitionMetrics(getMetricGroup(), () -> inFlight, lease.batcher()::overloadLevel);
     shadow = settings.shadow().map(this::newShadow);
@@ -84,16 +86,23 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
         score -> output.collect(RecognizeClipsFactory.SHADOW_SCORES, new StreamRecord<>(score)));
   }
 
-  /** A model that cannot be loaded now cannot be loaded in a moment either: the job ends. */
-  private Batchers.Lease acquire() {
+  /**
+   * What keeps a model from being loaded here may be over in a moment, or not be so on the next
+   * machine: the task fails, and Flink restarts it. What lasts ends the job.
+   */
+  private Batchers.Lease acquire() throws InterruptedException {
+    var key = settings.batcher(device);
     try {
-      return Batchers.shared().acquire(settings.batcher(device));
+      return Batchers.shared().acquire(key);
+    } catch (InterruptedException e) {
+      throw e; // cancelled
     } catch (Exception | LinkageError e) {
-      throw new SuppressRestartsException(
+      var problem =
           new IllegalStateException(
               "model %s cannot be loaded on %s: %s"
                   .formatted(settings.model().id(), device, e.getMessage()),
-              e));
+              e);
+      throw Batchers.shared().failsForGood(key) ? new SuppressRestartsException(problem) : problem;
     }
   }
 
@@ -139,7 +148,9 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    long from = System.nanoTime();
     drain();
+    drains.drained(from, System.nanoTime()).ifPresent(LOG::warn);
   }
 
   @Override

@@ -124,7 +124,7 @@ class BatcherSimulationTest {
   private static long runBatch(ClipQueue queue, long now, Outcome outcome) {
     var batch = queue.take(now / 1000).clips();
     long took = FIXED + batch.size() * PER_CLIP;
-    queue.finished(batch.size(), took);
+    queue.finished(batch, took);
     outcome.batches++;
     outcome.clips += batch.size();
     for (var request : batch) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Every decision of the queue, without a thread and with the test's own time. */
 class ClipQueueTest {
   private static final long MILLI = 1_000_000; // nanoseconds
+  private static final long SECOND = 1000 * MILLI;
   private static final long NOW = TestCamera.EPOCH; // microseconds
   private static final BatchLimits LIMITS = new BatchLimits(1, 4, Duration.ofMillis(100));
 
@@ -198,10 +199,46 @@ class ClipQueueTest {
   void isBusyWhileClipsWaitOrEveryWorkerHasABatch() {
     submit(one, "door", 0);
     assertThat(queue.isBusy()).isTrue();
-    queue.take(NOW);
+    var batch = queue.take(NOW).clips();
     assertThat(queue.isBusy()).isTrue();
-    queue.finished(1, MILLI);
+    queue.finished(batch, MILLI);
     assertThat(queue.isBusy()).isFalse();
+  }
+
+  @Test
+  void aCallIsOverdueAfterManyTimesWhatItWasMeasuredToTakeAndAMinute() {
+    learn(1, 4000);
+    submit(one, "door", 0);
+    var batch = queue.take(NOW).clips();
+
+    assertThat(queue.overdue(199 * SECOND)).isEmpty();
+    assertThat(queue.overdue(2 * SECOND)).containsSame(batch);
+
+    queue.finished(batch, MILLI);
+    assertThat(queue.overdue(1000 * SECOND)).isEmpty();
+  }
+
+  @Test
+  void aCallOfAQuickModelHasAMinuteAndTheFirstOneTen() {
+    submit(one, "door", 0);
+    var first = queue.take(NOW).clips();
+    assertThat(queue.overdue(599 * SECOND)).isEmpty();
+    assertThat(queue.overdue(2 * SECOND)).containsSame(first);
+
+    queue.finished(first, MILLI);
+    submit(one, "door", 0);
+    var next = queue.take(NOW).clips();
+    assertThat(queue.overdue(59 * SECOND)).isEmpty();
+    assertThat(queue.overdue(2 * SECOND)).containsSame(next);
+  }
+
+  @Test
+  void aConfiguredTimeoutGoesBeforeWhatWasMeasured() {
+    var limited = new ClipQueue(LIMITS.withCallTimeout(Duration.ofSeconds(5)), Admission.OF_ALL);
+    limited.submit(new ClipRequest(one, TestClips.red(1), 0), NOW);
+    var batch = limited.take(NOW).clips();
+    assertThat(limited.overdue(5 * SECOND)).isEmpty();
+    assertThat(limited.overdue(1)).containsSame(batch);
   }
 
   private ClipRequest submit(ClipRequest.Owner owner, String camera, long nanos) {
@@ -215,8 +252,7 @@ class ClipQueueTest {
     for (int i = 0; i < clips; i++) {
       submit(one, "learned", i);
     }
-    queue.take(NOW);
-    queue.finished(clips, millis * MILLI);
+    queue.finished(queue.take(NOW).clips(), millis * MILLI);
   }
 
   private static List<String> cameras(ClipQueue.Batch batch) {

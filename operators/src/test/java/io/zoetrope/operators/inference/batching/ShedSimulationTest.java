@@ -179,7 +179,7 @@ class ShedSimulationTest {
       return now;
     }
     long done = now + 10_000 + batch.size() * 2_000L;
-    queue.finished(batch.size(), (done - now) * 1000);
+    queue.finished(batch, (done - now) * 1000);
     for (var request : batch) {
       ages.add(done - request.arrivedNanos() / 1000);
       scored.merge(request.clip().camera().camera(), 1, Integer::sum);

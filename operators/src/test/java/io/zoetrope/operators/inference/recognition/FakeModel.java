@@ -6,12 +6,14 @@ import io.zoetrope.operators.inference.engine.Recognizer;
 import io.zoetrope.operators.inference.engine.RecognizerLoader;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Scores a clip with its red, as a share of 255. Fails on any batch with a clip of {@link #POISON}
  * red, and on all while {@link Counts#broken}; has no number for {@link #NO_SCORE} and {@link
- * #NO_FEATURE}.
+ * #NO_FEATURE}. Cannot be loaded while {@link Counts#absent}; loading and calls wait at their
+ * gates, interrupted or not, as native code does.
  */
 record FakeModel(String name) implements RecognizerLoader {
   static final int POISON = 13;
@@ -24,10 +26,14 @@ record FakeModel(String name) implements RecognizerLoader {
   static final class Counts {
     final AtomicInteger loads = new AtomicInteger();
     final AtomicInteger closes = new AtomicInteger();
+    final AtomicInteger calls = new AtomicInteger(); // begun
     final AtomicInteger batches = new AtomicInteger();
     final AtomicInteger clips = new AtomicInteger();
     volatile boolean broken;
+    volatile boolean absent;
     volatile long millis;
+    volatile CountDownLatch loadGate = new CountDownLatch(0);
+    volatile CountDownLatch callGate = new CountDownLatch(0);
   }
 
   Counts counts() {
@@ -37,6 +43,10 @@ record FakeModel(String name) implements RecognizerLoader {
   @Override
   public Recognizer load() {
     counts().loads.incrementAndGet();
+    pass(counts().loadGate);
+    if (counts().absent) {
+      throw new IllegalStateException("not on this machine");
+    }
     return new Recognizer() {
       @Override
       public Predictor newPredictor() {
@@ -50,6 +60,20 @@ record FakeModel(String name) implements RecognizerLoader {
     };
   }
 
+  private static void pass(CountDownLatch gate) {
+    boolean interrupted = false;
+    while (gate.getCount() > 0) {
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   static int red(Clip clip) {
     return clip.newest().pixels().get(clip.newest().pixels().position()) & 0xff;
   }
@@ -58,6 +82,8 @@ record FakeModel(String name) implements RecognizerLoader {
     @Override
     public List<Prediction> recognize(List<Clip> clips) throws Exception {
       Thread.sleep(counts.millis);
+      counts.calls.incrementAndGet();
+      pass(counts.callGate);
       counts.batches.incrementAndGet();
       if (counts.broken || clips.stream().anyMatch(clip -> red(clip) == POISON)) {
         throw new IllegalStateException("cannot take this");

@@ -8,7 +8,7 @@ import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
-import io.zoetrope.operators.inference.batching.DeviceTrial;
+import io.zoetrope.job.start.Preflight;
 import io.zoetrope.schemas.CameraHealth;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class LivePipeline implements AutoCloseable {
   private String bootstrapServers;
   private Backlog backlog;
   private IngesterOptions ingest;
+  private Preflight preflight;
   private EmbeddedFlink flink;
   private Ingester ingester;
   private Optional<CapacityLine> capacity = Optional.empty();
@@ -70,7 +72,7 @@ public final class LivePipeline implements AutoCloseable {
       goOnUnless(stopped);
       pipeline.startKafka(workspace);
       goOnUnless(stopped);
-      pipeline.measure();
+      pipeline.prepare();
       goOnUnless(stopped);
       pipeline.startJob(workspace);
       goOnUnless(stopped);
@@ -110,21 +112,21 @@ public final class LivePipeline implements AutoCloseable {
     disk = Optional.of(new DiskGuard(data));
   }
 
-  /** Before the job, which then finds the model loaded; what fails here it fails on, too. */
-  private void measure() {
+  /** Before the job, which then finds the model loaded. */
+  private void prepare() throws InterruptedException {
+    preflight = Preflight.here(plan.job(bootstrapServers));
     try {
-      double able = DeviceTrial.clipsPerSecond(plan.model(), plan.recognition(), plan.overload());
-      var line = new CapacityLine(plan, able, kafkaClient());
+      var line = new CapacityLine(plan, preflight.clipsPerSecond().orElseThrow(), kafkaClient());
       parts.push(line);
       capacity = Optional.of(line);
-    } catch (Exception | LinkageError e) {
-      LOG.warn("The device could not be measured", e);
+    } catch (KafkaException e) {
+      LOG.warn("What cameras need of the device is not known", e);
     }
   }
 
   private void startJob(Workspace workspace) throws Exception {
     int port = plan.config().flink().port();
-    flink = EmbeddedFlink.start(plan.job(bootstrapServers), port, workspace.resolve("flink"));
+    flink = EmbeddedFlink.start(preflight.job(), port, workspace.resolve("flink"));
     parts.push(flink);
   }
 
@@ -172,6 +174,11 @@ public final class LivePipeline implements AutoCloseable {
    */
   public Optional<String> capacityNews() {
     return capacity.flatMap(CapacityLine::news);
+  }
+
+  /** What was found before the job started: the memory it needs, how far checkpoints are apart. */
+  public Preflight preflight() {
+    return preflight;
   }
 
   /** That frames are dropped because the broker's disk is full, or no longer; else nothing. */

@@ -6,7 +6,7 @@ import io.zoetrope.ingester.options.Playback;
 /**
  * One camera of an ingester.
  *
- * @param lane its place among the cameras, which decides over its partition
+ * @param lane decides over its partition, and stays the same as long as the camera is known
  */
 public record Camera(CameraOptions options, int lane, CameraCounters counters) {
   public Camera(CameraOptions options, int lane) {

@@ -94,12 +94,16 @@ public final class TopicSetup {
         names.events(),
         names.scores(),
         names.features(),
-        names.settings());
+        names.settings(),
+        CameraLanes.topic(names));
   }
 
   private NewTopic topic(String name) {
     var topic = new NewTopic(name, topics.partitions(), topics.replication());
     var names = options.topics();
+    if (name.equals(CameraLanes.topic(names))) {
+      return new NewTopic(name, 1, topics.replication()).configs(COMPACTED);
+    }
     if (name.equals(names.frames()) || name.equals(names.deadLetters())) { // they hold pictures
       return topic.configs(pictureSettings());
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param shadow a second model for the same clips; its scores are written, its events never made
  * @param hop capture time from clip to clip
  * @param maxGap a longer time between two frames breaks a camera's stream
+ * @param cameras as many as the configuration lists; others may send frames, too
  * @param priorities of cameras whose priority is not 0; in overload the lower ones go first
  */
 public record JobOptions(
@@ -26,6 +27,7 @@ public record JobOptions(
     Duration maxGap,
     RecognitionOptions recognition,
     OverloadOptions overload,
+    int cameras,
     Map<String, Integer> priorities,
     SegmentationOptions segmentation,
     KafkaOptions kafka,
@@ -55,11 +57,29 @@ public record JobOptions(
         recognition.maxGap(),
         JobSections.recognition(recognition),
         JobSections.overload(recognition),
+        config.cameras().size(),
         JobSections.priorities(config.cameras()),
         JobSections.segmentation(config.events()),
         KafkaOptions.of(config, bootstrapServers),
         OutputOptions.of(config),
         RuntimeOptions.of(config.flink()));
+  }
+
+  /** The same job, its checkpoints that far apart. */
+  public JobOptions with(CheckpointPace pace) {
+    return new JobOptions(
+        model,
+        shadow,
+        hop,
+        maxGap,
+        recognition,
+        overload,
+        cameras,
+        priorities,
+        segmentation,
+        kafka,
+        outputs,
+        runtime.with(pace));
   }
 
   public ClipOptions clips() {

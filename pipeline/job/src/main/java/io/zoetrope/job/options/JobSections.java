@@ -30,7 +30,8 @@ final class JobSections {
   static RecognitionOptions recognition(RecognitionConfig config) {
     int workers = requireNonNullElse(config.workers(), BatchLimits.ONE_PER_PROCESSOR);
     return RecognitionOptions.of(device(config), workers, config.maxBatch(), config.features())
-        .with(tensorRt(config.tensorrt()));
+        .with(tensorRt(config.tensorrt()))
+        .withCallTimeout(config.callTimeout());
   }
 
   private static Device device(RecognitionConfig config) {

@@ -10,19 +10,26 @@ import java.util.regex.Pattern;
  * How Flink runs the job.
  *
  * @param name of the job
- * @param checkpointInterval at least 20 times what the clips under way take
  * @param checkpoints URI of the folder that keeps them; none: in memory, gone with the process
  */
 public record RuntimeOptions(
-    String name, int parallelism, Duration checkpointInterval, Optional<String> checkpoints) {
+    String name, int parallelism, CheckpointPace pace, Optional<String> checkpoints) {
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
   static RuntimeOptions of(FlinkConfig config) {
     return new RuntimeOptions(
         config.name(),
         config.parallelism(),
-        config.checkpointEvery(),
+        CheckpointPace.of(config),
         Optional.ofNullable(config.checkpoints()).map(RuntimeOptions::uri));
+  }
+
+  public Duration checkpointInterval() {
+    return pace.interval();
+  }
+
+  RuntimeOptions with(CheckpointPace other) {
+    return new RuntimeOptions(name, parallelism, other, checkpoints);
   }
 
   /** A URI as it is; of a folder the absolute one. */

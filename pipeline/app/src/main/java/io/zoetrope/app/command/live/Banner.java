@@ -1,6 +1,7 @@
 package io.zoetrope.app.command.live;
 
 import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.job.start.Preflight;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.zoo.pack.ModelPackage;
 
@@ -11,9 +12,16 @@ final class Banner {
   static void print(LivePipeline pipeline, ModelPackage model) {
     line("model", model.card().name() + (model.card().trained() ? "" : " (untrained)"));
     load(pipeline);
+    start(pipeline.preflight());
     line("kafka", pipeline.bootstrapServers());
     line("flink", pipeline.webPage());
     line("log", System.getProperty("zoetrope.log"));
+  }
+
+  /** Says what was found before a job started. */
+  static void start(Preflight found) {
+    line("memory", found.memory());
+    line("job", found.checkpoints());
   }
 
   /** Says what the cameras need of the device, and whether the disk is full, where that changed. */

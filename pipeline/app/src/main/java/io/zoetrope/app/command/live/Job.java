@@ -7,6 +7,7 @@ import io.zoetrope.app.embedded.EmbeddedFlink;
 import io.zoetrope.app.embedded.Workspace;
 import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.config.ConfigFile;
+import io.zoetrope.job.start.Preflight;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +34,10 @@ public final class Job implements Callable<Integer> {
     try (var workspace = new Workspace()) {
       StopSignal stop = StopSignal.install(workspace::close);
       var options = Configured.of(file, new ModelSource(workspace.resolve("models"))).job();
+      var ready = Preflight.here(options);
+      Banner.start(ready);
       int port = file.config().flink().port();
-      try (var flink = EmbeddedFlink.start(options, port, workspace.resolve("flink"))) {
+      try (var flink = EmbeddedFlink.start(ready.job(), port, workspace.resolve("flink"))) {
         System.err.printf("%-6s %s%n", "flink", flink.webPage());
         while (!stop.requested() && !flink.ended()) {
           Thread.sleep(LOOK_MILLIS);
