@@ -1,0 +1,153 @@
+package io.zoetrope.app.endurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.testkit.AppProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.StreamSupport;
+
+/** A JobManager and a TaskManager, each a process of its own on this machine; one can be killed. */
+final class Cluster implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+  private final int port = Ports.free();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process jobManager;
+  private Process taskManager;
+  private BufferedReader answers;
+  private int started;
+
+  private Cluster(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    Files.writeString(folder.resolve("config.yaml"), configuration());
+    jobManager = start(ClusterProcess.JOB_MANAGER);
+    startTaskManager();
+  }
+
+  static Cluster start(Path folder) throws IOException {
+    var cluster = new Cluster(folder);
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> cluster.get("/overview").path("taskmanagers").asInt() == 1);
+    return cluster;
+  }
+
+  private Process start(String role) throws IOException {
+    Path home = Files.createDirectories(folder.resolve(role + "-" + started++));
+    return AppProcess.start(
+        ClusterProcess.class.getName(), home, home, role, home + "/log", folder.toString());
+  }
+
+  private void startTaskManager() throws IOException {
+    taskManager = start(ClusterProcess.TASK_MANAGER);
+    answers = taskManager.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** As {@code kill -9} does. */
+  void killTaskManager() throws InterruptedException {
+    taskManager.destroyForcibly().waitFor();
+  }
+
+  /** Instead of the one that was killed; returns before it is ready. */
+  void replaceTaskManager() throws IOException {
+    startTaskManager();
+  }
+
+  /** Returns once a task that ran was interrupted; the job need not run yet. */
+  void failATask() throws IOException {
+    taskManager.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
+    String answer = answers.readLine();
+    while (answer != null && !answer.equals("failed")) {
+      answer = answers.readLine();
+    }
+    assertThat(answer).as("the TaskManager ended: see its log in %s", folder).isNotNull();
+  }
+
+  String host() {
+    return "127.0.0.1";
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** What a counter of the running job's sources says in sum; 0 where it is not there yet. */
+  long sourceCounter(String job, String name) throws Exception {
+    String vertices = "/jobs/" + job + "/vertices/" + frames(job) + "/subtasks/metrics";
+    String ids =
+        stream(get(vertices))
+            .map(metric -> metric.path("id").asText())
+            .filter(id -> id.endsWith("." + name))
+            .reduce((one, other) -> one + "," + other)
+            .orElse("");
+    return ids.isEmpty()
+        ? 0
+        : stream(get(vertices + "?agg=sum&get=" + ids))
+            .mapToLong(metric -> metric.path("sum").asLong())
+            .sum();
+  }
+
+  private String frames(String job) throws Exception {
+    return stream(get("/jobs/" + job).path("vertices"))
+        .filter(vertex -> vertex.path("name").asText().startsWith("Source: frames"))
+        .map(vertex -> vertex.path("id").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private JsonNode get(String path) throws Exception {
+    var uri = URI.create("http://127.0.0.1:" + port + path);
+    var answer =
+        http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    return JSON.readTree(answer.body());
+  }
+
+  private String configuration() {
+    return """
+        jobmanager:
+          rpc: {address: 127.0.0.1, port: %d}
+          bind-host: 127.0.0.1
+        rest: {address: 127.0.0.1, bind-address: 127.0.0.1, port: %d, bind-port: "%d"}
+        taskmanager:
+          bind-host: 127.0.0.1
+          host: 127.0.0.1
+          numberOfTaskSlots: 2
+          cpu.cores: 2.0
+          memory:
+            task.heap.size: 256m
+            task.off-heap.size: 256m
+            managed.size: 0m
+            network: {min: 64m, max: 64m}
+        heartbeat: {interval: 1000, timeout: 20000}
+        metrics.fetcher.update-interval: 100
+        io.tmp.dirs: %s
+        """
+        .formatted(Ports.free(), port, port, folder);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    killTaskManager();
+    jobManager.destroyForcibly().waitFor();
+  }
+}

@@ -1,0 +1,54 @@
+package io.zoetrope.app.endurance;
+
+import io.zoetrope.app.fault.RunningTasks;
+import io.zoetrope.app.model.CacheFolder;
+import io.zoetrope.zoo.runtime.NativeLibraries;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
+import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
+
+/**
+ * The main class of a process of a Flink cluster: Flink's own, and one thread more that fails a
+ * task at each line it reads, and ends the process with whoever writes them.
+ */
+public final class ClusterProcess {
+  static final String JOB_MANAGER = "jobmanager";
+  static final String TASK_MANAGER = "taskmanager";
+
+  private ClusterProcess() {}
+
+  /**
+   * @param arguments which of the two, a file for its log, the folder of Flink's configuration
+   */
+  public static void main(String[] arguments) throws Exception {
+    System.setProperty("zoetrope.log", arguments[1]);
+    var thread = new Thread(ClusterProcess::obey, "orders");
+    thread.setDaemon(true);
+    thread.start();
+    String[] flink = {"--configDir", arguments[2]};
+    if (arguments[0].equals(JOB_MANAGER)) {
+      StandaloneSessionClusterEntrypoint.main(flink);
+    } else {
+      NativeLibraries.prepare(CacheFolder.of("native")); // else each process unpacks its own
+      TaskManagerRunner.main(flink);
+    }
+  }
+
+  private static void obey() {
+    var random = new Random();
+    try (var orders =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      while (orders.readLine() != null) {
+        RunningTasks.failOne(random);
+        System.out.println("failed");
+      }
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace();
+    }
+    Runtime.getRuntime().halt(1);
+  }
+}
