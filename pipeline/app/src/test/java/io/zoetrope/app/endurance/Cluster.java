@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 
 /** A JobManager and a TaskManager, each a process of its own on this machine; one can be killed. */
 final class Cluster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -39,13 +39,18 @@ final class Cluster implements AutoCloseable {
     startTaskManager();
   }
 
-  static Cluster start(Path folder) throws IOException {
+  static Cluster start(Path folder) throws Exception {
     var cluster = new Cluster(folder);
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(() -> cluster.get("/overview").path("taskmanagers").asInt() == 1);
-    return cluster;
+    try {
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(() -> cluster.get("/overview").path("taskmanagers").asInt() == 1);
+      return cluster;
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
   }
 
   private Process start(String role) throws IOException {
@@ -134,11 +139,16 @@ final class Cluster implements AutoCloseable {
           numberOfTaskSlots: 2
           cpu.cores: 2.0
           memory:
+            framework.heap.size: 128m
+            framework.off-heap.size: 128m
             task.heap.size: 256m
             task.off-heap.size: 256m
             managed.size: 0m
             network: {min: 64m, max: 64m}
-        heartbeat: {interval: 1000, timeout: 20000}
+            jvm-metaspace.size: 256m
+            jvm-overhead: {min: 192m, max: 192m}
+        heartbeat: {interval: 1000, timeout: 60000}
+        pekko.ask.timeout: 60 s
         metrics.fetcher.update-interval: 100
         io.tmp.dirs: %s
         """

@@ -26,6 +26,7 @@ public final class ClusterProcess {
    */
   public static void main(String[] arguments) throws Exception {
     System.setProperty("zoetrope.log", arguments[1]);
+    System.setProperty("log4j2.configurationFile", "log4j2.xml"); // not that of Flink's own tests
     var thread = new Thread(ClusterProcess::obey, "orders");
     thread.setDaemon(true);
     thread.start();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class ManyFaultsTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final long HOUR_MILLIS = 3_600_000;
   private static final TopicNames DISTURBED = TopicNames.DEFAULT;
   private static final TopicNames UNDISTURBED =
