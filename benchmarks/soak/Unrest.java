@@ -119,19 +119,18 @@ public final class Unrest {
   /** Passes bytes on between whoever connects and a camera, or does not. */
   private static final class Relay {
     private final int camera;
-    private final int port;
+    private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private volatile ServerSocket server;
+    private volatile boolean refusing;
     private volatile boolean frozen;
 
     Relay(int camera) throws IOException {
       this.camera = camera;
-      listen(0);
-      port = server.getLocalPort();
+      start(this::accept);
     }
 
     int port() {
-      return port;
+      return server.getLocalPort();
     }
 
     void flap(Random random) throws Exception {
@@ -144,33 +143,25 @@ public final class Unrest {
           frozen = false;
         } else {
           CUTS.incrementAndGet();
-          server.close();
+          refusing = random.nextBoolean();
           cut();
-          Thread.sleep(random.nextInt(2) * random.nextInt(15_000));
-          listen(port);
+          Thread.sleep(random.nextInt(15_000));
+          refusing = false;
         }
       }
     }
 
-    private void listen(int at) throws IOException {
-      var next = new ServerSocket();
-      next.setReuseAddress(true);
-      next.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), at));
-      server = next;
-      start(() -> accept(next));
-    }
-
-    private void accept(ServerSocket from) throws IOException {
-      while (!from.isClosed()) {
-        try {
-          var client = from.accept();
+    private void accept() throws IOException {
+      while (true) {
+        var client = server.accept();
+        if (refusing) {
+          client.close();
+        } else {
           var target = new Socket(InetAddress.getLoopbackAddress(), camera);
           sockets.add(client);
           sockets.add(target);
           start(() -> pass(client, target));
           start(() -> pass(target, client));
-        } catch (IOException e) {
-          // closed: refused from now on
         }
       }
     }

@@ -17,11 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A JobManager and a TaskManager, each a process of its own on this machine; one can be killed. */
 final class Cluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final List<String> QUICK = // to start, which they do often
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -55,8 +59,8 @@ final class Cluster implements AutoCloseable {
 
   private Process start(String role) throws IOException {
     Path home = Files.createDirectories(folder.resolve(role + "-" + started++));
-    return AppProcess.start(
-        ClusterProcess.class.getName(), home, home, role, home + "/log", folder.toString());
+    String main = ClusterProcess.class.getName();
+    return AppProcess.start(QUICK, main, home, home, role, home + "/log", folder.toString());
   }
 
   private void startTaskManager() throws IOException {
@@ -116,7 +120,7 @@ final class Cluster implements AutoCloseable {
         .orElseThrow();
   }
 
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+  private static Stream<JsonNode> stream(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 
@@ -148,7 +152,7 @@ final class Cluster implements AutoCloseable {
             jvm-metaspace.size: 256m
             jvm-overhead: {min: 192m, max: 192m}
         heartbeat: {interval: 1000, timeout: 60000}
-        pekko.ask.timeout: 60 s
+        pekko: {ask.timeout: 60 s, startup-timeout: 5 min, tcp.timeout: 60 s}
         metrics.fetcher.update-interval: 100
         io.tmp.dirs: %s
         """
