@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -58,9 +59,13 @@ final class Cluster implements AutoCloseable {
   }
 
   private Process start(String role) throws IOException {
-    Path home = Files.createDirectories(folder.resolve(role + "-" + started++));
+    Path home = Files.createDirectories(home(role, ++started));
     String main = ClusterProcess.class.getName();
-    return AppProcess.start(QUICK, main, home, home, role, home + "/log", folder.toString());
+    return AppProcess.start(QUICK, main, home, home, role, home.toString(), folder.toString());
+  }
+
+  private Path home(String role, int number) {
+    return folder.resolve(role + "-" + number);
   }
 
   private void startTaskManager() throws IOException {
@@ -69,8 +74,20 @@ final class Cluster implements AutoCloseable {
   }
 
   /** As {@code kill -9} does. */
-  void killTaskManager() throws InterruptedException {
+  void killTaskManager() throws Exception {
     taskManager.destroyForcibly().waitFor();
+    deleteAllButItsLog(home(ClusterProcess.TASK_MANAGER, started));
+  }
+
+  /** Tens of megabytes each. */
+  private static void deleteAllButItsLog(Path home) throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.endsWith(ClusterProcess.LOG) && !file.equals(home)) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** Instead of the one that was killed; returns before it is ready. */
@@ -154,13 +171,12 @@ final class Cluster implements AutoCloseable {
         heartbeat: {interval: 1000, timeout: 60000}
         pekko: {ask.timeout: 60 s, startup-timeout: 5 min, tcp.timeout: 60 s}
         metrics.fetcher.update-interval: 100
-        io.tmp.dirs: %s
         """
-        .formatted(Ports.free(), port, port, folder);
+        .formatted(Ports.free(), port, port);
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws Exception {
     killTaskManager();
     jobManager.destroyForcibly().waitFor();
   }

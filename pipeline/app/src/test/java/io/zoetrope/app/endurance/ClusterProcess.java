@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Random;
 import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
 import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
@@ -19,18 +20,21 @@ public final class ClusterProcess {
   static final String JOB_MANAGER = "jobmanager";
   static final String TASK_MANAGER = "taskmanager";
 
+  /** Its log in its folder. */
+  static final String LOG = "log";
+
   private ClusterProcess() {}
 
   /**
-   * @param arguments which of the two, a file for its log, the folder of Flink's configuration
+   * @param arguments which of the two, a folder for what it writes, that of Flink's configuration
    */
   public static void main(String[] arguments) throws Exception {
-    System.setProperty("zoetrope.log", arguments[1]);
+    System.setProperty("zoetrope.log", Path.of(arguments[1], LOG).toString());
     System.setProperty("log4j2.configurationFile", "log4j2.xml"); // not that of Flink's own tests
     var thread = new Thread(ClusterProcess::obey, "orders");
     thread.setDaemon(true);
     thread.start();
-    String[] flink = {"--configDir", arguments[2]};
+    String[] flink = {"--configDir", arguments[2], "-D", "io.tmp.dirs=" + arguments[1]};
     if (arguments[0].equals(JOB_MANAGER)) {
       StandaloneSessionClusterEntrypoint.main(flink);
     } else {

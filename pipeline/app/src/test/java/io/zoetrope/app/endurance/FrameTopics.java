@@ -60,8 +60,7 @@ final class FrameTopics implements AutoCloseable {
 
   /** Whether a group has committed all that is there. */
   boolean isAtEnd(String group) throws Exception {
-    var committed =
-        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     return ends().entrySet().stream()
         .allMatch(
             end -> {

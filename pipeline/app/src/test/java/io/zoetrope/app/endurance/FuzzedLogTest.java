@@ -1,6 +1,5 @@
 package io.zoetrope.app.endurance;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.app.fault.RestartableKafka;
@@ -24,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Records of all kinds through a real broker, the whole job and its sinks, the job restarted again
- * and again: exactly-once, every frame of a good record is in one clip, every bad one in one letter.
+ * and again: exactly-once, every frame of a good record is in one clip, every bad one in one
+ * letter.
  *
  * <p>Of the large run, {@code -Dzoetrope.fuzz.records}, {@code .restarts} and {@code .seed} say how
  * much.
@@ -76,8 +76,8 @@ class FuzzedLogTest {
   }
 
   /** Restarts the job when it has come a further part of the way, as its letters tell. */
-  private void strikeOnTheWay(
-      FuzzedLog log, DeadLetterLog letters, int restarts, Random random) throws Exception {
+  private void strikeOnTheWay(FuzzedLog log, DeadLetterLog letters, int restarts, Random random)
+      throws Exception {
     int all = log.bad().stream().mapToInt(BitSet::cardinality).sum();
     for (int i = 0; i < restarts; i++) {
       long until = (long) all * (i + 1) / (restarts + 2);

@@ -92,8 +92,7 @@ class ManyFaultsTest {
       Thread.sleep(300 + random.nextInt(1200));
       long start = System.nanoTime();
       strike(faults.get(i));
-      System.out.printf(
-          "%d %s, %.1f s%n", i + 1, faults.get(i), (System.nanoTime() - start) / 1e9);
+      System.out.printf("%d %s, %.1f s%n", i + 1, faults.get(i), (System.nanoTime() - start) / 1e9);
     }
   }
 
@@ -178,10 +177,7 @@ class ManyFaultsTest {
     var expected = Results.of(kafka.client(), UNDISTURBED);
     System.out.printf(
         "%d events, %d clips; %d frames lost, all counted; the log's clock went back %d times%n",
-        expected.events().size(),
-        expected.clips().size(),
-        framesLost,
-        topics.clockSteps());
+        expected.events().size(), expected.clips().size(), framesLost, topics.clockSteps());
     assertThat(expected.doubled()).isEmpty();
     assertThat(expected.events().size()).isGreaterThan(SteeredFeed.CAMERAS);
     assertThat(found.doubled()).isEmpty();

@@ -47,10 +47,7 @@ record Results(Map<String, String> events, Map<String, String> clips, List<Strin
 
   private void add(ClipScore clip) {
     clip.setLatency(null);
-    put(
-        clips,
-        clip,
-        c -> "%s %s %d".formatted(c.getCameraId(), c.getStreamId(), c.getEndTime()));
+    put(clips, clip, c -> "%s %s %d".formatted(c.getCameraId(), c.getStreamId(), c.getEndTime()));
   }
 
   private <T> void put(Map<String, String> all, T result, Function<T, String> identity) {

@@ -1,6 +1,5 @@
 package io.zoetrope.app.endurance;
 
-
 import io.zoetrope.app.fault.RestartableKafka;
 import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;

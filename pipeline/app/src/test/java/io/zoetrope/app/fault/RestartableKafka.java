@@ -49,7 +49,11 @@ public final class RestartableKafka implements AutoCloseable {
       }
     }
     topics.add(new NewTopic(names[0].settings(), PARTITIONS, (short) 1));
-    Stream.of(names).map(TopicNames::frames).distinct().map(RestartableKafka::frames).forEach(topics::add);
+    Stream.of(names)
+        .map(TopicNames::frames)
+        .distinct()
+        .map(RestartableKafka::frames)
+        .forEach(topics::add);
     try (var admin =
         Admin.create(
             Map.of(
