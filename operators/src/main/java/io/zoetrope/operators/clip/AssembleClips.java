@@ -15,6 +15,9 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -23,14 +26,15 @@ import org.apache.flink.util.Collector;
  *
  * <p>Frames are soft state: they live in this subtask's heap, never in a checkpoint. After a
  * restore the source reads the last {@link ClipGrid#horizon} again, marked {@link
- * FrameRecord#rewound}; such records fill windows and have no other effect. What cannot be read
- * goes to {@link DeadLetter#TAG}.
+ * FrameRecord#rewound}; such records fill windows and have no other effect. Where none of a camera
+ * is left to be read again, its stream is cut. What cannot be read goes to {@link DeadLetter#TAG}.
  *
  * <p>A camera's settings hold for the records appended from a time on, whenever they are read. They
  * travel with its clips to the operators behind, so that nothing overtakes them.
  */
 public final class AssembleClips
-    extends KeyedBroadcastProcessFunction<CameraKey, FrameRecord, CameraSettings, StreamItem> {
+    extends KeyedBroadcastProcessFunction<CameraKey, FrameRecord, CameraSettings, StreamItem>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   /** Settings of each camera's last versions, by camera and version. */
@@ -43,10 +47,19 @@ public final class AssembleClips
   private transient FrameBatchReader reader;
   private transient ClipMetrics metrics;
   private transient SettingsBook book;
+  private transient boolean restored;
 
   public AssembleClips(ClipOptions options) {
     this.options = options;
   }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) {
+    restored = context.isRestored();
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {}
 
   @Override
   public void open(OpenContext context) {
@@ -69,6 +82,7 @@ public final class AssembleClips
       reject(record, e, context);
       return;
     }
+    boolean isGone = restored && !windows.containsKey(context.getCurrentKey()); // expired, if any
     var window = windowOf(context.getCurrentKey(), record, context);
     window.sawRecordAt(record.logTime());
     var settings = book(context).at(batch.getCameraId(), record.logTime());
@@ -76,6 +90,9 @@ public final class AssembleClips
     window.frames.use(grid);
     var rules = options.rulesUnder(batch.getCameraId(), grid, settings);
     var output = new StreamItemOutput(batch, record, grid, rules, out, metrics);
+    if (isGone) {
+      output.cut();
+    }
     for (Frame frame : frames) {
       window.frames.add(batch.getStreamId(), frame, !record.rewound(), output);
     }

@@ -208,6 +208,25 @@ class AssembleClipsTest {
   }
 
   @Test
+  void cutsWhereWhatCameBeforeARestoreIsGone() throws Exception {
+    harness.send(camera.at(every(100, 0, 1000)));
+    try (var restored = new ClipHarness(ClipHarness.GRID, harness.snapshot())) {
+      restored.send(camera.at(every(100, 3000, 4000)), camera.at(every(100, 4000, 5000)));
+      assertThat(restored.marks()).containsExactly(StreamMark.Kind.CUT);
+      assertThat(restored.items().get(0)).isInstanceOf(StreamMark.class);
+    }
+  }
+
+  @Test
+  void goesOnWhereWhatCameBeforeARestoreIsReadAgain() throws Exception {
+    harness.send(camera.at(every(100, 0, 1000)));
+    try (var restored = new ClipHarness(ClipHarness.GRID, harness.snapshot())) {
+      restored.send(camera.at(every(100, 1000, 1500)).asRewound(), camera.at(1500, 1600));
+      assertThat(restored.marks()).isEmpty();
+    }
+  }
+
+  @Test
   void forgetsASilentCamera() throws Exception {
     harness.send(camera.at(every(100, 0, 500)));
     assertThat(harness.timers()).isEqualTo(1);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Reads committed events as they come, and how long it once had to wait for one. */
-final class EventLog implements AutoCloseable {
+public final class EventLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final TopicReader<ActionEvent> reader;
@@ -23,7 +23,7 @@ final class EventLog implements AutoCloseable {
     this.reader = reader;
   }
 
-  static EventLog follow(Map<String, String> client, String topic) {
+  public static EventLog follow(Map<String, String> client, String topic) {
     var log = new EventLog(TopicReader.open(client, topic, ActionEvent.class, Instant.EPOCH));
     log.thread.start();
     return log;
@@ -43,16 +43,16 @@ final class EventLog implements AutoCloseable {
     }
   }
 
-  List<ActionEvent> events() {
+  public List<ActionEvent> events() {
     return List.copyOf(events);
   }
 
   /** Whether it has read what there was a moment ago. */
-  boolean atEnd() {
+  public boolean atEnd() {
     return atEnd;
   }
 
-  Duration longestGap() {
+  public Duration longestGap() {
     return Duration.ofNanos(longestGapNanos);
   }
 

@@ -8,39 +8,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** A real broker that goes away and comes back at the same address, its log kept. */
-final class RestartableKafka implements AutoCloseable {
-  static final int PARTITIONS = 4;
+public final class RestartableKafka implements AutoCloseable {
+  public static final int PARTITIONS = 4;
   private static final int ADMIN_MILLIS = 30_000;
 
   private final Path folder;
   private final int port = Ports.free();
   private EmbeddedKafka broker;
 
-  RestartableKafka(Path folder) throws Exception {
+  public RestartableKafka(Path folder) throws Exception {
     this.folder = folder;
     broker = EmbeddedKafka.start(folder, port);
   }
 
-  void restart() throws Exception {
+  public void restart() throws Exception {
     broker.close();
     broker = EmbeddedKafka.start(folder, port);
   }
 
-  String address() {
+  public String address() {
     return broker.bootstrapServers();
   }
 
-  Map<String, String> client() {
+  public Map<String, String> client() {
     return Map.of("bootstrap.servers", address());
   }
 
   /** Frames in log time, results as they come. */
-  void createTopics(TopicNames... names) throws Exception {
+  public void createTopics(TopicNames... names) throws Exception {
     var topics = new ArrayList<NewTopic>();
     for (TopicNames each : names) {
       for (String result : List.of(each.events(), each.scores(), each.deadLetters())) {
@@ -48,15 +49,22 @@ final class RestartableKafka implements AutoCloseable {
       }
     }
     topics.add(new NewTopic(names[0].settings(), PARTITIONS, (short) 1));
-    topics.add(
-        new NewTopic(names[0].frames(), PARTITIONS, (short) 1)
-            .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")));
+    Stream.of(names)
+        .map(TopicNames::frames)
+        .distinct()
+        .map(RestartableKafka::frames)
+        .forEach(topics::add);
     try (var admin =
         Admin.create(
             Map.of(
                 "bootstrap.servers", address(), "default.api.timeout.ms", (Object) ADMIN_MILLIS))) {
       LedTopics.create(admin, topics);
     }
+  }
+
+  private static NewTopic frames(String name) {
+    return new NewTopic(name, PARTITIONS, (short) 1)
+        .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
   }
 
   @Override

@@ -23,10 +23,22 @@ public final class AppProcess {
   /** The same of another main class. */
   public static Process start(String main, Path folder, Path temporary, String... arguments)
       throws IOException {
+    return start(List.of(), main, folder, temporary, arguments);
+  }
+
+  /**
+   * The same in a virtual machine of one's own choice.
+   *
+   * @param options of it
+   */
+  public static Process start(
+      List<String> options, String main, Path folder, Path temporary, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     // what runs in the background of a script inherits that Ctrl-C is to be ignored
     command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(
         List.of(
             "--add-opens=java.base/java.util=ALL-UNNAMED",
