@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -67,6 +68,50 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
       Class<T> type,
       Instant since,
       Consumer<PassedOver> passedOver) {
+    return open(client, topic, type, passedOver, (consumer, all) -> seek(consumer, all, since));
+  }
+
+  /**
+   * The same from what comes next on; what comes next is settled when this returns.
+   *
+   * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   */
+  public static <T extends SpecificRecordBase> TopicReader<T> openAtEnd(
+      Map<String, String> client, String topic, Class<T> type, Consumer<PassedOver> passedOver) {
+    return open(client, topic, type, passedOver, TopicReader::seekToEnd);
+  }
+
+  /**
+   * The same from where another reader of the topic stood.
+   *
+   * @param positions of partitions; those not named are read from their beginning
+   * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   */
+  public static <T extends SpecificRecordBase> TopicReader<T> openAt(
+      Map<String, String> client,
+      String topic,
+      Class<T> type,
+      Map<Integer, Long> positions,
+      Consumer<PassedOver> passedOver) {
+    return open(
+        client,
+        topic,
+        type,
+        passedOver,
+        (consumer, all) -> {
+          consumer.seekToBeginning(all);
+          all.stream()
+              .filter(partition -> positions.containsKey(partition.partition()))
+              .forEach(partition -> consumer.seek(partition, positions.get(partition.partition())));
+        });
+  }
+
+  private static <T extends SpecificRecordBase> TopicReader<T> open(
+      Map<String, String> client,
+      String topic,
+      Class<T> type,
+      Consumer<PassedOver> passedOver,
+      BiConsumer<KafkaConsumer<?, ?>, List<TopicPartition>> seek) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -77,7 +122,7 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
     try {
       List<TopicPartition> partitions = partitionsOf(topic, consumer, client);
       consumer.assign(partitions);
-      seek(consumer, partitions, since);
+      seek.accept(consumer, partitions);
       return new TopicReader<>(consumer, type, partitions, passedOver);
     } catch (RuntimeException e) {
       consumer.close();
@@ -121,6 +166,13 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
             .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
   }
 
+  /** Of each partition the offset that is polled next. */
+  public Map<Integer, Long> positions() {
+    Map<Integer, Long> positions = new HashMap<>();
+    partitions.forEach(p -> positions.put(p.partition(), consumer.position(p, PATIENCE)));
+    return positions;
+  }
+
   @Override
   public void close() {
     consumer.close();
@@ -159,5 +211,11 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
         consumer.seek(found.getKey(), offset.offset());
       }
     }
+  }
+
+  /** Kafka's clients look for the end only when they are polled. */
+  private static void seekToEnd(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+    consumer.seekToEnd(partitions);
+    partitions.forEach(partition -> consumer.position(partition, PATIENCE));
   }
 }
