@@ -65,4 +65,24 @@ public record JobOptions(
   public ClipOptions clips() {
     return ClipOptions.of(model.card(), hop, maxGap).withPriorities(priorities);
   }
+
+  /**
+   * The same with checkpoints that outlive the process.
+   *
+   * @param folder or URI
+   */
+  public JobOptions withCheckpoints(String folder) {
+    return new JobOptions(
+        model,
+        shadow,
+        hop,
+        maxGap,
+        recognition,
+        overload,
+        priorities,
+        segmentation,
+        kafka,
+        outputs,
+        runtime.withCheckpoints(folder));
+  }
 }

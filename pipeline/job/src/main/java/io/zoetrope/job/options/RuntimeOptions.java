@@ -25,6 +25,10 @@ public record RuntimeOptions(
         Optional.ofNullable(config.checkpoints()).map(RuntimeOptions::uri));
   }
 
+  RuntimeOptions withCheckpoints(String folder) {
+    return new RuntimeOptions(name, parallelism, checkpointInterval, Optional.of(uri(folder)));
+  }
+
   /** A URI as it is; of a folder the absolute one. */
   private static String uri(String checkpoints) {
     return URI.matcher(checkpoints).matches()
