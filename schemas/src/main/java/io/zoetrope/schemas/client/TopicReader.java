@@ -18,6 +18,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -55,6 +58,7 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
    * @param client bootstrap servers and other Kafka client properties
    * @param since records appended from then on
    * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   * @throws KafkaRefusedException where it may not be read
    */
   public static <T extends SpecificRecordBase> TopicReader<T> open(
       Map<String, String> client, String topic, Class<T> type, Instant since) {
@@ -124,17 +128,29 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
       consumer.assign(partitions);
       seek.accept(consumer, partitions);
       return new TopicReader<>(consumer, type, partitions, passedOver);
+    } catch (AuthenticationException e) {
+      consumer.close();
+      throw KafkaRefusedException.login(client.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG), e);
+    } catch (AuthorizationException e) {
+      consumer.close();
+      throw KafkaRefusedException.right(AclOperation.READ, topic, e);
     } catch (RuntimeException e) {
       consumer.close();
       throw e;
     }
   }
 
-  /** What has come, after waiting at most {@code patience}; empty where nothing has. */
+  /**
+   * What has come, after waiting at most {@code patience}; empty where nothing has.
+   *
+   * @throws KafkaRefusedException where the topic may not be read
+   */
   public List<T> poll(Duration patience) {
     List<T> records = new ArrayList<>();
-    for (var record : consumer.poll(patience)) {
-      read(record).ifPresent(records::add);
+    try {
+      consumer.poll(patience).forEach(record -> read(record).ifPresent(records::add));
+    } catch (AuthorizationException e) {
+      throw KafkaRefusedException.right(AclOperation.READ, partitions.get(0).topic(), e);
     }
     return records;
   }

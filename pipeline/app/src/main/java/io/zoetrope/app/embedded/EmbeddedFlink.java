@@ -3,7 +3,7 @@ package io.zoetrope.app.embedded;
 import io.zoetrope.job.ActionJob;
 import io.zoetrope.job.JobEnvironment;
 import io.zoetrope.job.options.JobOptions;
-import io.zoetrope.job.source.RetentionCheck;
+import io.zoetrope.schemas.client.KafkaRefusedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +44,7 @@ public final class EmbeddedFlink implements AutoCloseable {
    * Starts Flink, and the job in it.
    *
    * @param folder for Flink's temporary files
+   * @throws KafkaRefusedException where Kafka does not let the job do its work
    * @throws IllegalStateException where frames are kept for too short a time to restore the job
    * @throws PortInUseException where something listens on {@code port} already
    */
@@ -67,7 +68,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   private static EmbeddedFlink start(JobOptions options, int port, Path folder, Configuration more)
       throws Exception {
     Ports.requireFree(PAGE, port);
-    RetentionCheck.require(options);
+    ActionJob.requireOfKafka(options);
     Configuration flink = configuration(options, port, folder);
     flink.addAll(more);
     var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
