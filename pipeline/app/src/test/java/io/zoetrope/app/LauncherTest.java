@@ -22,8 +22,7 @@ class LauncherTest {
   void lay() throws IOException {
     home = Files.createDirectory(folder.resolve("clone"));
     tools = Files.createDirectory(folder.resolve("tools"));
-    Files.copy(
-        launcher(), home.resolve("zoetrope"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(launcher(), home.resolve("zoetrope"), StandardCopyOption.COPY_ATTRIBUTES);
     tool("javac", "echo javac 17.0.1");
     tool("gst-inspect-1.0", "");
     tool("ldconfig", "echo libgstrtspserver-1.0");

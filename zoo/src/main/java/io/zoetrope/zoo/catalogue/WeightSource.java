@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param top1 its published accuracy in percent, or null
  */
 public record WeightSource(
-    Framework framework,
-    String model,
-    String sha1,
-    Optional<String> sha256,
-    Double top1,
-    URI url) {
+    Framework framework, String model, String sha1, Optional<String> sha256, Double top1, URI url) {
 
   /** The file as the weight store fetches it, which checks it by the strongest hash there is. */
   public RemoteFile file() {

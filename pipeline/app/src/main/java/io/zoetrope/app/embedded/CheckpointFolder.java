@@ -55,7 +55,7 @@ final class CheckpointFolder {
   Optional<Path> newest() throws IOException {
     Optional<Path> newest;
     try (Stream<Path> files = Files.find(folder, 3, (file, of) -> file.endsWith(METADATA))) {
-      newest = files.max(Comparator.comparing(CheckpointFolder::time)).map(Path::getParent);
+      newest = files.max(Comparator.comparingLong(CheckpointFolder::time)).map(Path::getParent);
     }
     deleteAllBut(newest.map(Path::getParent).orElse(null), folder);
     return newest;

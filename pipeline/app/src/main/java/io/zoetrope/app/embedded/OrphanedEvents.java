@@ -2,6 +2,7 @@ package io.zoetrope.app.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zoetrope.config.Delivery;
 import io.zoetrope.config.EventFormat;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.schemas.ActionEvent;
@@ -68,9 +69,10 @@ final class OrphanedEvents implements AutoCloseable {
 
   private void endAll() {
     try (var producer = producer()) {
-      Map<TopicPartition, Long> ends = endStreams(producer);
-      while (!backlog.isDone(ends)) {
-        Thread.sleep(POLL.toMillis());
+      awaitProcessed(endStreams(producer));
+      if (config.flink().delivery() == Delivery.EXACTLY_ONCE) {
+        // positions and results are committed side by side: those of the next checkpoint tell
+        awaitProcessed(endStreams(producer));
       }
       for (ActionEvent event : stillOpen()) {
         String topic = config.kafka().topics().events();
@@ -81,6 +83,12 @@ final class OrphanedEvents implements AutoCloseable {
       Thread.currentThread().interrupt(); // the next start goes on
     } catch (ExecutionException | RuntimeException e) {
       LOG.warn("Not every event of before could be ended; the next start tries again", e);
+    }
+  }
+
+  private void awaitProcessed(Map<TopicPartition, Long> ends) throws InterruptedException {
+    while (!backlog.isDone(ends)) {
+      Thread.sleep(POLL.toMillis());
     }
   }
 

@@ -2,10 +2,10 @@ package io.zoetrope.ingester.kafka;
 
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.Size;
 import io.zoetrope.schemas.client.KafkaRefusedException;
 import io.zoetrope.schemas.client.KafkaRights;
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.Size;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -45,8 +45,6 @@ public final class JobRights {
     if (outputs.features()) {
       rights.topic(names.features(), AclOperation.WRITE);
     }
-    return outputs.delivery() == Delivery.EXACTLY_ONCE
-        ? rights.transactions(transactions)
-        : rights;
+    return outputs.delivery() == Delivery.EXACTLY_ONCE ? rights.transactions(transactions) : rights;
   }
 }

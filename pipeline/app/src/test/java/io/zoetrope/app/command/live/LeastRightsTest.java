@@ -70,14 +70,15 @@ class LeastRightsTest {
   void everyCommandWorksWithTheLeastRights() {
     Console set = command("cameras", "set", "bars", "--priority=1");
     Console run =
-        command(
-            "run", "-Devents.start-score=0", "-Devents.end-score=0", "-Devents.start-clips=1");
+        command("run", "-Devents.start-score=0", "-Devents.end-score=0", "-Devents.start-clips=1");
     Console events = command("events");
+    Console job = command("job", "-Dflink.bounded=true");
 
     assertThat(set.exitCode()).as(set.err()).isZero();
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("START", "END");
     assertThat(events.out()).contains("START", "END");
+    assertThat(job.exitCode()).as(job.err()).isZero();
   }
 
   @ParameterizedTest
