@@ -45,7 +45,7 @@ class KilledRunTest {
         kafka: {port: %3$d, partitions: 2, data: '%2$s/data'}
         flink: {port: %4$d, checkpoint-interval: 1s}
         events: {start-score: 0.01, end-score: 0, start-clips: 1, update-every: 1s}
-        recognition: {workers: 1}
+        recognition: {workers: 1, hop: 1s}
         """
             .formatted(Configs.smallModel(folder).folder(), folder, Ports.free(), Ports.free());
     Files.writeString(folder.resolve("zoetrope.yaml"), text);
