@@ -98,14 +98,6 @@ public final class RecordSerde<T extends SpecificRecordBase> implements Serde<T>
     return (topic, bytes) -> bytes == null ? null : decode(bytes);
   }
 
-  /**
-   * Lets Avro make objects of this package's records, which it refuses for any class that it does
-   * not trust. Making a serde does so, too; only who builds records before that calls it.
-   */
-  public static void trustRecords() {
-    // the work was done when this class was loaded
-  }
-
   /** Avro makes objects of listed classes only: here the records within records. */
   private static void trustOwnRecords() {
     String own = RecordSerde.class.getPackageName();

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param port of the broker in this process
  * @param data folder of that broker's log; null: a temporary one
  * @param partitions of each topic that is created
- * @param replication copies of each partition
+ * @param replication copies of each partition; null: as many as the broker makes by default
  * @param retention how long frames are kept
  * @param retentionBytes how much of them, a partition
  * @param group the consumer group under which the job commits, with each checkpoint, up to where
@@ -70,7 +70,9 @@ public record KafkaConfig(
     }
     port = portNumber("port", requireNonNullElse(port, 9092));
     partitions = within("partitions", requireNonNullElse(partitions, 8), 1, 128);
-    replication = within("replication", requireNonNullElse(replication, 1), 1, 32);
+    if (replication != null) {
+      within("replication", replication, 1, 32);
+    }
     retention = positive("retention", requireNonNullElse(retention, Duration.ofMinutes(10)));
     require(retention.compareTo(SHORTEST_RETENTION) >= 0, "retention: at least 1s");
     retentionBytes = requireNonNullElse(retentionBytes, new ByteSize(1L << 30));

@@ -10,6 +10,7 @@ import io.zoetrope.job.source.KafkaSettings;
 import io.zoetrope.job.source.LogTime;
 import io.zoetrope.job.source.RetentionCheck;
 import io.zoetrope.job.start.Preflight;
+import io.zoetrope.job.topic.JobRights;
 import io.zoetrope.operators.clip.AssembleClips;
 import io.zoetrope.operators.clip.StreamItem;
 import io.zoetrope.operators.event.SegmentActions;
@@ -23,6 +24,7 @@ import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.client.KafkaRefusedException;
 import io.zoetrope.yaml.YamlException;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -65,15 +67,26 @@ public final class ActionJob {
   }
 
   private static void run(JobOptions options) throws Exception {
+    requireOfKafka(options);
     var ready = isSubmitted() ? Preflight.elsewhere(options) : Preflight.here(options);
     LOG.info("{}", ready.memory());
     LOG.info("{}", ready.checkpoints());
-    RetentionCheck.require(ready.job());
     var env =
         StreamExecutionEnvironment.getExecutionEnvironment(
             JobEnvironment.configuration(ready.job().runtime()));
     drawOnKafka(env, ready.job());
     env.execute(options.runtime().name());
+  }
+
+  /**
+   * Checks that Kafka lets the job do its work and keeps frames for long enough to restore it.
+   *
+   * @throws KafkaRefusedException where a right is missing
+   * @throws IllegalStateException where frames are kept for too short a time
+   */
+  public static void requireOfKafka(JobOptions options) throws InterruptedException {
+    JobRights.require(options, KafkaResults.transactions(options.runtime().name()));
+    RetentionCheck.require(options);
   }
 
   /**

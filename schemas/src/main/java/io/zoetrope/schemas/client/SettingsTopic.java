@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -54,7 +56,11 @@ public final class SettingsTopic {
     return newest;
   }
 
-  /** Returns once Kafka has them. */
+  /**
+   * Returns once Kafka has them.
+   *
+   * @throws KafkaRefusedException where the topic may not be written
+   */
   public void write(CameraSettings settings) throws InterruptedException {
     Map<String, Object> producing = new HashMap<>(client);
     producing.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -63,6 +69,9 @@ public final class SettingsTopic {
         new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(topic, settings.getCameraId(), value)).get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        throw KafkaRefusedException.right(AclOperation.WRITE, topic, e);
+      }
       throw new IllegalStateException(
           "Kafka did not take the settings: " + e.getCause().getMessage(), e);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,6 +18,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -54,6 +58,7 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
    * @param client bootstrap servers and other Kafka client properties
    * @param since records appended from then on
    * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   * @throws KafkaRefusedException where it may not be read
    */
   public static <T extends SpecificRecordBase> TopicReader<T> open(
       Map<String, String> client, String topic, Class<T> type, Instant since) {
@@ -67,6 +72,50 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
       Class<T> type,
       Instant since,
       Consumer<PassedOver> passedOver) {
+    return open(client, topic, type, passedOver, (consumer, all) -> seek(consumer, all, since));
+  }
+
+  /**
+   * The same from what comes next on; what comes next is settled when this returns.
+   *
+   * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   */
+  public static <T extends SpecificRecordBase> TopicReader<T> openAtEnd(
+      Map<String, String> client, String topic, Class<T> type, Consumer<PassedOver> passedOver) {
+    return open(client, topic, type, passedOver, TopicReader::seekToEnd);
+  }
+
+  /**
+   * The same from where another reader of the topic stood.
+   *
+   * @param positions of partitions; those not named are read from their beginning
+   * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   */
+  public static <T extends SpecificRecordBase> TopicReader<T> openAt(
+      Map<String, String> client,
+      String topic,
+      Class<T> type,
+      Map<Integer, Long> positions,
+      Consumer<PassedOver> passedOver) {
+    return open(
+        client,
+        topic,
+        type,
+        passedOver,
+        (consumer, all) -> {
+          consumer.seekToBeginning(all);
+          all.stream()
+              .filter(partition -> positions.containsKey(partition.partition()))
+              .forEach(partition -> consumer.seek(partition, positions.get(partition.partition())));
+        });
+  }
+
+  private static <T extends SpecificRecordBase> TopicReader<T> open(
+      Map<String, String> client,
+      String topic,
+      Class<T> type,
+      Consumer<PassedOver> passedOver,
+      BiConsumer<KafkaConsumer<?, ?>, List<TopicPartition>> seek) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -77,19 +126,31 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
     try {
       List<TopicPartition> partitions = partitionsOf(topic, consumer, client);
       consumer.assign(partitions);
-      seek(consumer, partitions, since);
+      seek.accept(consumer, partitions);
       return new TopicReader<>(consumer, type, partitions, passedOver);
+    } catch (AuthenticationException e) {
+      consumer.close();
+      throw KafkaRefusedException.login(client.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG), e);
+    } catch (AuthorizationException e) {
+      consumer.close();
+      throw KafkaRefusedException.right(AclOperation.READ, topic, e);
     } catch (RuntimeException e) {
       consumer.close();
       throw e;
     }
   }
 
-  /** What has come, after waiting at most {@code patience}; empty where nothing has. */
+  /**
+   * What has come, after waiting at most {@code patience}; empty where nothing has.
+   *
+   * @throws KafkaRefusedException where the topic may not be read
+   */
   public List<T> poll(Duration patience) {
     List<T> records = new ArrayList<>();
-    for (var record : consumer.poll(patience)) {
-      read(record).ifPresent(records::add);
+    try {
+      consumer.poll(patience).forEach(record -> read(record).ifPresent(records::add));
+    } catch (AuthorizationException e) {
+      throw KafkaRefusedException.right(AclOperation.READ, partitions.get(0).topic(), e);
     }
     return records;
   }
@@ -119,6 +180,13 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
     return partitions.stream().allMatch(p -> consumer.currentLag(p).orElse(1) == 0)
         || consumer.endOffsets(partitions, PATIENCE).entrySet().stream()
             .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+  }
+
+  /** Of each partition the offset that is polled next. */
+  public Map<Integer, Long> positions() {
+    Map<Integer, Long> positions = new HashMap<>();
+    partitions.forEach(p -> positions.put(p.partition(), consumer.position(p, PATIENCE)));
+    return positions;
   }
 
   @Override
@@ -159,5 +227,11 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
         consumer.seek(found.getKey(), offset.offset());
       }
     }
+  }
+
+  /** Kafka's clients look for the end only when they are polled. */
+  private static void seekToEnd(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+    consumer.seekToEnd(partitions);
+    partitions.forEach(partition -> consumer.position(partition, PATIENCE));
   }
 }

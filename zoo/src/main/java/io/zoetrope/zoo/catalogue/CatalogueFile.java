@@ -7,6 +7,7 @@ import io.zoetrope.yaml.YamlText;
 import io.zoetrope.zoo.family.Framework;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.Rational;
+import io.zoetrope.zoo.weights.Hash;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,10 +62,14 @@ record CatalogueFile(
   record Frames(int frames, int stride) {}
 
   /** One checkpoint, as written. */
-  record Weights(Framework framework, String of, String sha1, Double top1) {
+  record Weights(Framework framework, String of, String sha1, String sha256, Double top1) {
     Weights {
       requireGiven("framework", framework);
       requireGiven("sha1", sha1);
+      if (sha256 != null && sha256.length() != Hash.SHA256.digits()) {
+        throw new IllegalArgumentException(
+            "the key sha256 must have all its %d digits".formatted(Hash.SHA256.digits()));
+      }
     }
   }
 
@@ -111,7 +116,12 @@ record CatalogueFile(
     String store = place.found(stores, framework, "weights");
     String url = store.replace("{name}", model).replace("{sha8}", weights.sha1().substring(0, 8));
     return new WeightSource(
-        weights.framework(), model, weights.sha1(), weights.top1(), URI.create(url));
+        weights.framework(),
+        model,
+        weights.sha1(),
+        Optional.ofNullable(weights.sha256()),
+        weights.top1(),
+        URI.create(url));
   }
 
   private static void requireGiven(String key, Object value) {

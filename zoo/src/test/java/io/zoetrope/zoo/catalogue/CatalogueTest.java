@@ -81,6 +81,20 @@ class CatalogueTest {
   }
 
   @Test
+  void weightsAreCheckedByTheWholeSha256WhereThereIsOne() {
+    String weights = "weights: [{framework: torch, sha1: 340a59522b4f, sha256: %s}]\n    crop:";
+    String sha256 = "5a14d1f9".repeat(8);
+
+    WeightSource source =
+        read(ROW.replace("crop:", weights.formatted(sha256))).get("small").weights().get(0);
+
+    assertThat(source.check()).isEqualTo("SHA-256 " + sha256);
+    assertThat(source.file().checksum()).hasToString("SHA-256 " + sha256);
+    assertThatThrownBy(() -> read(ROW.replace("crop:", weights.formatted("5a14d1f9"))))
+        .hasMessageContaining("the key sha256 must have all its 64 digits");
+  }
+
+  @Test
   void namesTheRowThatIsWrong() {
     assertThatThrownBy(() -> read(ROW.replace("family: tsn", "family: tns")))
         .hasMessage("rows.yaml:7: models[0].family: model small: tns is unknown; there are [tsn]");

@@ -151,7 +151,7 @@ public final class PipelineBench implements AutoCloseable {
     var input = model.card().input();
     TopicSetup.prepare(
         IngesterOptions.of(config.kafka(), config.ingest(), kafka.bootstrapServers()),
-        new TopicOptions(cameras, (short) 1, Duration.ofHours(1), 8L << 30),
+        new TopicOptions(cameras, Optional.empty(), Duration.ofHours(1), 8L << 30, true, true),
         FrameGeometry.exact(input.width(), input.height()));
   }
 

@@ -24,8 +24,21 @@ final class Backlog implements AutoCloseable {
   /** Whether every record has been processed and the results are written. */
   boolean isEmpty() throws InterruptedException {
     try {
+      return isDone(ends());
+    } catch (ExecutionException e) {
+      return false; // Kafka is away for a moment
+    }
+  }
+
+  /**
+   * Whether all records before these offsets have been processed and the results are written.
+   *
+   * @param ends by partition
+   */
+  boolean isDone(Map<TopicPartition, Long> ends) throws InterruptedException {
+    try {
       var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      return ends().entrySet().stream()
+      return ends.entrySet().stream()
           .allMatch(
               end -> {
                 var position = committed.get(end.getKey());

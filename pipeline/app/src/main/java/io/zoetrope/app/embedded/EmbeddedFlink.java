@@ -3,7 +3,7 @@ package io.zoetrope.app.embedded;
 import io.zoetrope.job.ActionJob;
 import io.zoetrope.job.JobEnvironment;
 import io.zoetrope.job.options.JobOptions;
-import io.zoetrope.job.source.RetentionCheck;
+import io.zoetrope.schemas.client.KafkaRefusedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,18 +11,24 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The action job on a Flink cluster in this process, with its web page on loopback. */
 public final class EmbeddedFlink implements AutoCloseable {
+  static final String PAGE = "Flink's web page";
   private static final long CANCEL_SECONDS = 3;
+  private static final long LOOK_MILLIS = 20; // a failed job pauses five times as long, at least
 
   private final JobClient job;
   private final CompletableFuture<?> result;
@@ -38,13 +44,33 @@ public final class EmbeddedFlink implements AutoCloseable {
    * Starts Flink, and the job in it.
    *
    * @param folder for Flink's temporary files
+   * @throws KafkaRefusedException where Kafka does not let the job do its work
    * @throws IllegalStateException where frames are kept for too short a time to restore the job
    * @throws PortInUseException where something listens on {@code port} already
    */
   public static EmbeddedFlink start(JobOptions options, int port, Path folder) throws Exception {
-    Ports.requireFree("Flink's web page", port);
-    RetentionCheck.require(options);
+    return start(options, port, folder, new Configuration());
+  }
+
+  /**
+   * The same with the state of a checkpoint, which is the job's own from then on. Operators that
+   * the job has no more lose theirs.
+   */
+  static EmbeddedFlink restore(JobOptions options, int port, Path folder, Path checkpoint)
+      throws Exception {
+    var restore = new Configuration();
+    restore.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
+    restore.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+    restore.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+    return start(options, port, folder, restore);
+  }
+
+  private static EmbeddedFlink start(JobOptions options, int port, Path folder, Configuration more)
+      throws Exception {
+    Ports.requireFree(PAGE, port);
+    ActionJob.requireOfKafka(options);
     Configuration flink = configuration(options, port, folder);
+    flink.addAll(more);
     var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
     ActionJob.drawOnKafka(env, options);
     return new EmbeddedFlink(env.executeAsync(options.runtime().name()), port);
@@ -85,6 +111,28 @@ public final class EmbeddedFlink implements AutoCloseable {
   /** Clips that the job has scored, by camera. */
   Map<String, Long> clips() {
     return ClipCounts.of(job.getJobID());
+  }
+
+  /**
+   * Waits until every task runs, with its state restored.
+   *
+   * @return whether they do; false where one failed on the way, or it was stopped
+   */
+  boolean awaitTasks(BooleanSupplier stopped) throws Exception {
+    var page = new JobPage(webPage(), job.getJobID());
+    while (!stopped.getAsBoolean()) {
+      JobStatus status = ended() ? JobStatus.FAILED : job.getJobStatus().get();
+      if (status != JobStatus.CREATED
+          && status != JobStatus.INITIALIZING
+          && status != JobStatus.RUNNING) {
+        return false;
+      }
+      if (status == JobStatus.RUNNING && page.tasksRun()) {
+        return true;
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+    return false;
   }
 
   /** Whether the job runs no more. */

@@ -37,6 +37,8 @@ public final class LivePipeline implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final PipelinePlan plan;
   private String bootstrapServers;
+  private Optional<CheckpointFolder> checkpoints = Optional.empty();
+  private EventsBefore eventsBefore;
   private Backlog backlog;
   private IngesterOptions ingest;
   private Preflight preflight;
@@ -74,7 +76,7 @@ public final class LivePipeline implements AutoCloseable {
       goOnUnless(stopped);
       pipeline.prepare();
       goOnUnless(stopped);
-      pipeline.startJob(workspace);
+      pipeline.startJob(workspace, stopped);
       goOnUnless(stopped);
       pipeline.startCameras();
       return pipeline;
@@ -96,6 +98,9 @@ public final class LivePipeline implements AutoCloseable {
     if (kafka.bootstrapServers() == null) {
       Path data = kafka.data() == null ? workspace.resolve("kafka") : Path.of(kafka.data());
       startBroker(data, kafka.port());
+      if (kafka.data() != null && plan.config().flink().checkpoints() == null) {
+        checkpoints = Optional.of(CheckpointFolder.beside(data));
+      }
       topics = topics.within(DiskGuard.free(data));
     } else {
       bootstrapServers = kafka.bootstrapServers();
@@ -103,6 +108,11 @@ public final class LivePipeline implements AutoCloseable {
     backlog = new Backlog(kafkaClient(), plan.config());
     parts.push(backlog);
     ingest = TopicSetup.prepare(plan.ingester(bootstrapServers), topics, plan.geometry());
+    String events = kafka.topics().events();
+    eventsBefore =
+        kafka.bootstrapServers() == null
+            ? EventsBefore.read(kafkaClient(), events)
+            : EventsBefore.unread(kafkaClient(), events);
   }
 
   private void startBroker(Path data, int port) throws Exception {
@@ -124,10 +134,18 @@ public final class LivePipeline implements AutoCloseable {
     }
   }
 
-  private void startJob(Workspace workspace) throws Exception {
-    int port = plan.config().flink().port();
-    flink = EmbeddedFlink.start(preflight.job(), port, workspace.resolve("flink"));
+  private void startJob(Workspace workspace, BooleanSupplier stopped) throws Exception {
+    var start =
+        new JobStart(
+            preflight.job(),
+            plan.config().flink().port(),
+            workspace.resolve("flink"),
+            stopped);
+    flink = checkpoints.isPresent() ? start.restored(checkpoints.get()) : start.anew();
     parts.push(flink);
+    if (!eventsBefore.open().isEmpty()) {
+      parts.push(OrphanedEvents.end(eventsBefore, backlog, kafkaClient(), plan.config()));
+    }
   }
 
   private void startCameras() {
@@ -153,6 +171,11 @@ public final class LivePipeline implements AutoCloseable {
 
   public ZoetropeConfig config() {
     return plan.config();
+  }
+
+  /** What stood in the topic of events before this began. */
+  public EventsBefore eventsBefore() {
+    return eventsBefore;
   }
 
   /** Settings of a client of the pipeline's Kafka. */

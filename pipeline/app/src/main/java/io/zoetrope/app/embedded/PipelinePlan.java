@@ -16,24 +16,33 @@ import io.zoetrope.zoo.pack.ModelPackage;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A configuration and its models: what runs in this process.
- *
- * @param shadow a second model for the same clips
- */
-public record PipelinePlan(
-    ZoetropeConfig config, ModelPackage model, Optional<ModelPackage> shadow) {
+/** A configuration and its models: what runs in this process. */
+public final class PipelinePlan {
   private static final String NOT_YET_KNOWN = "";
+
+  private final ZoetropeConfig config;
+  private final ModelPackage model;
+  private final Optional<ModelPackage> shadow;
+  private final List<CameraOptions> cameras;
+  private final JobOptions job; // but for the address of Kafka
 
   /**
    * Checks all of it, so that nothing need be started first.
    *
+   * @param shadow a second model for the same clips
    * @throws ConfigException naming the key that cannot be
    */
-  public PipelinePlan {
-    CameraOptions.of(config);
+  public PipelinePlan(ZoetropeConfig config, ModelPackage model, Optional<ModelPackage> shadow) {
+    this.config = config;
+    this.model = model;
+    this.shadow = shadow;
+    cameras = CameraOptions.of(config);
     requireTwoPorts(config);
-    JobOptions.of(config, NOT_YET_KNOWN, model, shadow);
+    job = JobOptions.of(config, NOT_YET_KNOWN, model, shadow);
+  }
+
+  public PipelinePlan(ZoetropeConfig config, ModelPackage model) {
+    this(config, model, Optional.empty());
   }
 
   private static void requireTwoPorts(ZoetropeConfig config) {
@@ -43,12 +52,16 @@ public record PipelinePlan(
     }
   }
 
-  public PipelinePlan(ZoetropeConfig config, ModelPackage model) {
-    this(config, model, Optional.empty());
+  public ZoetropeConfig config() {
+    return config;
+  }
+
+  public ModelPackage model() {
+    return model;
   }
 
   List<CameraOptions> cameras() {
-    return CameraOptions.of(config);
+    return cameras;
   }
 
   /** Frames as the model was trained on: its resize, crop and no more of them than it uses. */
@@ -72,7 +85,7 @@ public record PipelinePlan(
   }
 
   TopicOptions topics() {
-    return TopicOptions.of(config.kafka());
+    return TopicOptions.of(config);
   }
 
   JobOptions job(String bootstrapServers) {
@@ -80,10 +93,10 @@ public record PipelinePlan(
   }
 
   RecognitionOptions recognition() {
-    return job(NOT_YET_KNOWN).recognition();
+    return job.recognition();
   }
 
   OverloadOptions overload() {
-    return job(NOT_YET_KNOWN).overload();
+    return job.overload();
   }
 }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 /** TCP ports on loopback. */
 public final class Ports {
   static final String LOOPBACK = "127.0.0.1";
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
+  private static final long LOOK_MILLIS = 50;
 
   private Ports() {}
 
@@ -30,6 +32,19 @@ public final class Ports {
     if (!isFree(port)) {
       throw new PortInUseException(user, port);
     }
+  }
+
+  /**
+   * Waits for what ends to give its port up.
+   *
+   * @throws PortInUseException where it does not
+   */
+  static void awaitFree(String user, int port) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!isFree(port) && System.nanoTime() < end) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+    requireFree(user, port);
   }
 
   private static boolean isFree(int port) {

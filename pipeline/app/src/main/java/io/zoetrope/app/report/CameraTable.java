@@ -3,23 +3,33 @@ package io.zoetrope.app.report;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.Phase;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts of each camera's frames, clips and events: the table at the end of a run. */
+/** Counts of a run's cameras, their frames, clips and events: the table at its end. */
 public final class CameraTable {
   private static final String LATENCY = "capture→event p50 / p99";
 
   private final Map<String, Row> rows = new TreeMap<>();
+  private final long beginMicros;
+
+  /**
+   * @param cameras ids; what comes of others, in a Kafka that is shared, is not counted
+   * @param begin of the run: latencies are those of frames captured since
+   */
+  public CameraTable(Collection<String> cameras, Instant begin) {
+    cameras.forEach(camera -> rows.put(camera, new Row()));
+    beginMicros = ChronoUnit.MICROS.between(Instant.EPOCH, begin);
+  }
 
   public void add(ActionEvent event) {
     Row row = row(event.getCameraId());
     row.events++;
-    if (event.getPhase() != Phase.END) {
-      var latency = event.getLatency();
+    var latency = event.getLatency();
+    if (event.getPhase() != Phase.END && latency.getCaptured() >= beginMicros) {
       row.latencies.add((latency.getEmitted() - latency.getCaptured()) / 1000);
     }
   }
@@ -69,7 +79,7 @@ public final class CameraTable {
   }
 
   private Row row(String camera) {
-    return rows.computeIfAbsent(camera, id -> new Row());
+    return rows.getOrDefault(camera, new Row());
   }
 
   private static final class Row {
@@ -79,19 +89,12 @@ public final class CameraTable {
     private String reason = "";
     private long clips;
     private int events;
-    private final List<Long> latencies = new ArrayList<>();
+    private final LatencyCounts latencies = new LatencyCounts();
 
     private String latency() {
-      if (latencies.isEmpty()) {
-        return "–";
-      }
-      Collections.sort(latencies);
-      return "%d / %d ms".formatted(percentile(0.50), percentile(0.99));
-    }
-
-    private long percentile(double share) {
-      int rank = (int) Math.ceil(share * latencies.size());
-      return latencies.get(Math.max(0, rank - 1));
+      return latencies.isEmpty()
+          ? "–"
+          : "%d / %d ms".formatted(latencies.percentile(0.50), latencies.percentile(0.99));
     }
   }
 }

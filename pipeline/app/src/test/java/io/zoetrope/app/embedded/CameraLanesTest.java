@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,7 +54,8 @@ class CameraLanesTest {
 
   private void ingest(IngesterOptions options, String... cameras) {
     var geometry = FrameGeometry.exact(32, 32);
-    var topics = new TopicOptions(PARTITIONS, (short) 1, Duration.ofHours(1), 1 << 30);
+    var topics = new TopicOptions(
+            PARTITIONS, Optional.of((short) 1), Duration.ofHours(1), 1 << 30, false, false);
     var prepared = TopicSetup.prepare(options, topics, geometry);
     List<CameraOptions> each =
         Stream.of(cameras)

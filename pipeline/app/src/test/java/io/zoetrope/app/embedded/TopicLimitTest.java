@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
@@ -61,7 +62,7 @@ class TopicLimitTest {
   private static IngesterOptions prepare(EmbeddedKafka kafka) {
     return TopicSetup.prepare(
         IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, kafka.bootstrapServers()),
-        TopicOptions.of(KafkaConfig.DEFAULT),
+        TopicOptions.of(ZoetropeConfig.DEFAULT),
         GEOMETRY);
   }
 }

@@ -44,10 +44,14 @@ public final class CameraStatus {
   }
 
   /**
+   * Takes the state from now on; a camera that is offline stays so while it is tried again.
+   *
    * @param newMessage what is wrong and what to do, or nothing
    */
   public void state(CameraState newState, String newMessage) {
-    if (newState == state && newMessage.equals(message)) {
+    boolean tried =
+        state == CameraState.OFFLINE && newState == CameraState.CONNECTING && newMessage.isEmpty();
+    if (tried || (newState == state && newMessage.equals(message))) {
       return;
     }
     state = newState;

@@ -2,13 +2,18 @@ package io.zoetrope.ingester.kafka;
 
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.schemas.client.KafkaRefusedException;
+import io.zoetrope.schemas.client.KafkaRights;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,10 +23,15 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes Kafka ready for frames: creates the topics that are absent, checks those that are there.
@@ -34,6 +44,8 @@ public final class TopicSetup {
   private static final long SMALLEST_SEGMENT = 32 << 20;
   private static final long LARGEST_SEGMENT = 1 << 30; // Kafka's default
 
+  private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
+  private static final long OF_KAFKA = 1_048_588; // its default of max.message.bytes
   private static final String LOG_APPEND_TIME = "LogAppendTime";
   private static final int PATIENCE_MILLIS = 10_000;
   private static final long RETRY_NANOS = 50_000_000;
@@ -52,6 +64,7 @@ public final class TopicSetup {
    * @return the options to start the ingester with
    * @throws IllegalStateException where Kafka does not answer or a topic does not fit, saying what
    *     to change
+   * @throws KafkaRefusedException where a right is missing, naming it and the topic
    */
   public static IngesterOptions prepare(
       IngesterOptions options, TopicOptions topics, FrameGeometry geometry) {
@@ -60,10 +73,14 @@ public final class TopicSetup {
 
   private IngesterOptions prepare(Size frame) {
     try (Admin admin = Admin.create(settings())) {
-      createAbsent(admin);
-      Config config = describeFrames(admin);
-      requireLogAppendTime(config);
-      return new BatchLimit(topicBytes(config), requestBytes()).fit(options, frame);
+      Set<String> refused = createAbsent(admin);
+      requireRights(admin, refused);
+      Optional<Config> config = describeFrames(admin);
+      config.ifPresent(this::requireLogAppendTime);
+      long topicBytes = config.map(TopicSetup::topicBytes).orElse(OF_KAFKA);
+      return new BatchLimit(topicBytes, requestBytes()).fit(options, frame);
+    } catch (AuthenticationException e) {
+      throw KafkaRefusedException.login(options.bootstrapServers(), e);
     } catch (KafkaException e) {
       throw unreachable(e);
     }
@@ -76,33 +93,65 @@ public final class TopicSetup {
     return settings;
   }
 
-  private void createAbsent(Admin admin) {
+  /** Those that this user may not create: they are absent, or hidden from it. */
+  private Set<String> createAbsent(Admin admin) {
     Set<String> absent = new HashSet<>(names());
     absent.removeAll(get(admin.listTopics().names()));
+    Set<String> refused = new TreeSet<>();
     var created = admin.createTopics(absent.stream().map(this::topic).toList());
-    for (KafkaFuture<Void> topic : created.values().values()) {
-      awaitCreated(topic);
+    created
+        .values()
+        .forEach(
+            (name, topic) -> {
+              if (!isCreated(topic)) {
+                refused.add(name);
+              }
+            });
+    return refused;
+  }
+
+  private void requireRights(Admin admin, Set<String> refused) {
+    var names = options.topics();
+    var rights = new KafkaRights();
+    for (String name : names()) {
+      rights.topic(name, name.equals(names.settings()) ? AclOperation.READ : AclOperation.WRITE);
+    }
+    refused.forEach(name -> rights.topic(name, AclOperation.CREATE));
+    try {
+      rights.require(admin, options.bootstrapServers());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
   }
 
+  /** Those that something is written to or read from. */
   private List<String> names() {
     var names = options.topics();
-    return List.of(
-        names.frames(),
-        names.deadLetters(),
-        names.health(),
-        names.events(),
-        names.scores(),
-        names.features(),
-        names.settings(),
-        CameraLanes.topic(names));
+    List<String> used =
+        new ArrayList<>(
+            List.of(
+                names.frames(),
+                names.deadLetters(),
+                names.health(),
+                names.events(),
+                names.settings(),
+                CameraLanes.topic(names)));
+    if (topics.scores()) {
+      used.add(names.scores());
+    }
+    if (topics.features()) {
+      used.add(names.features());
+    }
+    return used;
   }
 
   private NewTopic topic(String name) {
-    var topic = new NewTopic(name, topics.partitions(), topics.replication());
+    var topic = new NewTopic(name, Optional.of(topics.partitions()), topics.replication());
     var names = options.topics();
     if (name.equals(CameraLanes.topic(names))) {
-      return new NewTopic(name, 1, topics.replication()).configs(COMPACTED);
+      return new NewTopic(name, Optional.of(1), topics.replication()).configs(COMPACTED);
     }
     if (name.equals(names.frames()) || name.equals(names.deadLetters())) { // they hold pictures
       return topic.configs(pictureSettings());
@@ -135,13 +184,23 @@ public final class TopicSetup {
     return Math.max(SMALLEST_SEGMENT, Math.min(LARGEST_SEGMENT, retentionBytes / 5));
   }
 
-  /** A topic just created is not yet known to every broker. */
-  private Config describeFrames(Admin admin) {
+  /**
+   * A topic just created is not yet known to every broker.
+   *
+   * @return nothing where it may not be asked about
+   */
+  private Optional<Config> describeFrames(Admin admin) {
     var frames = new ConfigResource(ConfigResource.Type.TOPIC, options.topics().frames());
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
     while (true) {
       try {
-        return get(admin.describeConfigs(List.of(frames)).all()).get(frames);
+        return Optional.of(get(admin.describeConfigs(List.of(frames)).all()).get(frames));
+      } catch (AuthorizationException e) {
+        LOG.warn(
+            "This user may not DESCRIBE_CONFIGS of topic {}: message.timestamp.type={} and Kafka's default of max.message.bytes are supposed",
+            options.topics().frames(),
+            LOG_APPEND_TIME);
+        return Optional.empty();
       } catch (UnknownTopicOrPartitionException e) {
         if (System.nanoTime() > end) {
           throw e;
@@ -176,11 +235,15 @@ public final class TopicSetup {
     return Long.parseLong(set.toString());
   }
 
-  private static void awaitCreated(KafkaFuture<Void> topic) {
+  /** Whether it is there now; not where this user may not create it. */
+  private static boolean isCreated(KafkaFuture<Void> topic) {
     try {
       get(topic);
+      return true;
     } catch (TopicExistsException e) {
-      // Another ingester was faster.
+      return true; // another ingester was faster, or it is hidden
+    } catch (AuthorizationException e) {
+      return false;
     }
   }
 
@@ -190,9 +253,13 @@ public final class TopicSetup {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while waiting for Kafka", e);
+      throw interrupted(e);
     }
+  }
+
+  private static KafkaException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new KafkaException("interrupted while waiting for Kafka", e);
   }
 
   private IllegalStateException unreachable(KafkaException e) {

@@ -2,14 +2,14 @@ package io.zoetrope.ingester.kafka;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.ingester.testkit.Testkit;
 import io.zoetrope.video.testkit.Videos;
 import org.junit.jupiter.api.Test;
 
 class TopicSetupTest {
-  private static final TopicOptions AS_BY_DEFAULT = TopicOptions.of(KafkaConfig.DEFAULT);
+  private static final TopicOptions AS_BY_DEFAULT = TopicOptions.of(ZoetropeConfig.DEFAULT);
 
   @Test
   void reportsThatKafkaDoesNotAnswer() {

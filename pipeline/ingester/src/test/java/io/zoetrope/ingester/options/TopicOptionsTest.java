@@ -2,11 +2,11 @@ package io.zoetrope.ingester.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zoetrope.config.KafkaConfig;
+import io.zoetrope.config.ZoetropeConfig;
 import org.junit.jupiter.api.Test;
 
 class TopicOptionsTest {
-  private static final TopicOptions AS_CONFIGURED = TopicOptions.of(KafkaConfig.DEFAULT);
+  private static final TopicOptions AS_CONFIGURED = TopicOptions.of(ZoetropeConfig.DEFAULT);
 
   @Test
   void picturesTakeAtMostHalfOfWhatIsFree() {

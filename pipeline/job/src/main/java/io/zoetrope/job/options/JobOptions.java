@@ -67,6 +67,23 @@ public record JobOptions(
 
   /** The same job, its checkpoints that far apart. */
   public JobOptions with(CheckpointPace pace) {
+    return with(runtime.with(pace));
+  }
+
+  public ClipOptions clips() {
+    return ClipOptions.of(model.card(), hop, maxGap).withPriorities(priorities);
+  }
+
+  /**
+   * The same with checkpoints that outlive the process.
+   *
+   * @param folder or URI
+   */
+  public JobOptions withCheckpoints(String folder) {
+    return with(runtime.withCheckpoints(folder));
+  }
+
+  private JobOptions with(RuntimeOptions other) {
     return new JobOptions(
         model,
         shadow,
@@ -79,10 +96,6 @@ public record JobOptions(
         segmentation,
         kafka,
         outputs,
-        runtime.with(pace));
-  }
-
-  public ClipOptions clips() {
-    return ClipOptions.of(model.card(), hop, maxGap).withPriorities(priorities);
+        other);
   }
 }

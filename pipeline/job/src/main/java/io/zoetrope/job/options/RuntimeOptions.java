@@ -32,6 +32,10 @@ public record RuntimeOptions(
     return new RuntimeOptions(name, parallelism, other, checkpoints);
   }
 
+  RuntimeOptions withCheckpoints(String folder) {
+    return new RuntimeOptions(name, parallelism, pace, Optional.of(uri(folder)));
+  }
+
   /** A URI as it is; of a folder the absolute one. */
   private static String uri(String checkpoints) {
     return URI.matcher(checkpoints).matches()

@@ -75,7 +75,12 @@ public final class KafkaResults {
    * at a start: no job's or sink's is the beginning of another's.
    */
   static String transactions(String job, String sink) {
-    return "%s/%s/".formatted(URLEncoder.encode(job, StandardCharsets.UTF_8), sink);
+    return "%s%s/".formatted(transactions(job), sink);
+  }
+
+  /** How the names of all transactions of a job begin. */
+  public static String transactions(String job) {
+    return URLEncoder.encode(job, StandardCharsets.UTF_8) + "/";
   }
 
   private static DeliveryGuarantee guarantee(Delivery delivery) {

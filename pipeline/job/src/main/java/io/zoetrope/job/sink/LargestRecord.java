@@ -44,7 +44,7 @@ final class LargestRecord implements Serializable {
       return TopicSettings.of(client, topic).number(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
     } catch (ExecutionException e) {
       LOG.warn(
-          "max.message.bytes of topic {} could not be asked for, {} is supposed: {}",
+          "max.message.bytes of topic {} could not be asked for (right DESCRIBE_CONFIGS), {} is supposed: {}",
           topic,
           OF_KAFKA,
           e.getCause().getMessage());

@@ -5,20 +5,21 @@ import io.zoetrope.schemas.CameraSettings;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
-/** The topic of camera settings as a source, from its beginning. */
+/** The topic of camera settings as a source, from its beginning: it needs no consumer group. */
 public final class KafkaSettings {
   private KafkaSettings() {}
 
   public static Source<CameraSettings, ?, ?> source(JobOptions options) {
     var kafka = options.kafka();
     var properties = new Properties();
+    properties.setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false");
     kafka.properties().forEach(properties::setProperty);
     var builder =
         KafkaSource.<CameraSettings>builder()
             .setBootstrapServers(kafka.bootstrap())
-            .setGroupId(kafka.group() + "-settings")
             .setTopics(kafka.topics().settings())
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setDeserializer(new SettingsRecords())

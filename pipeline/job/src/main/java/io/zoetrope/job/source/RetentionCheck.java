@@ -32,7 +32,7 @@ public final class RetentionCheck {
           .ifPresent(problem -> LOG.warn("{}", problem));
     } catch (ExecutionException e) {
       LOG.warn(
-          "Retention of topic {} could not be checked: {}",
+          "Retention of topic {} could not be checked, for which this user must be let DESCRIBE_CONFIGS of it: {}",
           options.kafka().topics().frames(),
           e.getCause().getMessage());
     }

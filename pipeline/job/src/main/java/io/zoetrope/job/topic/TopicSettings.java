@@ -28,13 +28,18 @@ public final class TopicSettings {
    */
   public static TopicSettings of(Map<String, String> client, String topic)
       throws ExecutionException, InterruptedException {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (var admin = Admin.create(patient(client))) {
+      return new TopicSettings(admin.describeConfigs(List.of(resource)).all().get().get(resource));
+    }
+  }
+
+  /** The client's properties with a limit to waiting, where it has none. */
+  static Map<String, Object> patient(Map<String, String> client) {
     Map<String, Object> patient = new HashMap<>(client);
     patient.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     patient.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    try (var admin = Admin.create(patient)) {
-      return new TopicSettings(admin.describeConfigs(List.of(resource)).all().get().get(resource));
-    }
+    return patient;
   }
 
   /**

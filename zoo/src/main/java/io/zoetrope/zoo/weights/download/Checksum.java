@@ -27,7 +27,7 @@ public record Checksum(Hash algorithm, String hex) {
     return new Checksum(Hash.SHA1, hex);
   }
 
-  static Checksum sha256(String hex) {
+  public static Checksum sha256(String hex) {
     return new Checksum(Hash.SHA256, hex);
   }
 

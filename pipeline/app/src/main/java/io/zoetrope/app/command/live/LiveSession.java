@@ -2,11 +2,14 @@ package io.zoetrope.app.command.live;
 
 import io.zoetrope.app.command.StopSignal;
 import io.zoetrope.app.embedded.LivePipeline;
+import io.zoetrope.app.embedded.SeenEvents;
 import io.zoetrope.app.report.CameraTable;
 import io.zoetrope.app.report.EventPrinter;
 import io.zoetrope.app.report.OpenEvents;
+import io.zoetrope.config.CameraConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.schemas.ActionEvent;
+import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.client.TopicReader;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -17,26 +20,34 @@ import java.util.Optional;
 /** Shows a running pipeline's events until it is stopped, and counts what it did. */
 final class LiveSession implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final String ENDED = CameraState.ENDED.name();
   private static final Duration PATIENCE_FOR_ENDS = Duration.ofSeconds(2);
 
   private final LivePipeline pipeline;
   private final StopSignal stop;
   private final EventPrinter printer;
   private final TopicReader<ActionEvent> events;
-  private final CameraTable table = new CameraTable();
+  private final CameraTable table;
+  private final SeenEvents seen;
   private final OpenEvents open = new OpenEvents();
 
   LiveSession(LivePipeline pipeline, StopSignal stop, EventPrinter printer) {
     this.pipeline = pipeline;
     this.stop = stop;
     this.printer = printer;
+    table = new CameraTable(ids(pipeline), Instant.now());
+    seen = pipeline.eventsBefore().seen();
     events =
-        TopicReader.open(
+        TopicReader.openAt(
             pipeline.kafkaClient(),
             pipeline.config().kafka().topics().events(),
             ActionEvent.class,
-            Instant.EPOCH,
+            pipeline.eventsBefore().positions(),
             System.err::println);
+  }
+
+  private static List<String> ids(LivePipeline pipeline) {
+    return pipeline.config().cameras().stream().map(CameraConfig::id).toList();
   }
 
   /**
@@ -69,8 +80,10 @@ final class LiveSession implements AutoCloseable {
    * @return the command's exit code: not 0 where it was asked to stop or no frame ever came
    */
   int finish(PrintStream out) {
-    List<CameraSnapshot> before = pipeline.cameras(); // that they end now is no news
+    tellChanges();
+    List<CameraSnapshot> before = pipeline.cameras();
     pipeline.stopCameras();
+    pipeline.stateChanges(); // that cameras end now is no news
     long end = System.nanoTime() + PATIENCE_FOR_ENDS.toNanos();
     do {
       show();
@@ -87,17 +100,26 @@ final class LiveSession implements AutoCloseable {
     for (CameraSnapshot camera : pipeline.cameras()) {
       table.frames(camera.cameraId(), camera.framesTaken(), camera.framesDropped());
     }
+    before.stream()
+        .filter(camera -> camera.state() == CameraState.STREAMING)
+        .forEach(camera -> table.state(camera.cameraId(), ENDED, "with this run"));
     pipeline.clips().forEach(table::clips);
   }
 
   private void show() {
-    pipeline.stateChanges().forEach(Banner::state);
+    tellChanges();
     for (ActionEvent event : events.poll(POLL)) {
-      printer.print(event);
-      table.add(event);
-      open.add(event);
+      if (seen.isNew(event)) {
+        printer.print(event);
+        table.add(event);
+        open.add(event);
+      }
     }
     Banner.load(pipeline);
+  }
+
+  private void tellChanges() {
+    pipeline.stateChanges().forEach(Banner::state);
   }
 
   @Override

@@ -46,7 +46,7 @@ final class ModelsInfo implements Callable<Integer> {
     model.top1().ifPresent(top1 -> fact("top-1", format("%.2f %%, as published", top1)));
     for (WeightSource weights : model.weights()) {
       fact(weights.framework().name().toLowerCase(Locale.ROOT), weights.url().toString());
-      fact("", "SHA-1 " + weights.sha1());
+      fact("", weights.check());
     }
     model.note().ifPresent(note -> fact("note", note));
     return 0;

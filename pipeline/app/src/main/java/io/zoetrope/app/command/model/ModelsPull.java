@@ -35,6 +35,7 @@ final class ModelsPull implements Callable<Integer> {
       try (var bar = new LateBar(model.name(), "MB")) {
         weights.fetch(model, (done, all) -> bar.to(done >> 20, all >> 20)); // unknown stays below 0
       }
+      System.err.println(model.name() + ": checked by " + model.weights().get(0).check());
     }
     return 0;
   }

@@ -1,0 +1,81 @@
+package io.zoetrope.app.embedded;
+
+import io.zoetrope.app.folder.PrivateFolder;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * Where checkpoints are kept that belong to the data of a broker: in a folder beside them, which
+ * Kafka would not suffer within, under the broker's own id. With other data it is another one.
+ */
+final class CheckpointFolder {
+  private static final String METADATA = "_metadata"; // Flink writes it when all else is written
+
+  private final Path folder;
+
+  private CheckpointFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Of {@code kafka-data} this is {@code kafka-data-checkpoints}, which other users cannot look
+   * into. What it holds of other data is deleted.
+   *
+   * @param data of a broker that has been started
+   */
+  static CheckpointFolder beside(Path data) throws IOException {
+    Path absolute = data.toAbsolutePath().normalize();
+    Path all = absolute.resolveSibling(absolute.getFileName() + "-checkpoints");
+    PrivateFolder.make(all);
+    Path own = all.resolve(cluster(data));
+    deleteAllBut(own, all);
+    return new CheckpointFolder(Files.createDirectories(own));
+  }
+
+  private static String cluster(Path data) throws IOException {
+    var properties = new Properties();
+    try (Reader text = Files.newBufferedReader(data.resolve("meta.properties"))) {
+      properties.load(text);
+    }
+    return properties.getProperty("cluster.id");
+  }
+
+  String path() {
+    return folder.toString();
+  }
+
+  /** The newest checkpoint that was completed; what earlier jobs left besides is deleted. */
+  Optional<Path> newest() throws IOException {
+    Optional<Path> newest;
+    try (Stream<Path> files = Files.find(folder, 3, (file, of) -> file.endsWith(METADATA))) {
+      newest = files.max(Comparator.comparingLong(CheckpointFolder::time)).map(Path::getParent);
+    }
+    deleteAllBut(newest.map(Path::getParent).orElse(null), folder);
+    return newest;
+  }
+
+  private static long time(Path file) {
+    return file.toFile().lastModified();
+  }
+
+  private static void deleteAllBut(Path kept, Path folder) throws IOException {
+    List<Path> others;
+    try (Stream<Path> files = Files.list(folder)) {
+      others = files.filter(file -> !file.equals(kept)).toList();
+    }
+    for (Path other : others) {
+      try (Stream<Path> files = Files.walk(other)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.zoetrope.app.command.live;
+
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.apache.kafka.common.resource.ResourceType.GROUP;
+import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.testkit.BarsVideo;
+import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.app.testkit.Console;
+import io.zoetrope.app.testkit.LedTopics;
+import io.zoetrope.app.testkit.SecuredKafka;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An existing Kafka that grants what is needed, and nothing else. */
+class LeastRightsTest {
+  @TempDir private static Path folder;
+  private static SecuredKafka kafka;
+  private static Path config;
+
+  @BeforeAll
+  static void start() throws Exception {
+    kafka = new SecuredKafka(folder.resolve("kafka"));
+    var stamped = Map.of("message.timestamp.type", "LogAppendTime");
+    LedTopics.create(
+        kafka.admin(),
+        Stream.concat(
+                Stream.of(new NewTopic("plant.frames", 2, (short) 1).configs(stamped)),
+                Stream.of("plant.health", "plant.settings", "plant.events", "plant.dlq")
+                    .map(name -> new NewTopic(name, 2, (short) 1)))
+            .toList());
+    kafka.allow(TOPIC, "plant.frames", READ, WRITE);
+    kafka.allow(TOPIC, "plant.health", WRITE);
+    kafka.allow(TOPIC, "plant.settings", READ, WRITE);
+    kafka.allow(TOPIC, "plant.events", READ, WRITE);
+    kafka.allow(TOPIC, "plant.dlq", WRITE);
+    kafka.allow(GROUP, "plant-job", READ);
+    config = configure("zoetrope.yaml", SecuredKafka.PASSWORD);
+  }
+
+  @AfterAll
+  static void stop() {
+    kafka.close();
+  }
+
+  private static Path configure(String name, String password) throws Exception {
+    BarsVideo.write(folder.resolve("bars.y4m"), 15, 90);
+    return kafka.configure(
+        folder.resolve(name),
+        password,
+        "model: " + Configs.smallModel(folder).folder(),
+        "cameras: [{id: bars, source: 'file:%s/bars.y4m'}]".formatted(folder),
+        "flink: {checkpoint-interval: 1s, port: %d}".formatted(Ports.free()));
+  }
+
+  @Test
+  void everyCommandWorksWithTheLeastRights() {
+    Console set = command("cameras", "set", "bars", "--priority=1");
+    Console run =
+        command("run", "-Devents.start-score=0", "-Devents.end-score=0", "-Devents.start-clips=1");
+    Console events = command("events");
+    Console job = command("job", "-Dflink.bounded=true");
+
+    assertThat(set.exitCode()).as(set.err()).isZero();
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("START", "END");
+    assertThat(events.out()).contains("START", "END");
+    assertThat(job.exitCode()).as(job.err()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run, TOPIC, plant.frames, READ",
+    "run, TOPIC, plant.frames, WRITE",
+    "run, TOPIC, plant.health, WRITE",
+    "run, TOPIC, plant.settings, READ",
+    "run, TOPIC, plant.events, READ",
+    "run, TOPIC, plant.events, WRITE",
+    "run, TOPIC, plant.dlq, WRITE",
+    "run, GROUP, plant-job, READ",
+    "job, TOPIC, plant.frames, READ",
+    "job, TOPIC, plant.events, WRITE",
+    "job, GROUP, plant-job, READ",
+    "events, TOPIC, plant.events, READ",
+    "cameras set bars --priority=1, TOPIC, plant.settings, WRITE",
+    "cameras set bars --priority=1, TOPIC, plant.settings, READ",
+  })
+  void eachRefusalNamesTheRightAndWhatItIsOn(
+      String command, ResourceType type, String name, AclOperation right) throws Exception {
+    kafka.refuse(type, name, right);
+    try {
+      Console refused = command(command.split(" ", -1));
+
+      assertThat(refused.exitCode()).as(refused.err()).isEqualTo(1);
+      assertThat(refused.err()).contains(right.name(), name).doesNotContain("\tat ");
+    } finally {
+      kafka.allow(type, name, right);
+    }
+  }
+
+  @Test
+  void aTopicThatIsNotThereAndMayNotBeCreatedIsNamed() {
+    Console refused = command("run", "-Drecognition.scores=true");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("clip-scores", "CREATE").doesNotContain("clip-features");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"run", "job", "events", "cameras set bars --priority=1"})
+  void aWrongPasswordIsCalledOneAndNotShown(String command) throws Exception {
+    Path wrong = configure("wrong.yaml", "closed-sesame");
+
+    Console refused = Console.run(with(command.split(" ", -1), "--config=" + wrong));
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("kafka.properties").doesNotContain("sesame", "\tat ");
+  }
+
+  private static Console command(String... arguments) {
+    return Console.run(with(arguments, "--config=" + config));
+  }
+
+  private static String[] with(String[] arguments, String last) {
+    return Stream.concat(Stream.of(arguments), Stream.of(last)).toArray(String[]::new);
+  }
+}
