@@ -22,7 +22,8 @@ final class RunningBatches {
 
   private final BatchLimits limits;
   private final BatchLatency latency;
-  private final Map<List<ClipRequest>, Long> ages = new IdentityHashMap<>(); // nanoseconds
+  private final IdentityHashMap<List<ClipRequest>, Long> ages =
+      new IdentityHashMap<>(); // nanoseconds
 
   RunningBatches(BatchLimits limits, BatchLatency latency) {
     this.limits = limits;

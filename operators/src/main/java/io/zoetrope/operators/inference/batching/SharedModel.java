@@ -109,11 +109,13 @@ final class SharedModel implements Batchers.Lease {
   }
 
   /** Has something done once it is loaded, or cannot be: at once where that is known. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the action does not fail
   void whenKnown(Consumer<Optional<Throwable>> action) {
     loaded.whenComplete((model, problem) -> action.accept(Optional.ofNullable(problem)));
   }
 
   /** Frees it, once it is loaded and its workers have done the batches they have. */
+  @SuppressWarnings("FutureReturnValueIgnored") // where it cannot be loaded nothing is to be freed
   void free() {
     loaded.thenAccept(now -> now.batcher.close());
   }

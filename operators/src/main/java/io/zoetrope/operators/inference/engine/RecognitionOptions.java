@@ -43,6 +43,8 @@ public record RecognitionOptions(
   }
 
   /**
+   * The same with another time that a call may take.
+   *
    * @param timeout null: as it is measured
    */
   public RecognitionOptions withCallTimeout(Duration timeout) {

@@ -12,7 +12,7 @@ class LoadFailuresTest {
   void lastAfterSeveralAndAWhile() {
     var failures = LoadFailures.NONE;
     for (int i = 0; i < 4; i++) {
-      failures = failures.another(100 * i * SECOND);
+      failures = failures.another(100L * i * SECOND);
       assertThat(failures.last(1000 * SECOND)).isFalse();
     }
     assertThat(failures.another(500 * SECOND).last(500 * SECOND)).isTrue();
