@@ -83,7 +83,7 @@ class ReleasedSchemasTest {
 
   private static String capitalised(String file) {
     var name = new StringBuilder();
-    for (String word : file.split("-")) {
+    for (String word : file.split("-", -1)) {
       name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
     }
     return name.toString();
