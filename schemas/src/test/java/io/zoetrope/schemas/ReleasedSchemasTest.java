@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
 import org.apache.avro.SchemaParser;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -39,7 +40,7 @@ class ReleasedSchemasTest {
     if (System.getProperty("schemas.write") != null && !isRegistered(type, newest, inUse)) {
       newest++;
       Files.createDirectories(REGISTER.resolve(type.getSimpleName()));
-      Files.writeString(file(type, newest), inUse.toString(true) + "\n", UTF_8);
+      Files.writeString(file(type, newest), SchemaFormatter.format("json/pretty", inUse) + "\n", UTF_8);
     }
     assertThat(isRegistered(type, newest, inUse))
         .as(
@@ -82,7 +83,7 @@ class ReleasedSchemasTest {
 
   private static String capitalised(String file) {
     var name = new StringBuilder();
-    for (String word : file.split("-")) {
+    for (String word : file.split("-", -1)) {
       name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
     }
     return name.toString();

@@ -23,6 +23,8 @@ public final class KafkaFrames {
   private KafkaFrames() {}
 
   /**
+   * The topic from where the job's savepoint, the group or the options say.
+   *
    * @param savepoint that the job begins from
    */
   public static Source<FrameRecord, ?, ?> source(JobOptions options, Optional<String> savepoint) {
