@@ -21,6 +21,9 @@ import java.util.Optional;
 public final class VideoFile implements AutoCloseable {
   private static final long PATIENCE_NANOS = 20_000_000;
 
+  /** Where a demuxer fails while decodebin still links it, the error is lost, and nothing comes. */
+  private static final long STUCK_NANOS = 30_000_000_000L;
+
   private final Path file;
   private final FrameGeometry geometry;
   private final FramePipeline pipeline;
@@ -56,6 +59,7 @@ public final class VideoFile implements AutoCloseable {
    *     the geometry
    */
   public Optional<VideoFrame> next() {
+    long start = System.nanoTime();
     while (true) {
       try (PulledFrame frame = pipeline.pull(PATIENCE_NANOS)) {
         if (frame != null) {
@@ -70,6 +74,10 @@ public final class VideoFile implements AutoCloseable {
           throw new VideoException(SourceProblem.NO_PICTURES.sentence(file.toString()));
         }
         return Optional.empty();
+      }
+      if (System.nanoTime() - start > STUCK_NANOS) {
+        throw new VideoException(
+            SourceProblem.NO_VIDEO.sentence(file.toString()) + " (nothing came for 30 s)");
       }
     }
   }
