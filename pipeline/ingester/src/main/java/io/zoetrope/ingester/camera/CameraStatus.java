@@ -32,6 +32,7 @@ public final class CameraStatus {
   private volatile Size source;
   private volatile double fps;
   private volatile long skewMicros;
+  private boolean told;
   private long nextReport = System.nanoTime();
 
   /**
@@ -51,9 +52,10 @@ public final class CameraStatus {
   public void state(CameraState newState, String newMessage) {
     boolean tried =
         state == CameraState.OFFLINE && newState == CameraState.CONNECTING && newMessage.isEmpty();
-    if (tried || (newState == state && newMessage.equals(message))) {
+    if (told && (tried || (newState == state && newMessage.equals(message)))) {
       return;
     }
+    told = true;
     state = newState;
     message = newMessage;
     LOG.info(
