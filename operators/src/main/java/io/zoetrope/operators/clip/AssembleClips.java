@@ -70,12 +70,16 @@ public final class AssembleClips
       return;
     }
     var window = windowOf(context.getCurrentKey(), record, context);
+    boolean forgotten = forgetTime(window.lastLogTime()) < record.logTime(); // or soon would be
     window.sawRecordAt(record.logTime());
     var settings = book(context).at(batch.getCameraId(), record.logTime());
     var grid = options.gridUnder(settings);
     window.frames.use(grid);
     var rules = options.rulesUnder(batch.getCameraId(), grid, settings);
     var output = new StreamItemOutput(batch, record, grid, rules, out, metrics);
+    if (forgotten) {
+      window.frames.beginAnew(output);
+    }
     for (Frame frame : frames) {
       window.frames.add(batch.getStreamId(), frame, !record.rewound(), output);
     }

@@ -23,7 +23,7 @@ public final class CameraActionsStateSerializer
     target.writeByte(FORMAT);
     target.writeLong(camera.lastLogTime);
     target.writeLong(camera.lastClipLogTime);
-    target.writeLong(camera.lastHeard);
+    target.writeLong(0); // once a time, now nothing
     target.writeBoolean(camera.watched);
     CameraActions actions = camera.actions;
     target.writeUTF(actions.streamId);
@@ -48,12 +48,11 @@ public final class CameraActionsStateSerializer
     }
     long lastLogTime = source.readLong();
     long lastClipLogTime = source.readLong();
-    long lastHeard = source.readLong();
+    source.readLong();
     boolean watched = source.readBoolean();
     var camera = new CameraActionsState(readActions(source));
     camera.lastLogTime = lastLogTime;
     camera.lastClipLogTime = lastClipLogTime;
-    camera.lastHeard = lastHeard;
     camera.watched = watched;
     return camera;
   }

@@ -30,7 +30,8 @@ final class ClipFeed implements AutoCloseable {
   private final KeyedOneInputStreamOperatorTestHarness<CameraKey, Recognition, ActionEvent> flink;
   private final CameraKey camera = new CameraKey(0, "door");
   private String stream = "s1";
-  private long millis;
+  private long millis; // of capture
+  private long behind; // of the log
   private ClipRules rules = new ClipRules(HOP * 1000, 0, Optional.empty());
 
   ClipFeed(SegmentationOptions options) throws Exception {
@@ -67,6 +68,12 @@ final class ClipFeed implements AutoCloseable {
   /** No clips for so long. */
   ClipFeed pause(long millis) {
     this.millis += millis;
+    return this;
+  }
+
+  /** The log stands for so long, while cameras film: later clips come that much later. */
+  ClipFeed stand(long millis) {
+    behind += millis;
     return this;
   }
 
@@ -153,7 +160,7 @@ final class ClipFeed implements AutoCloseable {
   }
 
   private long now() {
-    return TestCamera.EPOCH / 1000 + millis;
+    return TestCamera.EPOCH / 1000 + millis + behind;
   }
 
   @Override

@@ -111,7 +111,7 @@ public final class ActionJob {
       Source<CameraSettings, ?, ?> settings,
       ActionSinks sinks,
       JobOptions options) {
-    var cameras = byCamera(env, frames).connect(broadcast(env, settings));
+    var cameras = byCamera(env, frames, options).connect(broadcast(env, settings));
     var clips = assembled(cameras, options);
     var recognitions = recognized(clips, options);
     var events = segmented(recognitions, options);
@@ -124,8 +124,9 @@ public final class ActionJob {
   }
 
   private static KeyedStream<FrameRecord, CameraKey> byCamera(
-      StreamExecutionEnvironment env, Source<FrameRecord, ?, ?> frames) {
-    return env.fromSource(frames, LogTime.watermarks(), "frames", FrameRecord.TYPE)
+      StreamExecutionEnvironment env, Source<FrameRecord, ?, ?> frames, JobOptions options) {
+    var times = LogTime.watermarks(options.segmentation().patience());
+    return env.fromSource(frames, times, "frames", FrameRecord.TYPE)
         .uid("frames")
         .keyBy(CameraKey::of, CameraKey.TYPE);
   }

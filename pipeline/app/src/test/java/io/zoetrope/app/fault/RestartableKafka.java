@@ -41,16 +41,33 @@ final class RestartableKafka implements AutoCloseable {
 
   /** Frames in log time, results as they come. */
   void createTopics(TopicNames... names) throws Exception {
+    var topics = results(names);
+    topics.add(new NewTopic(names[0].settings(), PARTITIONS, (short) 1));
+    topics.add(
+        new NewTopic(names[0].frames(), PARTITIONS, (short) 1)
+            .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")));
+    create(topics);
+  }
+
+  void createSettings(TopicNames names) throws Exception {
+    create(List.of(new NewTopic(names.settings(), PARTITIONS, (short) 1)));
+  }
+
+  void createResults(TopicNames... names) throws Exception {
+    create(results(names));
+  }
+
+  private static List<NewTopic> results(TopicNames... names) {
     var topics = new ArrayList<NewTopic>();
     for (TopicNames each : names) {
       for (String result : List.of(each.events(), each.scores(), each.deadLetters())) {
         topics.add(new NewTopic(result, PARTITIONS, (short) 1));
       }
     }
-    topics.add(new NewTopic(names[0].settings(), PARTITIONS, (short) 1));
-    topics.add(
-        new NewTopic(names[0].frames(), PARTITIONS, (short) 1)
-            .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")));
+    return topics;
+  }
+
+  private void create(List<NewTopic> topics) throws Exception {
     try (var admin =
         Admin.create(
             Map.of(

@@ -2,7 +2,9 @@ package io.zoetrope.job.source;
 
 import io.zoetrope.operators.frame.FrameRecord;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.HashMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -18,7 +20,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * A Kafka source whose restored readers begin a horizon of log time before where they stopped, and
- * mark what they read again. So windows of frames need no place in checkpoints.
+ * mark what they read again. So windows of frames need no place in checkpoints. Its enumerator
+ * tells the readers where the log ends, by which they know how far a partition's time has come.
  */
 final class RewindingSource
     implements Source<FrameRecord, KafkaPartitionSplit, KafkaSourceEnumState>,
@@ -27,10 +30,31 @@ final class RewindingSource
 
   private final KafkaSource<FrameRecord> kafka;
   private final Duration horizon;
+  private final Looks looks;
 
-  RewindingSource(KafkaSource<FrameRecord> kafka, Duration horizon) {
+  RewindingSource(KafkaSource<FrameRecord> kafka, Duration horizon, Looks looks) {
     this.kafka = kafka;
     this.horizon = horizon;
+    this.looks = looks;
+  }
+
+  /**
+   * Looks at where the topic ends.
+   *
+   * @param client properties of a client; may hold passwords, so they are never printed
+   * @param every time from one to the next
+   * @param grace after an outage of Kafka, for what cameras kept meanwhile to come
+   */
+  record Looks(HashMap<String, String> client, String topic, Duration every, Duration grace)
+      implements Serializable {
+    LogWatch watch() {
+      return new LogWatch(client, topic, every, grace);
+    }
+
+    @Override
+    public String toString() {
+      return "Looks[%s, %s, %s]".formatted(topic, every, grace);
+    }
   }
 
   @Override
@@ -57,14 +81,20 @@ final class RewindingSource
   @Override
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> createEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context) {
-    return kafka.createEnumerator(context);
+    return watching(kafka.createEnumerator(context), context);
+  }
+
+  private SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> watching(
+      SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> plain,
+      SplitEnumeratorContext<KafkaPartitionSplit> context) {
+    return new WatchingEnumerator(plain, context, looks.watch(), looks.every());
   }
 
   @Override
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState state)
       throws IOException {
-    return kafka.restoreEnumerator(context, state);
+    return watching(kafka.restoreEnumerator(context, state), context);
   }
 
   @Override
