@@ -8,6 +8,7 @@ import io.zoetrope.job.sink.KafkaResults;
 import io.zoetrope.job.source.KafkaFrames;
 import io.zoetrope.job.source.KafkaSettings;
 import io.zoetrope.job.source.LogTime;
+import io.zoetrope.job.source.LogTimeCheck;
 import io.zoetrope.job.source.RetentionCheck;
 import io.zoetrope.operators.clip.AssembleClips;
 import io.zoetrope.operators.clip.StreamItem;
@@ -60,6 +61,7 @@ public final class ActionJob {
   }
 
   private static void run(JobOptions options) throws Exception {
+    LogTimeCheck.require(options);
     RetentionCheck.require(options);
     var env =
         StreamExecutionEnvironment.getExecutionEnvironment(

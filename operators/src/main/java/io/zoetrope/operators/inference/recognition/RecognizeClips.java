@@ -59,7 +59,11 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     device = device();
     lease = acquire();
     figures =
-        new RecognitionMetrics(getMetricGroup(), () -> inFlight, lease.batcher()::overloadLevel);
+        new RecognitionMetrics(
+            getMetricGroup(),
+            () -> inFlight,
+            lease.batcher()::overloadLevel,
+            lease.batcher()::clockDifferenceMillis);
     shadow = settings.shadow().map(this::newShadow);
     shadow.ifPresent(Shadow::open);
   }

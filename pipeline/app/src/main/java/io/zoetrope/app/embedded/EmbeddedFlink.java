@@ -3,6 +3,7 @@ package io.zoetrope.app.embedded;
 import io.zoetrope.job.ActionJob;
 import io.zoetrope.job.JobEnvironment;
 import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.job.source.LogTimeCheck;
 import io.zoetrope.job.source.RetentionCheck;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,11 +39,13 @@ public final class EmbeddedFlink implements AutoCloseable {
    * Starts Flink, and the job in it.
    *
    * @param folder for Flink's temporary files
-   * @throws IllegalStateException where frames are kept for too short a time to restore the job
+   * @throws IllegalStateException where frames are kept for too short a time to restore the job, or
+   *     bear other times than the log's
    * @throws PortInUseException where something listens on {@code port} already
    */
   public static EmbeddedFlink start(JobOptions options, int port, Path folder) throws Exception {
     Ports.requireFree("Flink's web page", port);
+    LogTimeCheck.require(options);
     RetentionCheck.require(options);
     Configuration flink = configuration(options, port, folder);
     var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
