@@ -7,6 +7,7 @@ import io.zoetrope.job.source.LogTimeCheck;
 import io.zoetrope.job.source.RetentionCheck;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -64,6 +65,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     flink.set(CoreOptions.TMP_DIRS, folder.toString());
     flink.set(WebOptions.TMP_DIR, folder.toString());
     flink.setString("metrics.reporter.clips.factory.class", ClipCounts.class.getName());
+    flink.setString("metrics.reporter.checkpoints.factory.class", CheckpointNews.class.getName());
     letThePageOnlyBeRead(flink, port);
     return flink;
   }
@@ -90,6 +92,11 @@ public final class EmbeddedFlink implements AutoCloseable {
     return ClipCounts.of(job.getJobID());
   }
 
+  /** That checkpoints fail, or no longer, where that was not said yet. */
+  public Optional<String> checkpointNews() {
+    return CheckpointNews.of(job.getJobID());
+  }
+
   /** Whether the job runs no more. */
   public boolean ended() {
     return result.isDone();
@@ -112,6 +119,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   public void close() {
     cancel();
     ClipCounts.forget(job.getJobID());
+    CheckpointNews.forget(job.getJobID());
   }
 
   private void cancel() {

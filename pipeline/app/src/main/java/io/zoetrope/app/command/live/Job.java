@@ -37,6 +37,7 @@ public final class Job implements Callable<Integer> {
       try (var flink = EmbeddedFlink.start(options, port, workspace.resolve("flink"))) {
         System.err.printf("%-6s %s%n", "flink", flink.webPage());
         while (!stop.requested() && !flink.ended()) {
+          flink.checkpointNews().ifPresent(Banner::checkpoints);
           Thread.sleep(LOOK_MILLIS);
         }
         if (flink.ended()) {
