@@ -5,6 +5,7 @@ import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.config.TopicNames;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,13 @@ final class RestartableKafka implements AutoCloseable {
   }
 
   void restart() throws Exception {
+    restart(Duration.ZERO);
+  }
+
+  /** Away for longer than it takes. */
+  void restart(Duration longer) throws Exception {
     broker.close();
+    Thread.sleep(longer.toMillis());
     broker = EmbeddedKafka.start(folder, port);
   }
 
