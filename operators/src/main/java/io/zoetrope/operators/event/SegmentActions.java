@@ -26,8 +26,8 @@ import org.apache.flink.util.Collector;
  *
  * <p>Whether a camera was silent is decided by its next record, where there is one: after a silence
  * its events go on where its frames do, as they do after an outage of Kafka, but not after {@link
- * SegmentationOptions#timeout}. The timer decides the same where nothing more comes: watermarks pass
- * it only then, or once more than the time-out has gone by.
+ * SegmentationOptions#timeout}. The timer decides the same where nothing more comes: watermarks
+ * pass it only then, or once more than the time-out has gone by.
  */
 public final class SegmentActions
     extends KeyedProcessFunction<CameraKey, Recognition, ActionEvent> {

@@ -1,5 +1,6 @@
 package io.zoetrope.job.source;
 
+import io.zoetrope.job.time.SplitTime;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,5 +1,8 @@
 package io.zoetrope.job.source;
 
+import io.zoetrope.job.time.LogEnd;
+import io.zoetrope.job.time.LogEnds;
+import io.zoetrope.job.time.SplitTime;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.time.Duration;
 import java.util.ArrayList;

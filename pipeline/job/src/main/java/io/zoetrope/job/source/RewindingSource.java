@@ -1,5 +1,6 @@
 package io.zoetrope.job.source;
 
+import io.zoetrope.job.time.LogWatch;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.io.IOException;
 import java.io.Serializable;

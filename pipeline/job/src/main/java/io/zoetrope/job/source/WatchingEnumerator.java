@@ -1,5 +1,7 @@
 package io.zoetrope.job.source;
 
+import io.zoetrope.job.time.LogEnds;
+import io.zoetrope.job.time.LogWatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

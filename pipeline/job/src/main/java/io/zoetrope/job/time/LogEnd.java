@@ -1,4 +1,4 @@
-package io.zoetrope.job.source;
+package io.zoetrope.job.time;
 
 import java.io.Serializable;
 
@@ -11,8 +11,8 @@ import java.io.Serializable;
  * @param time log time, milliseconds, that no record appended since is before; {@link #UNKNOWN}: no
  *     partition has a record
  */
-record LogEnd(long start, long end, long newest, long time) implements Serializable {
-  static final long UNKNOWN = Long.MIN_VALUE;
+public record LogEnd(long start, long end, long newest, long time) implements Serializable {
+  public static final long UNKNOWN = Long.MIN_VALUE;
 
   boolean isTimed() {
     return time != UNKNOWN;

@@ -1,4 +1,4 @@
-package io.zoetrope.job.source;
+package io.zoetrope.job.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

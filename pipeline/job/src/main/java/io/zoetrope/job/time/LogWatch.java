@@ -1,4 +1,4 @@
-package io.zoetrope.job.source;
+package io.zoetrope.job.time;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** Looks where a topic ends, again and again. For one thread at a time. */
-final class LogWatch implements AutoCloseable {
+public final class LogWatch implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 5_000;
 
   private final Map<String, String> client;
@@ -27,7 +27,7 @@ final class LogWatch implements AutoCloseable {
    * @param every time from one look to the next
    * @param grace after an outage
    */
-  LogWatch(Map<String, String> client, String topic, Duration every, Duration grace) {
+  public LogWatch(Map<String, String> client, String topic, Duration every, Duration grace) {
     this.client = client;
     this.topic = topic;
     clock = new LogClock(every, grace);
@@ -39,7 +39,7 @@ final class LogWatch implements AutoCloseable {
    *
    * @throws ExecutionException where one does not answer
    */
-  LogEnds look() throws ExecutionException, InterruptedException {
+  public LogEnds look() throws ExecutionException, InterruptedException {
     long asked = millis();
     var partitions = partitions();
     var starts = list(partitions, OffsetSpec.earliest());

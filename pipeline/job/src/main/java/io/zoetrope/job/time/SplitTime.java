@@ -1,4 +1,4 @@
-package io.zoetrope.job.source;
+package io.zoetrope.job.time;
 
 import java.util.OptionalLong;
 
@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  * there at a look, no record from before that look is still to come. How long the reading took does
  * not matter.
  */
-final class SplitTime {
+public final class SplitTime {
   private long next;
   private long lastLogTime = LogEnd.UNKNOWN;
   private LogEnd awaited; // the oldest look whose end was not reached; null: none
@@ -18,12 +18,12 @@ final class SplitTime {
   /**
    * @param next first offset that will be read; negative: the first there is
    */
-  SplitTime(long next) {
+  public SplitTime(long next) {
     this.next = next;
   }
 
   /** A record was handed on; returns the watermark that may follow it. */
-  OptionalLong read(long offset, long logTime) {
+  public OptionalLong read(long offset, long logTime) {
     if (reached != null && offset >= reached.end()) { // appended after that look
       behind = Math.max(0, reached.time() - logTime);
       reached = null;
@@ -34,7 +34,7 @@ final class SplitTime {
   }
 
   /** A look was taken; returns the watermark that may be emitted. */
-  OptionalLong see(LogEnd end) {
+  public OptionalLong see(LogEnd end) {
     if (awaited == null) {
       awaited = end;
     } else {

@@ -1,4 +1,4 @@
-package io.zoetrope.job.source;
+package io.zoetrope.job.time;
 
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -8,8 +8,8 @@ import org.apache.flink.api.connector.source.SourceEvent;
  *
  * @param byPartition by the names of splits
  */
-record LogEnds(Map<String, LogEnd> byPartition) implements SourceEvent {
-  LogEnds {
+public record LogEnds(Map<String, LogEnd> byPartition) implements SourceEvent {
+  public LogEnds {
     byPartition = Map.copyOf(byPartition);
   }
 }
