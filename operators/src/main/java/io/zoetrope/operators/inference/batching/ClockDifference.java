@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 /**
  * How far this machine's clock is ahead of the log's, by what clips show. Frames from the future
  * prove a difference at once. Frames that come late may be a backlog; but a backlog gets shorter
- * while its clips are shed, or longer where not even that helps: lateness that stays the same is the
- * clocks'. Times are microseconds.
+ * while its clips are shed, or longer where not even that helps: lateness that stays the same is
+ * the clocks'. Times are microseconds.
  */
 final class ClockDifference {
   private static final Logger LOG = LoggerFactory.getLogger(ClockDifference.class);
@@ -54,8 +54,7 @@ final class ClockDifference {
   }
 
   private void end(long now) {
-    boolean steady =
-        leastBefore >= 0 && Math.abs(least - leastBefore) < windowMicros / STEADY;
+    boolean steady = leastBefore >= 0 && Math.abs(least - leastBefore) < windowMicros / STEADY;
     if (least > toleratedMicros && steady) {
       set(micros + least);
       begin(now, -1);

@@ -90,8 +90,8 @@ public final class CheckpointNews implements MetricReporter, MetricReporterFacto
     }
 
     private static String problem(long times) {
-      return ("checkpoints failed %d times in a row, as the log says: a restart goes back to the last"
-              + " good one, and with delivery: exactly-once no event appears")
+      return ("checkpoints failed %d times in a row, as the log says: a restart goes back to the"
+                  + " last good one, and with delivery: exactly-once no event appears")
           .formatted(times);
     }
 

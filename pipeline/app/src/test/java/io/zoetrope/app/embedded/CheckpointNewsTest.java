@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class CheckpointNewsTest {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong completed = new AtomicLong();
-  private final CheckpointNews.State job =
-      new CheckpointNews.State(failed::get, completed::get);
+  private final CheckpointNews.State job = new CheckpointNews.State(failed::get, completed::get);
 
   @Test
   void sayOnceThatCheckpointsFailAndThatTheyAreGoodAgain() {

@@ -10,6 +10,8 @@ import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.source.LogTimeCheck;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +26,9 @@ class LogTimeCheckTest {
   @Test
   void timesOfOtherClocksStopTheStartWithWhatToChange() throws Exception {
     try (var kafka = kafka("CreateTime")) {
-      var model = TinyModel.write(folder.resolve("tiny"));
+      String config = config(kafka.bootstrapServers());
       assertThatIllegalStateException()
-          .isThrownBy(
-              () ->
-                  ActionJob.main(
-                      new String[] {
-                        "-D",
-                        "model=" + model.folder(),
-                        "-D",
-                        "kafka.bootstrap-servers=" + kafka.bootstrapServers()
-                      }))
+          .isThrownBy(() -> ActionJob.main(new String[] {"--config", config}))
           .withMessageContaining("topic frame-batches has message.timestamp.type=CreateTime")
           .withMessageContaining("--add-config message.timestamp.type=LogAppendTime");
     }
@@ -46,6 +40,14 @@ class LogTimeCheckTest {
       assertThatCode(() -> LogTimeCheck.require(options(kafka.bootstrapServers())))
           .doesNotThrowAnyException();
     }
+  }
+
+  private String config(String kafka) throws IOException {
+    var model = TinyModel.write(folder.resolve("tiny"));
+    var file = folder.resolve("zoetrope.yaml");
+    Files.writeString(
+        file, "model: %s%nkafka:%n  bootstrap-servers: %s%n".formatted(model.folder(), kafka));
+    return file.toString();
   }
 
   private JobOptions options(String kafka) {

@@ -52,8 +52,7 @@ final class FilmedLog implements AutoCloseable {
   void film(TestCamera camera, long captured, long logged) {
     boolean red = (captured / TURN_MILLIS) % 2 == 0;
     camera.showRed(red ? 180 : 0);
-    send(
-        camera.at(TestCamera.every(FRAME_MILLIS, captured, captured + 5 * FRAME_MILLIS)), logged);
+    send(camera.at(TestCamera.every(FRAME_MILLIS, captured, captured + 5 * FRAME_MILLIS)), logged);
   }
 
   /**

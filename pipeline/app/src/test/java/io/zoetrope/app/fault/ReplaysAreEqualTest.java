@@ -11,7 +11,6 @@ import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.ClipScore;
-import io.zoetrope.schemas.EndReason;
 import io.zoetrope.schemas.client.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -64,11 +64,7 @@ final class RunningJob implements AutoCloseable {
     var env =
         StreamExecutionEnvironment.createLocalEnvironment(options.runtime().parallelism(), flink);
     ActionJob.draw(
-        env,
-        frames,
-        KafkaSettings.source(options),
-        KafkaResults.sinks(options),
-        options);
+        env, frames, KafkaSettings.source(options), KafkaResults.sinks(options), options);
     var job = new RunningJob(env.executeAsync("job under fire"));
     await().atMost(PATIENCE).until(() -> newestAttempt(tasks()).isPresent());
     return job;

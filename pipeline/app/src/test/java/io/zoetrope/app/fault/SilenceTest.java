@@ -94,8 +94,7 @@ class SilenceTest {
         .until(
             () -> {
               for (TestCamera camera : cameras) {
-                FrameRecord record =
-                    camera.at(TestCamera.every(100, millis[0], millis[0] + STEP));
+                FrameRecord record = camera.at(TestCamera.every(100, millis[0], millis[0] + STEP));
                 producer.send(
                     new ProducerRecord<>(
                         TOPICS.frames(), record.partition(), record.key(), record.value()));
@@ -113,8 +112,7 @@ class SilenceTest {
     return has(log, camera, event -> event.getEndReason() == EndReason.SILENCE);
   }
 
-  private static boolean has(
-      EventLog log, String camera, Predicate<ActionEvent> wanted) {
+  private static boolean has(EventLog log, String camera, Predicate<ActionEvent> wanted) {
     return log.events().stream()
         .anyMatch(event -> event.getCameraId().equals(camera) && wanted.test(event));
   }

@@ -54,10 +54,7 @@ public final class LogWatch implements AutoCloseable {
           new LogEnd(
               starts.get(partition).offset(),
               lastRecords.end(
-                  partition,
-                  starts.get(partition).offset(),
-                  ends.get(partition).offset(),
-                  asked),
+                  partition, starts.get(partition).offset(), ends.get(partition).offset(), asked),
               newest.getOrDefault(name, LogEnd.UNKNOWN),
               clock.timeOf(name)));
     }

@@ -67,7 +67,9 @@ public final class SplitTime {
     return taken;
   }
 
-  /** How far the last record is before an earlier one: by so much its broker's clock was set back. */
+  /**
+   * How far the last record is before an earlier one: by so much its broker's clock was set back.
+   */
   private long setBack(LogEnd last) {
     boolean known = next == last.end() && lastLogTime != LogEnd.UNKNOWN;
     return known && last.newest() != LogEnd.UNKNOWN ? last.newest() - lastLogTime : 0;

@@ -17,8 +17,8 @@ final class Banner {
   }
 
   /**
-   * Says what the cameras need of the device, whether the disk is full and whether checkpoints fail,
-   * where that changed.
+   * Says what the cameras need of the device, whether the disk is full and whether checkpoints
+   * fail, where that changed.
    */
   static void load(LivePipeline pipeline) {
     pipeline.capacityNews().ifPresent(sentence -> line("load", sentence));

@@ -15,8 +15,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "job",
     description = {
-      "The Flink job alone, in this process, on the Kafka that the configuration names: what the main",
-      "class io.zoetrope.job.ActionJob runs on a cluster, which takes models as folders only. Ctrl-C",
+      "The Flink job alone, in this process, on the Kafka that the configuration names: what the"
+          + " main",
+      "class io.zoetrope.job.ActionJob runs on a cluster, which takes models as folders only."
+          + " Ctrl-C",
       "ends it."
     },
     mixinStandardHelpOptions = true,
