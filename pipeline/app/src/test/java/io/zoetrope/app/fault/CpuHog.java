@@ -9,7 +9,6 @@ final class CpuHog implements AutoCloseable {
 
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean over;
-  private volatile long work;
 
   private CpuHog() {}
 
@@ -25,10 +24,9 @@ final class CpuHog implements AutoCloseable {
     return hog;
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // nobody reads it
   private void work() {
     while (!over) {
-      work++;
+      Thread.onSpinWait();
     }
   }
 

@@ -95,9 +95,11 @@ class SilenceTest {
             () -> {
               for (TestCamera camera : cameras) {
                 FrameRecord record = camera.at(TestCamera.every(100, millis[0], millis[0] + STEP));
-                producer.send(
-                    new ProducerRecord<>(
-                        TOPICS.frames(), record.partition(), record.key(), record.value()));
+                producer
+                    .send(
+                        new ProducerRecord<>(
+                            TOPICS.frames(), record.partition(), record.key(), record.value()))
+                    .get();
               }
               millis[0] += STEP;
               return until.holds();

@@ -4,7 +4,6 @@ import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.options.KafkaOptions;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -55,8 +54,7 @@ public final class KafkaFrames {
     var silence = options.segmentation().silence();
     var grace = silence.compareTo(SHORTEST_GRACE) > 0 ? silence : SHORTEST_GRACE;
     var kafka = options.kafka();
-    return new RewindingSource.Looks(
-        new HashMap<>(kafka.client()), kafka.topics().frames(), every, grace);
+    return new RewindingSource.Looks(kafka.client(), kafka.topics().frames(), every, grace);
   }
 
   private static Properties properties(KafkaOptions kafka) {

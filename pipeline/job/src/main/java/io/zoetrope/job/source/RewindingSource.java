@@ -5,7 +5,7 @@ import io.zoetrope.operators.frame.FrameRecord;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -46,8 +46,12 @@ final class RewindingSource
    * @param every time from one to the next
    * @param grace after an outage of Kafka, for what cameras kept meanwhile to come
    */
-  record Looks(HashMap<String, String> client, String topic, Duration every, Duration grace)
+  record Looks(Map<String, String> client, String topic, Duration every, Duration grace)
       implements Serializable {
+    Looks {
+      client = Map.copyOf(client);
+    }
+
     LogWatch watch() {
       return new LogWatch(client, topic, every, grace);
     }
