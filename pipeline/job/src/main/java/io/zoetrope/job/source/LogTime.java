@@ -23,6 +23,8 @@ public final class LogTime {
   }
 
   /**
+   * Of frames.
+   *
    * @param patience log time that watermarks stay behind records, until the end of a partition
    */
   public static WatermarkStrategy<FrameRecord> watermarks(Duration patience) {
