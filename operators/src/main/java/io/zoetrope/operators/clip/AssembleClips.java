@@ -84,6 +84,7 @@ public final class AssembleClips
     }
     boolean isGone = restored && !windows.containsKey(context.getCurrentKey()); // expired, if any
     var window = windowOf(context.getCurrentKey(), record, context);
+    boolean forgotten = forgetTime(window.lastLogTime()) < record.logTime(); // or soon would be
     window.sawRecordAt(record.logTime());
     var settings = book(context).at(batch.getCameraId(), record.logTime());
     var grid = options.gridUnder(settings);
@@ -92,6 +93,9 @@ public final class AssembleClips
     var output = new StreamItemOutput(batch, record, grid, rules, out, metrics);
     if (isGone) {
       output.cut();
+    }
+    if (forgotten) {
+      window.frames.beginAnew(output);
     }
     for (Frame frame : frames) {
       window.frames.add(batch.getStreamId(), frame, !record.rewound(), output);

@@ -17,7 +17,8 @@ import java.util.Optional;
 public record ClipOptions(
     ClipGrid grid, int width, int height, Duration forgetAfter, Map<String, Integer> priorities)
     implements Serializable {
-  private static final Duration FORGET_AFTER = Duration.ofSeconds(30);
+  /** Longer than outages after which frames go on where they ended. */
+  private static final Duration FORGET_AFTER = Duration.ofMinutes(2);
 
   public ClipOptions {
     priorities = Map.copyOf(priorities);

@@ -88,6 +88,16 @@ final class ClipWindow {
     }
   }
 
+  /** Forgets streams, too. */
+  void beginAnew(Output output) {
+    if (newest != null) {
+      cut(output);
+    }
+    stream = null;
+    newestNumber = -1;
+    earlierStreams.clear();
+  }
+
   private void begin(String streamId, Output output) {
     if (stream != null) {
       remember(stream);

@@ -5,8 +5,7 @@ final class CameraActionsState {
   final CameraActions actions;
   long lastLogTime; // milliseconds, of clips and heartbeats
   long lastClipLogTime; // milliseconds
-  long lastHeard; // milliseconds of processing time
-  boolean watched; // timers are set
+  boolean watched; // a timer is set
 
   CameraActionsState(CameraActions actions) {
     this.actions = actions;

@@ -39,7 +39,6 @@ public final class CameraActionsStateSerializer
     target.writeByte(FORMAT);
     target.writeLong(camera.lastLogTime);
     target.writeLong(camera.lastClipLogTime);
-    target.writeLong(camera.lastHeard);
     target.writeBoolean(camera.watched);
     CameraActions actions = camera.actions;
     target.writeUTF(actions.model);
@@ -63,12 +62,13 @@ public final class CameraActionsStateSerializer
     requireKnown(format);
     long lastLogTime = source.readLong();
     long lastClipLogTime = source.readLong();
-    long lastHeard = source.readLong();
+    if (format == WITHOUT_MODEL) {
+      source.readLong(); // when the camera was last heard by the machine's clock
+    }
     boolean watched = source.readBoolean();
     var camera = new CameraActionsState(readActions(format, source));
     camera.lastLogTime = lastLogTime;
     camera.lastClipLogTime = lastClipLogTime;
-    camera.lastHeard = lastHeard;
     camera.watched = watched;
     return camera;
   }

@@ -20,8 +20,12 @@ import org.apache.flink.util.Collector;
 
 /**
  * Turns each camera's scores into action events. Every event emitted ends: with its label, with its
- * stream, by silence in log time, and at the very last by a time-out. Keeps state only of cameras
- * that sent records lately.
+ * stream or by silence in log time. Keeps state only of cameras that sent records lately.
+ *
+ * <p>Whether a camera was silent is decided by its next record, where there is one: after a silence
+ * its events go on where its frames do, as they do after an outage of Kafka, but not after {@link
+ * SegmentationOptions#timeout}. The timer decides the same where nothing more comes: watermarks
+ * pass it only then, or once more than the time-out has gone by.
  *
  * <p>State outlives the job: a restored job may have other rules, by which open events go on, or
  * another model, with which they end and everything begins anew.
@@ -34,7 +38,6 @@ public final class SegmentActions
   private final Vocabulary vocabulary;
   private transient ValueState<CameraActionsState> cameras;
   private transient Counter eventsEmitted;
-  private transient long openedAt;
 
   SegmentActions(SegmentationOptions options, Vocabulary vocabulary) {
     this.options = options;
@@ -52,15 +55,11 @@ public final class SegmentActions
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("cameras", new CameraActionsStateSerializer()));
     eventsEmitted = getRuntimeContext().getMetricGroup().counter("eventsEmitted");
-    openedAt = Long.MIN_VALUE;
   }
 
   @Override
   public void processElement(Recognition item, Context context, Collector<ActionEvent> out)
       throws Exception {
-    if (openedAt == Long.MIN_VALUE) {
-      openedAt = context.timerService().currentProcessingTime();
-    }
     if (item instanceof ScoredClip clip) {
       if (isFinite(clip)) {
         follow(clip, context, emitting(out));
@@ -79,8 +78,9 @@ public final class SegmentActions
       throws Exception {
     var view = new ClipView(scored.score(), vocabulary, scored.rules());
     var camera = camera(out);
-    if (camera != null && !camera.actions.continuesWith(view, options)) {
-      camera.actions.end(EndReason.STREAM_ENDED, out);
+    var over = camera == null ? null : endBefore(view, camera, context.timestamp());
+    if (over != null) {
+      camera.actions.end(over, out);
       camera = null;
     }
     if (camera == null) {
@@ -106,35 +106,59 @@ public final class SegmentActions
     return camera;
   }
 
+  /** Why a camera's events ended before this clip; null: they go on. */
+  private EndReason endBefore(ClipView view, CameraActionsState camera, long logTime) {
+    boolean goesOn = camera.actions.continuesWith(view, options);
+    boolean tooLong = logTime - camera.lastLogTime > longestSilenceMillis();
+    if (tooLong || (isSilence(camera, logTime) && !goesOn)) {
+      return EndReason.SILENCE;
+    }
+    return goesOn ? null : EndReason.STREAM_ENDED;
+  }
+
+  private boolean isSilence(CameraActionsState camera, long logTime) {
+    return logTime - camera.lastLogTime > options.silence().toMillis();
+  }
+
+  private long longestSilenceMillis() {
+    return options.silence().plus(options.patience()).toMillis();
+  }
+
   private void follow(StreamMark mark, Context context, Consumer<ActionEvent> out)
       throws Exception {
     var camera = camera(out);
     if (camera == null) {
       return;
     }
-    boolean over =
-        switch (mark.kind()) {
-          case CUT -> true;
-          case END -> mark.streamId().equals(camera.actions.streamId);
-          case HEARTBEAT, SHED ->
-              mark.logTime() - camera.lastClipLogTime > options.silence().toMillis();
-        };
-    if (over) {
-      boolean shed = mark.kind() == StreamMark.Kind.SHED;
-      camera.actions.end(shed ? EndReason.OVERLOAD : EndReason.STREAM_ENDED, out);
+    if (isEnd(mark, camera)) {
+      camera.actions.end(reason(mark, camera), out);
       cameras.clear();
     } else {
       hear(camera, context);
     }
   }
 
+  private boolean isEnd(StreamMark mark, CameraActionsState camera) {
+    return switch (mark.kind()) {
+      case CUT -> true;
+      case END ->
+          mark.streamId().equals(camera.actions.streamId) || isSilence(camera, mark.logTime());
+      case HEARTBEAT, SHED ->
+          mark.logTime() - camera.lastClipLogTime > options.silence().toMillis();
+    };
+  }
+
+  private EndReason reason(StreamMark mark, CameraActionsState camera) {
+    if (mark.kind() == StreamMark.Kind.SHED) {
+      return EndReason.OVERLOAD;
+    }
+    return isSilence(camera, mark.logTime()) ? EndReason.SILENCE : EndReason.STREAM_ENDED;
+  }
+
   private void hear(CameraActionsState camera, Context context) throws Exception {
-    var timers = context.timerService();
     camera.lastLogTime = context.timestamp();
-    camera.lastHeard = timers.currentProcessingTime();
     if (!camera.watched) {
-      timers.registerEventTimeTimer(silentAt(camera));
-      timers.registerProcessingTimeTimer(timedOutAt(camera));
+      context.timerService().registerEventTimeTimer(silentAt(camera));
       camera.watched = true;
     }
     cameras.update(camera);
@@ -144,32 +168,21 @@ public final class SegmentActions
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<ActionEvent> out)
       throws Exception {
-    if (openedAt == Long.MIN_VALUE) {
-      openedAt = context.timerService().currentProcessingTime();
-    }
     var camera = camera(emitting(out));
-    if (camera == null) {
-      return;
+    if (camera == null || context.timeDomain() != TimeDomain.EVENT_TIME) {
+      return; // a savepoint of an earlier version has timers of processing time, too
     }
-    boolean byLog = context.timeDomain() == TimeDomain.EVENT_TIME;
-    long due = byLog ? silentAt(camera) : timedOutAt(camera);
+    long due = silentAt(camera);
     if (due <= timestamp) {
-      camera.actions.end(byLog ? EndReason.SILENCE : EndReason.TIMEOUT, emitting(out));
+      camera.actions.end(EndReason.SILENCE, emitting(out));
       cameras.clear();
-    } else if (byLog) {
-      context.timerService().registerEventTimeTimer(due);
     } else {
-      context.timerService().registerProcessingTimeTimer(due);
+      context.timerService().registerEventTimeTimer(due);
     }
   }
 
   private long silentAt(CameraActionsState camera) {
     return camera.lastLogTime + options.silence().toMillis();
-  }
-
-  /** Nothing arrives while the job is down: after a restart the time counts from its start. */
-  private long timedOutAt(CameraActionsState camera) {
-    return Math.max(camera.lastHeard, openedAt) + options.timeout().toMillis();
   }
 
   private Consumer<ActionEvent> emitting(Collector<ActionEvent> out) {

@@ -18,9 +18,9 @@ import java.time.Duration;
  * @param minDuration shorter events are not emitted
  * @param mergeGap a label that starts again within this is the same event going on
  * @param updateEvery capture time between two updates of an open event
- * @param silence log time without frames and heartbeats after which open events end
- * @param timeout processing time without any record or progress of the log, after which they end
- *     too
+ * @param silence log time without frames and heartbeats after which open events end, unless the
+ *     next frames turn out to go on where the last ones ended
+ * @param timeout log time without frames and heartbeats after which they end in any case
  * @param topK best labels given in an event
  */
 public record SegmentationOptions(
@@ -48,6 +48,11 @@ public record SegmentationOptions(
         1 <= startClips && startClips <= startWindow && startWindow <= MAX_WINDOW,
         "start clips must be 1 to the start window, which is 31 at most");
     require(endClips >= 1 && topK >= 0, "end clips must be at least 1, top-k not negative");
+  }
+
+  /** Log time for which a camera's frames may go on after a silence. */
+  public Duration patience() {
+    return timeout.compareTo(silence) > 0 ? timeout.minus(silence) : Duration.ZERO;
   }
 
   /** As a camera's settings have it; the end threshold is at most the start threshold. */

@@ -241,6 +241,39 @@ class AssembleClipsTest {
     assertThat(harness.clips()).hasSize(1);
   }
 
+  @Test
+  void goesOnWithFramesThatGoOnAfterTheLogStood() throws Exception {
+    harness.send(camera.at(every(100, 0, 500)));
+    harness.send(filmedAt(500, 900, ClipHarness.FORGET.toMillis()));
+    assertThat(harness.ends()).containsExactly(400L, 600L, 800L);
+  }
+
+  @Test
+  void aWindowIsForgottenWhetherItsTimerOrTheNextRecordComesFirst() throws Exception {
+    long stood = ClipHarness.FORGET.toMillis() + 1_000;
+    for (boolean timer : new boolean[] {true, false}) {
+      try (var each = new ClipHarness()) {
+        var other = new TestCamera("door");
+        each.send(other.at(every(100, 0, 500)));
+        if (timer) {
+          each.watermark(stood);
+        }
+        each.send(filmedAt(other, 500, 1200, stood));
+        assertThat(each.ends()).as("timer %s", timer).containsExactly(400L, 800L, 1000L);
+      }
+    }
+  }
+
+  private FrameRecord filmedAt(long from, long to, long logged) {
+    return filmedAt(camera, from, to, logged);
+  }
+
+  /** Frames that come to the log later than they were filmed. */
+  private static FrameRecord filmedAt(TestCamera camera, long from, long to, long logged) {
+    var record = camera.at(every(100, from, to));
+    return camera.raw(record.value(), logged);
+  }
+
   private static List<String> identitiesOf(ClipHarness harness, String camera) {
     return harness.clips().stream()
         .filter(clip -> clip.camera().camera().equals(camera))

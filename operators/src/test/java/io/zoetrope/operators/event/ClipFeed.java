@@ -33,7 +33,8 @@ final class ClipFeed implements AutoCloseable {
   private final Vocabulary vocabulary;
   private final CameraKey camera = new CameraKey(0, "door");
   private String stream = "s1";
-  private long millis;
+  private long millis; // of capture
+  private long behind; // of the log
   private ClipRules rules = new ClipRules(HOP * 1000, 0, Optional.empty());
 
   ClipFeed(SegmentationOptions options) throws Exception {
@@ -76,6 +77,12 @@ final class ClipFeed implements AutoCloseable {
   /** No clips for so long. */
   ClipFeed pause(long millis) {
     this.millis += millis;
+    return this;
+  }
+
+  /** The log stands for so long, while cameras film: later clips come that much later. */
+  ClipFeed stand(long millis) {
+    behind += millis;
     return this;
   }
 
@@ -165,7 +172,7 @@ final class ClipFeed implements AutoCloseable {
   }
 
   private long now() {
-    return TestCamera.EPOCH / 1000 + millis;
+    return TestCamera.EPOCH / 1000 + millis + behind;
   }
 
   @Override

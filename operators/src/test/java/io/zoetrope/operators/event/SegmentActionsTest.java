@@ -164,7 +164,6 @@ class SegmentActionsTest {
         .extracting(ActionEvent::getEndReason)
         .isEqualTo(EndReason.SILENCE);
     assertThat(feed.states()).isZero();
-    feed.processingTime(TIMEOUT.toMillis() * 2);
     assertThat(feed.timers()).isZero();
   }
 
@@ -180,13 +179,67 @@ class SegmentActionsTest {
   }
 
   @Test
-  void timesOutWhereTheLogItselfStands() throws Exception {
-    feed.processingTime(1000).run(0.9, 0.9, 0.9).processingTime(1000 + TIMEOUT.toMillis());
-    assertThat(feed.events())
-        .last()
-        .extracting(ActionEvent::getEndReason)
-        .isEqualTo(EndReason.TIMEOUT);
-    assertThat(feed.states()).isZero();
+  void howLongTheMachineTakesEndsNothing() throws Exception {
+    feed.processingTime(1000).run(0.9, 0.9, 0.9).processingTime(1000 + 10 * TIMEOUT.toMillis());
+    assertThat(feed.events()).hasSize(1);
+    feed.run(0.9, 0.1, 0.1, 0.1, 0.1);
+    assertThat(feed.events().get(feed.events().size() - 1).getEndReason())
+        .isEqualTo(EndReason.LABEL_ENDED);
+  }
+
+  @Test
+  void goesOnWhereFramesGoOnAfterTheLogStood() throws Exception {
+    feed.run(0.9, 0.9, 0.9).stand(28_000).run(0.9);
+    assertThat(feed.events()).noneMatch(event -> event.getPhase() == Phase.END);
+    feed.run(0.1, 0.1, 0.1, 0.1, 0.1);
+    assertThat(feed.emitted()).last().isEqualTo("END 2 run -750..1250");
+  }
+
+  @Test
+  void endsInSilenceWhereTheLogStoodForTooLong() throws Exception {
+    feed.run(0.9, 0.9, 0.9).stand(TIMEOUT.toMillis() + 1).run(0.9);
+    assertThat(feed.events()).last().satisfies(SegmentActionsTest::endedInSilence);
+  }
+
+  @Test
+  void aSilenceIsOneWhetherItsTimerOrTheNextRecordComesFirst() throws Exception {
+    for (Next next : Next.values()) {
+      for (boolean timer : new boolean[] {true, false}) {
+        try (var each = new ClipFeed(options(Duration.ZERO, Duration.ofSeconds(2)))) {
+          each.run(0.9, 0.9, 0.9).pause(SILENCE.toMillis() + 1000);
+          if (timer) {
+            each.watermark();
+          }
+          next.to(each);
+          assertThat(each.events()).as("%s, timer %s", next, timer).hasSize(2);
+          assertThat(each.events()).last().satisfies(SegmentActionsTest::endedInSilence);
+          assertThat(each.emitted()).last().isEqualTo("END 1 run -750..750");
+        }
+      }
+    }
+  }
+
+  private enum Next {
+    CLIP,
+    CLIP_OF_A_NEW_STREAM,
+    CUT,
+    HEARTBEAT,
+    END;
+
+    void to(ClipFeed feed) throws Exception {
+      switch (this) {
+        case CLIP -> feed.run(0.1);
+        case CLIP_OF_A_NEW_STREAM -> feed.reconnect("s2").run(0.1);
+        case CUT -> feed.mark(StreamMark.Kind.CUT);
+        case HEARTBEAT -> feed.mark(StreamMark.Kind.HEARTBEAT);
+        case END -> feed.mark(StreamMark.Kind.END);
+      }
+    }
+  }
+
+  private static void endedInSilence(ActionEvent event) {
+    assertThat(event.getPhase()).isEqualTo(Phase.END);
+    assertThat(event.getEndReason()).isEqualTo(EndReason.SILENCE);
   }
 
   @Test

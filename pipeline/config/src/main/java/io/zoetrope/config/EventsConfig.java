@@ -20,8 +20,9 @@ import java.time.Duration;
  * @param mergeGap a pause shorter than this does not end an action
  * @param minDuration shorter actions are not emitted
  * @param updateEvery capture time between two updates of an open event
- * @param silence log time without frames and heartbeats after which a camera's open events end
- * @param timeout time without anything, also not the log going on, that does the same
+ * @param silence log time without frames and heartbeats after which a camera's open events end,
+ *     unless the next frames turn out to go on where the last ones ended
+ * @param timeout log time without frames and heartbeats after which they end in any case
  * @param topK best labels named in an event
  * @param format of the records
  */

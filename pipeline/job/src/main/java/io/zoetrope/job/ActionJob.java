@@ -8,6 +8,7 @@ import io.zoetrope.job.sink.KafkaResults;
 import io.zoetrope.job.source.KafkaFrames;
 import io.zoetrope.job.source.KafkaSettings;
 import io.zoetrope.job.source.LogTime;
+import io.zoetrope.job.source.LogTimeCheck;
 import io.zoetrope.job.source.RetentionCheck;
 import io.zoetrope.job.start.Preflight;
 import io.zoetrope.job.topic.JobRights;
@@ -79,13 +80,15 @@ public final class ActionJob {
   }
 
   /**
-   * Checks that Kafka lets the job do its work and keeps frames for long enough to restore it.
+   * Checks that Kafka lets the job do its work, dates frames by its log, and keeps them for long
+   * enough to restore the job.
    *
    * @throws KafkaRefusedException where a right is missing
-   * @throws IllegalStateException where frames are kept for too short a time
+   * @throws IllegalStateException where frames are kept for too short a time, or bear other times
    */
   public static void requireOfKafka(JobOptions options) throws InterruptedException {
     JobRights.require(options, KafkaResults.transactions(options.runtime().name()));
+    LogTimeCheck.require(options);
     RetentionCheck.require(options);
   }
 
@@ -133,7 +136,7 @@ public final class ActionJob {
       Source<CameraSettings, ?, ?> settings,
       ActionSinks sinks,
       JobOptions options) {
-    var cameras = byCamera(env, frames).connect(broadcast(env, settings));
+    var cameras = byCamera(env, frames, options).connect(broadcast(env, settings));
     var clips = assembled(cameras, options);
     var recognitions = recognized(clips, options);
     var events = segmented(recognitions, options);
@@ -146,8 +149,9 @@ public final class ActionJob {
   }
 
   private static KeyedStream<FrameRecord, CameraKey> byCamera(
-      StreamExecutionEnvironment env, Source<FrameRecord, ?, ?> frames) {
-    return env.fromSource(frames, LogTime.watermarks(), "frames", FrameRecord.TYPE)
+      StreamExecutionEnvironment env, Source<FrameRecord, ?, ?> frames, JobOptions options) {
+    var times = LogTime.watermarks(options.segmentation().patience());
+    return env.fromSource(frames, times, "frames", FrameRecord.TYPE)
         .uid("frames")
         .keyBy(CameraKey::of, CameraKey.TYPE);
   }

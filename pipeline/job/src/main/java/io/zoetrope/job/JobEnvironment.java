@@ -18,6 +18,9 @@ public final class JobEnvironment {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10); // cameras do not wait
   private static final Duration QUIET = Duration.ofMinutes(1);
 
+  /** In a row; one more and the job starts anew from the last good one. Flink logs each. */
+  private static final int MOST_FAILED_CHECKPOINTS = 20;
+
   private JobEnvironment() {}
 
   /** To make an execution environment with. */
@@ -54,7 +57,7 @@ public final class JobEnvironment {
     flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, options.pace().pause());
     flink.set(CheckpointingOptions.ENABLE_UNALIGNED, false); // frames would enter channel state
     flink.set(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1);
-    flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+    flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, MOST_FAILED_CHECKPOINTS);
     options
         .checkpoints()
         .ifPresent(

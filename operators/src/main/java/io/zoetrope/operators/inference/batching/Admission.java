@@ -31,6 +31,11 @@ interface Admission {
     return List.of();
   }
 
+  /** How far this machine's clock was found ahead of the log's. */
+  default long clockDifference() {
+    return 0;
+  }
+
   /** Steps in force; 0: none. */
   default int level() {
     return 0;

@@ -145,6 +145,11 @@ final class ClipQueue {
     return DeviceLoad.of(limits, latency, pending.size());
   }
 
+  /** How far this machine's clock was found ahead of the log's, microseconds. */
+  long clockDifference() {
+    return admission.clockDifference();
+  }
+
   /** Overload steps in force. */
   int overloadLevel() {
     return admission.level();

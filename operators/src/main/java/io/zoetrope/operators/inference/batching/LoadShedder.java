@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * <p>Goes a step up when a clip that comes would be scored after half the freshness allowed. Goes a
  * step down after {@link #windowMicros} in which the step below would have fitted the device with
  * room to spare: being fast because clips are shed is no reason to shed fewer.
+ *
+ * <p>Where the log's clock and this machine's are apart, clips are as old as they look by {@link
+ * ClockDifference}.
  */
 final class LoadShedder implements Admission {
   private static final int[] HOPS = {1, 2, 4};
@@ -25,6 +28,7 @@ final class LoadShedder implements Admission {
   private final long freshnessMicros;
   private final long settleMicros;
   private final long windowMicros;
+  private final ClockDifference clocks;
   private final TreeMap<Integer, Long> priorities = new TreeMap<>(); // and when last seen
   private int level;
   private long changedAt = Long.MIN_VALUE / 2;
@@ -39,11 +43,16 @@ final class LoadShedder implements Admission {
     freshnessMicros = freshness.toNanos() / 1000;
     settleMicros = freshnessMicros / 4;
     windowMicros = 2 * freshnessMicros;
+    clocks = new ClockDifference(freshnessMicros);
   }
 
   @Override
   public Optional<ShedStep> refusal(Clip clip, DeviceLoad load, long now) {
     priorities.put(clip.rules().priority(), now);
+    if (clocks.saw(Micros.ofMillis(clip.newest().logTime()), now)) {
+      level = 0; // clips were not late
+      startWindow(now);
+    }
     long lateness = now + load.waitMicros() - logged(clip);
     if (lateness > freshnessMicros / 2) {
       stepUp(now);
@@ -119,7 +128,13 @@ final class LoadShedder implements Admission {
     return level;
   }
 
-  private static long logged(Clip clip) {
-    return Micros.ofMillis(clip.newest().logTime());
+  @Override
+  public long clockDifference() {
+    return clocks.micros();
+  }
+
+  /** By this machine's clock. */
+  private long logged(Clip clip) {
+    return Micros.ofMillis(clip.newest().logTime()) + clocks.micros();
   }
 }

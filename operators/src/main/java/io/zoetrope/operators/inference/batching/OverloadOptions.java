@@ -7,8 +7,8 @@ import java.time.Duration;
  * What happens to clips when more come than the device can do.
  *
  * @param freshness when clips are shed, the most log time between a clip's newest frame and its
- *     score; needs the broker's clock and this machine's to agree well within it, and twice the hop
- *     at least; null: none is shed
+ *     score, twice the hop at least; how far the broker's clock and this machine's are apart is
+ *     found out, which takes a few times as long; null: none is shed
  */
 public record OverloadOptions(Duration freshness) implements Serializable {
 

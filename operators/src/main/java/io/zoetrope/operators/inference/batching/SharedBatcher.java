@@ -70,6 +70,11 @@ public final class SharedBatcher {
     return read(queue::overloadLevel);
   }
 
+  /** How far this machine's clock was found ahead of the log's, where clips are shed. */
+  public long clockDifferenceMillis() {
+    return read(queue::clockDifference) / 1000;
+  }
+
   /** Waits for no fuller batch while this owner has clips here, until {@link #resume}. */
   public void flush(ClipRequest.Owner owner) {
     change(() -> queue.flush(owner));

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -21,7 +22,11 @@ final class RecognitionMetrics {
   private final Counter failed;
   private final Map<ShedStep, Counter> shed = new EnumMap<>(ShedStep.class);
 
-  RecognitionMetrics(MetricGroup group, IntSupplier inFlight, IntSupplier overloadLevel) {
+  RecognitionMetrics(
+      MetricGroup group,
+      IntSupplier inFlight,
+      IntSupplier overloadLevel,
+      LongSupplier clockDifferenceMillis) {
     this.group = group;
     scored = group.counter(SCORED);
     failed = group.counter("clipsFailed");
@@ -30,6 +35,7 @@ final class RecognitionMetrics {
     }
     group.gauge("clipsInFlight", inFlight::getAsInt);
     group.gauge("overloadLevel", overloadLevel::getAsInt);
+    group.gauge("logClockDifferenceMillis", clockDifferenceMillis::getAsLong);
   }
 
   void scored(String camera) {

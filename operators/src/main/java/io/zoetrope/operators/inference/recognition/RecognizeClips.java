@@ -61,7 +61,11 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     lease = acquire();
     drains = new DrainWatch(System.nanoTime());
     figures =
-        new RecognitionMetrics(getMetricGroup(), () -> inFlight, lease.batcher()::overloadLevel);
+        new RecognitionMetrics(
+            getMetricGroup(),
+            () -> inFlight,
+            lease.batcher()::overloadLevel,
+            lease.batcher()::clockDifferenceMillis);
     shadow = settings.shadow().map(this::newShadow);
     shadow.ifPresent(Shadow::open);
   }

@@ -1,6 +1,7 @@
 package io.zoetrope.operators.inference.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.zoetrope.operators.inference.engine.BatchLimits;
 import io.zoetrope.operators.testkit.TestCamera;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Shedding against a clock of the test's own: a device whose full batches make 307 clips a second,
@@ -47,6 +50,8 @@ class ShedSimulationTest {
   private final List<Long> ages = new ArrayList<>(); // from log to scores
   private final List<Integer> levels = new ArrayList<>(); // one after the other
   private int made;
+  private long apart; // the log's clock from the device's
+  private long backlog; // of the log at the start
 
   private record Arrival(long micros, String camera, int priority, long hopNumber) {}
 
@@ -118,6 +123,39 @@ class ShedSimulationTest {
     assertThat(levels).containsExactly(0);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {-3600, -5, -2, 5, 3600})
+  void shedsNothingForClocksThatAreApart(long seconds) {
+    apart = seconds * SECOND;
+    cameras(0, 15, 0.9, 0); // to find out
+    run();
+    shed.clear();
+    cameras(15, 120, 0.9, 0);
+    run();
+    assertThat(shed).isEmpty();
+    assertThat(queue.clockDifference()).isCloseTo(-apart, within(SECOND / 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-3600, -5, 5, 3600})
+  void keepsScoresFreshWhereClocksAreApart(long seconds) {
+    apart = seconds * SECOND;
+    cameras(0, 120, 3, 0);
+    run();
+    assertThat(percentile(0.99)).isLessThan(FRESHNESS.toMillis() * 1000);
+    assertThat(scored.values().stream().mapToInt(i -> i).sum())
+        .isGreaterThan((int) (0.6 * FULL_RATE * 100));
+  }
+
+  @Test
+  void aBacklogIsNoDifferenceOfClocks() {
+    backlog = 30 * SECOND;
+    cameras(0, 40, 0.9, 0);
+    run();
+    assertThat(queue.clockDifference()).isZero();
+    assertThat(shed).containsKey(ShedStep.OLDEST);
+  }
+
   @Test
   void namesTheStepsInForce() {
     cameras(0, 20, 12, 0);
@@ -160,7 +198,8 @@ class ShedSimulationTest {
     while (!arrivals.isEmpty() && arrivals.element().micros <= now) {
       var arrival = arrivals.remove();
       made++;
-      var clip = TestClips.at(arrival.camera, arrival.priority, arrival.micros, arrival.hopNumber);
+      long logged = arrival.micros + apart - backlogAt(arrival.micros);
+      var clip = TestClips.at(arrival.camera, arrival.priority, logged, arrival.hopNumber);
       var request = new ClipRequest(NOBODY, clip, arrival.micros * 1000);
       if (!queue.submit(request, arrival.micros)) {
         shed(request.shed());
@@ -169,6 +208,11 @@ class ShedSimulationTest {
         levels.add(queue.overloadLevel());
       }
     }
+  }
+
+  /** It is read at four times the speed that it was written at. */
+  private long backlogAt(long now) {
+    return Math.max(0, backlog - 3 * (now - TestCamera.EPOCH));
   }
 
   private long score(long now) {

@@ -6,6 +6,7 @@ import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.schemas.client.KafkaRefusedException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +46,8 @@ public final class EmbeddedFlink implements AutoCloseable {
    *
    * @param folder for Flink's temporary files
    * @throws KafkaRefusedException where Kafka does not let the job do its work
-   * @throws IllegalStateException where frames are kept for too short a time to restore the job
+   * @throws IllegalStateException where frames are kept for too short a time to restore the job, or
+   *     bear other times than the log's
    * @throws PortInUseException where something listens on {@code port} already
    */
   public static EmbeddedFlink start(JobOptions options, int port, Path folder) throws Exception {
@@ -87,6 +89,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     flink.set(CoreOptions.TMP_DIRS, folder.toString());
     flink.set(WebOptions.TMP_DIR, folder.toString());
     flink.setString("metrics.reporter.clips.factory.class", ClipCounts.class.getName());
+    flink.setString("metrics.reporter.checkpoints.factory.class", CheckpointNews.class.getName());
     letThePageOnlyBeRead(flink, port);
     return flink;
   }
@@ -135,6 +138,11 @@ public final class EmbeddedFlink implements AutoCloseable {
     return false;
   }
 
+  /** That checkpoints fail, or no longer, where that was not said yet. */
+  public Optional<String> checkpointNews() {
+    return CheckpointNews.of(job.getJobID());
+  }
+
   /** Whether the job runs no more. */
   public boolean ended() {
     return result.isDone();
@@ -157,6 +165,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   public void close() {
     cancel();
     ClipCounts.forget(job.getJobID());
+    CheckpointNews.forget(job.getJobID());
   }
 
   private void cancel() {

@@ -209,6 +209,11 @@ public final class LivePipeline implements AutoCloseable {
     return disk.flatMap(DiskGuard::news);
   }
 
+  /** That the job's checkpoints fail, or no longer; else nothing. */
+  public Optional<String> checkpointNews() {
+    return flink.checkpointNews();
+  }
+
   public List<CameraSnapshot> cameras() {
     return ingester.cameras();
   }

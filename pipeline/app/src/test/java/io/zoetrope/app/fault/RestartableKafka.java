@@ -5,6 +5,7 @@ import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.config.TopicNames;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,13 @@ public final class RestartableKafka implements AutoCloseable {
   }
 
   public void restart() throws Exception {
+    restart(Duration.ZERO);
+  }
+
+  /** Away for longer than it takes. */
+  public void restart(Duration longer) throws Exception {
     broker.close();
+    Thread.sleep(longer.toMillis());
     broker = EmbeddedKafka.start(folder, port);
   }
 
@@ -42,18 +49,35 @@ public final class RestartableKafka implements AutoCloseable {
 
   /** Frames in log time, results as they come. */
   public void createTopics(TopicNames... names) throws Exception {
-    var topics = new ArrayList<NewTopic>();
-    for (TopicNames each : names) {
-      for (String result : List.of(each.events(), each.scores(), each.deadLetters())) {
-        topics.add(new NewTopic(result, PARTITIONS, (short) 1));
-      }
-    }
+    var topics = results(names);
     topics.add(new NewTopic(names[0].settings(), PARTITIONS, (short) 1));
     Stream.of(names)
         .map(TopicNames::frames)
         .distinct()
         .map(RestartableKafka::frames)
         .forEach(topics::add);
+    create(topics);
+  }
+
+  void createSettings(TopicNames names) throws Exception {
+    create(List.of(new NewTopic(names.settings(), PARTITIONS, (short) 1)));
+  }
+
+  void createResults(TopicNames... names) throws Exception {
+    create(results(names));
+  }
+
+  private static List<NewTopic> results(TopicNames... names) {
+    var topics = new ArrayList<NewTopic>();
+    for (TopicNames each : names) {
+      for (String result : List.of(each.events(), each.scores(), each.deadLetters())) {
+        topics.add(new NewTopic(result, PARTITIONS, (short) 1));
+      }
+    }
+    return topics;
+  }
+
+  private void create(List<NewTopic> topics) throws Exception {
     try (var admin =
         Admin.create(
             Map.of(

@@ -5,10 +5,15 @@ import static org.awaitility.Awaitility.await;
 import io.zoetrope.job.ActionJob;
 import io.zoetrope.job.JobEnvironment;
 import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.job.sink.KafkaResults;
+import io.zoetrope.job.source.KafkaFrames;
+import io.zoetrope.job.source.KafkaSettings;
+import io.zoetrope.operators.frame.FrameRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -37,12 +42,22 @@ public final class RunningJob implements AutoCloseable {
     return start(options, restore);
   }
 
+  static RunningJob start(JobOptions options, Source<FrameRecord, ?, ?> frames) throws Exception {
+    return start(options, new Configuration(), frames);
+  }
+
   private static RunningJob start(JobOptions options, Configuration more) throws Exception {
+    return start(options, more, KafkaFrames.source(options, more.getOptional(StateRecoveryOptions.SAVEPOINT_PATH)));
+  }
+
+  private static RunningJob start(
+      JobOptions options, Configuration more, Source<FrameRecord, ?, ?> frames) throws Exception {
     var flink = JobEnvironment.configuration(options.runtime());
     flink.addAll(more);
     var env =
         StreamExecutionEnvironment.createLocalEnvironment(options.runtime().parallelism(), flink);
-    ActionJob.drawOnKafka(env, options);
+    ActionJob.draw(
+        env, frames, KafkaSettings.source(options), KafkaResults.sinks(options), options);
     var job = new RunningJob(env.executeAsync("job under fire"));
     await().atMost(PATIENCE).until(RunningTasks::areThere);
     return job;

@@ -8,6 +8,8 @@ import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.RecordSerde;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -38,6 +40,7 @@ public final class FrameProducer implements RecordSink {
   private final RecordSerde<FrameBatch> batches = RecordSerde.of(FrameBatch.class);
   private final RecordSerde<CameraHealth> healths = RecordSerde.of(CameraHealth.class);
   private final Thread sender = new Thread(this::sendOn, "zoetrope-frame-producer");
+  private final Map<String, Integer> streaming = new HashMap<>(); // partitions, by camera
   private LiveProducer producer;
   private long nextLook = System.nanoTime() + LOOK_NANOS;
   private volatile boolean closing;
@@ -155,9 +158,24 @@ public final class FrameProducer implements RecordSink {
   }
 
   private ProducerRecord<String, byte[]> record(RingEntry entry) {
-    Integer partition =
-        entry.lane().isPresent() ? entry.lane().getAsInt() % partitions(entry.topic()) : null;
+    Integer partition = entry.lane().isPresent() ? partition(entry) : null;
     return new ProducerRecord<>(entry.topic(), partition, entry.camera().id(), entry.value());
+  }
+
+  /** A camera moves only between two streams, also where the topic got more partitions. */
+  private int partition(RingEntry entry) {
+    String camera = entry.camera().id();
+    int count = partitions(entry.topic());
+    int partition = streaming.getOrDefault(camera, Integer.MAX_VALUE);
+    if (partition >= count) {
+      partition = entry.lane().getAsInt() % count;
+    }
+    if (entry.keep()) { // the end of its stream
+      streaming.remove(camera);
+    } else {
+      streaming.put(camera, partition);
+    }
+    return partition;
   }
 
   /** Waits for Kafka, while the ring drops what is oldest. */

@@ -3,6 +3,7 @@ package io.zoetrope.job.source;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.options.KafkaOptions;
 import io.zoetrope.operators.frame.FrameRecord;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
@@ -20,6 +21,9 @@ public final class KafkaFrames {
   private static final String BYTES_OF_A_PARTITION = Integer.toString(4 << 20);
   private static final String DISCOVERY_MILLIS = "10000";
 
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration SHORTEST_GRACE = Duration.ofSeconds(10);
+
   private KafkaFrames() {}
 
   /**
@@ -28,6 +32,15 @@ public final class KafkaFrames {
    * @param savepoint that the job begins from
    */
   public static Source<FrameRecord, ?, ?> source(JobOptions options, Optional<String> savepoint) {
+    return source(options, savepoint, LOOK_EVERY);
+  }
+
+  /**
+   * The same, looking at where the log ends as often as this. Silent cameras are found sooner for
+   * it; what is found in a log that is there already does not depend on it.
+   */
+  public static Source<FrameRecord, ?, ?> source(
+      JobOptions options, Optional<String> savepoint, Duration lookEvery) {
     var kafka = options.kafka();
     var builder =
         KafkaSource.<FrameRecord>builder()
@@ -40,7 +53,15 @@ public final class KafkaFrames {
     if (kafka.bounded()) {
       builder.setBounded(OffsetsInitializer.latest());
     }
-    return new RewindingSource(builder.build(), options.clips().grid().horizon(), savepoint);
+    return new RewindingSource(
+        builder.build(), options.clips().grid().horizon(), looks(options, lookEvery), savepoint);
+  }
+
+  private static RewindingSource.Looks looks(JobOptions options, Duration every) {
+    var silence = options.segmentation().silence();
+    var grace = silence.compareTo(SHORTEST_GRACE) > 0 ? silence : SHORTEST_GRACE;
+    var kafka = options.kafka();
+    return new RewindingSource.Looks(kafka.client(), kafka.topics().frames(), every, grace);
   }
 
   private static Properties properties(KafkaOptions kafka) {

@@ -6,10 +6,11 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
  * Event time is the time the broker appended a record: one camera's wrong clock makes no other
- * camera late.
+ * camera late. No partition is ever idle: where it ends, its source says how far its time has come;
+ * where there is more to read, time stays behind what was read by the longest silence that frames
+ * can still turn out to have bridged.
  */
 public final class LogTime {
-  private static final Duration IDLE_AFTER = Duration.ofSeconds(5);
   private static final Duration UNTIMED_AFTER = Duration.ofMillis(100);
   private static final Duration DRIFT = Duration.ofSeconds(10);
   private static final Duration ALIGN_EVERY = Duration.ofMillis(200);
@@ -21,10 +22,14 @@ public final class LogTime {
     return WatermarkStrategy.<T>noWatermarks().withIdleness(UNTIMED_AFTER);
   }
 
-  public static WatermarkStrategy<FrameRecord> watermarks() {
-    return WatermarkStrategy.<FrameRecord>forMonotonousTimestamps()
+  /**
+   * Of frames.
+   *
+   * @param patience log time that watermarks stay behind records, until the end of a partition
+   */
+  public static WatermarkStrategy<FrameRecord> watermarks(Duration patience) {
+    return WatermarkStrategy.<FrameRecord>forBoundedOutOfOrderness(patience)
         .withTimestampAssigner((record, timestamp) -> record.logTime())
-        .withIdleness(IDLE_AFTER)
         .withWatermarkAlignment("frames", DRIFT, ALIGN_EVERY);
   }
 }

@@ -1,7 +1,9 @@
 package io.zoetrope.job.source;
 
+import io.zoetrope.job.time.SplitTime;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -14,21 +16,25 @@ final class MarkingOutput implements ReaderOutput<FrameRecord> {
   private final Function<String, RewindHistory> histories;
   private final Function<String, OffsetSequence> sequences;
   private final ToLongFunction<String> positions;
+  private final Map<String, SplitTime> times;
 
   /**
    * @param histories by partition
    * @param sequences by partition
    * @param positions by partition: the first offset that was never worked on
+   * @param times by partition; one that ends is taken out
    */
   MarkingOutput(
       ReaderOutput<FrameRecord> output,
       Function<String, RewindHistory> histories,
       Function<String, OffsetSequence> sequences,
-      ToLongFunction<String> positions) {
+      ToLongFunction<String> positions,
+      Map<String, SplitTime> times) {
     this.output = output;
     this.histories = histories;
     this.sequences = sequences;
     this.positions = positions;
+    this.times = times;
   }
 
   @Override
@@ -37,11 +43,13 @@ final class MarkingOutput implements ReaderOutput<FrameRecord> {
         output.createOutputForSplit(split),
         histories.apply(split),
         sequences.apply(split),
-        positions.applyAsLong(split));
+        positions.applyAsLong(split),
+        times.get(split));
   }
 
   @Override
   public void releaseOutputForSplit(String split) {
+    times.remove(split);
     output.releaseOutputForSplit(split);
   }
 
@@ -74,7 +82,8 @@ final class MarkingOutput implements ReaderOutput<FrameRecord> {
       SourceOutput<FrameRecord> output,
       RewindHistory history,
       OffsetSequence sequence,
-      long position)
+      long position,
+      SplitTime time)
       implements SourceOutput<FrameRecord> {
 
     @Override
@@ -87,6 +96,8 @@ final class MarkingOutput implements ReaderOutput<FrameRecord> {
       sequence.saw(record);
       history.add(record.offset(), record.logTime(), Arrays.hashCode(record.key()));
       output.collect(record.offset() < position ? record.asRewound() : record, timestamp);
+      time.read(record.offset(), record.logTime())
+          .ifPresent(watermark -> output.emitWatermark(new Watermark(watermark)));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.zoetrope.job.source;
 
+import io.zoetrope.job.time.LogEnd;
+import io.zoetrope.job.time.LogEnds;
+import io.zoetrope.job.time.SplitTime;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -15,14 +19,20 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.MetricGroup;
 
-/** Reads as the connector does; remembers where windows begin and marks what was done before. */
+/**
+ * Reads as the connector does; remembers where windows begin, marks what was done before, and emits
+ * a partition's time where it ends.
+ */
 final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionSplit> {
   private final SourceReader<FrameRecord, KafkaPartitionSplit> plain;
   private final long horizonMillis;
   private final Map<String, RewindHistory> histories = new HashMap<>();
   private final Map<String, Long> positions = new HashMap<>();
   private final Map<String, OffsetSequence> sequences = new HashMap<>();
+  private final Map<String, SplitTime> times = new HashMap<>();
   private final GapMetrics metrics;
+  private ReaderOutput<FrameRecord> output; // null before the first poll
+  private boolean idle;
 
   RewindingReader(
       SourceReader<FrameRecord, KafkaPartitionSplit> plain, Duration horizon, MetricGroup group) {
@@ -38,6 +48,11 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
         positions.put(split.splitId(), rewound.position());
       }
       sequences.put(split.splitId(), sequenceOf(split));
+      times.put(split.splitId(), new SplitTime(split.getStartingOffset()));
+    }
+    if (idle && !splits.isEmpty()) {
+      idle = false;
+      output.markActive();
     }
     plain.addSplits(splits);
   }
@@ -67,10 +82,26 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
   }
 
   @Override
-  public InputStatus pollNext(ReaderOutput<FrameRecord> output) throws Exception {
+  public InputStatus pollNext(ReaderOutput<FrameRecord> to) throws Exception {
+    if (output == null) {
+      output = to;
+      idleWithoutPartitions();
+    }
     return plain.pollNext(
         new MarkingOutput(
-            output, this::historyOf, sequences::get, split -> positions.getOrDefault(split, 0L)));
+            to,
+            this::historyOf,
+            sequences::get,
+            split -> positions.getOrDefault(split, 0L),
+            times));
+  }
+
+  /** Else a subtask more than there are partitions would hold up the time of all. */
+  private void idleWithoutPartitions() {
+    if (times.isEmpty()) {
+      idle = true;
+      output.markIdle();
+    }
   }
 
   private RewindHistory historyOf(String split) {
@@ -94,7 +125,20 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
 
   @Override
   public void handleSourceEvents(SourceEvent event) {
-    plain.handleSourceEvents(event);
+    if (event instanceof LogEnds ends) {
+      times.forEach((split, time) -> see(split, time, ends.byPartition().get(split)));
+    } else {
+      plain.handleSourceEvents(event);
+    }
+  }
+
+  private void see(String split, SplitTime time, LogEnd end) {
+    if (end != null && output != null) {
+      time.see(end)
+          .ifPresent(
+              watermark ->
+                  output.createOutputForSplit(split).emitWatermark(new Watermark(watermark)));
+    }
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.zoetrope.job.source;
 
+import io.zoetrope.job.time.LogWatch;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -20,7 +23,8 @@ import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
  * A Kafka source whose restored readers begin a horizon of log time before where they stopped, and
- * mark what they read again. So windows of frames need no place in checkpoints.
+ * mark what they read again. So windows of frames need no place in checkpoints. Its enumerator
+ * tells the readers where the log ends, by which they know how far a partition's time has come.
  *
  * <p>Restored from a savepoint that has no positions for it, it fails the job for good: that is
  * another job's, and everything would begin anew without a word.
@@ -32,15 +36,41 @@ final class RewindingSource
 
   private final KafkaSource<FrameRecord> kafka;
   private final Duration horizon;
+  private final Looks looks;
   private final String savepoint; // null: none
 
   /**
    * @param savepoint that the job begins from
    */
-  RewindingSource(KafkaSource<FrameRecord> kafka, Duration horizon, Optional<String> savepoint) {
+  RewindingSource(
+      KafkaSource<FrameRecord> kafka, Duration horizon, Looks looks, Optional<String> savepoint) {
     this.kafka = kafka;
     this.horizon = horizon;
+    this.looks = looks;
     this.savepoint = savepoint.orElse(null);
+  }
+
+  /**
+   * Looks at where the topic ends.
+   *
+   * @param client properties of a client; may hold passwords, so they are never printed
+   * @param every time from one to the next
+   * @param grace after an outage of Kafka, for what cameras kept meanwhile to come
+   */
+  record Looks(Map<String, String> client, String topic, Duration every, Duration grace)
+      implements Serializable {
+    Looks {
+      client = Map.copyOf(client);
+    }
+
+    LogWatch watch() {
+      return new LogWatch(client, topic, every, grace);
+    }
+
+    @Override
+    public String toString() {
+      return "Looks[%s, %s, %s]".formatted(topic, every, grace);
+    }
   }
 
   @Override
@@ -73,14 +103,20 @@ final class RewindingSource
               "savepoint %s has no position of this job in its topic of frames: start from one of this job, or without"
                   .formatted(savepoint)));
     }
-    return kafka.createEnumerator(context);
+    return watching(kafka.createEnumerator(context), context);
+  }
+
+  private SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> watching(
+      SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> plain,
+      SplitEnumeratorContext<KafkaPartitionSplit> context) {
+    return new WatchingEnumerator(plain, context, looks.watch(), looks.every());
   }
 
   @Override
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState state)
       throws IOException {
-    return kafka.restoreEnumerator(context, state);
+    return watching(kafka.restoreEnumerator(context, state), context);
   }
 
   @Override

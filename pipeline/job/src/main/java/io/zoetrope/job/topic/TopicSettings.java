@@ -48,6 +48,15 @@ public final class TopicSettings {
    * @param name one of {@code TopicConfig}
    */
   public long number(String name) {
-    return Long.parseLong(config.get(name).value());
+    return Long.parseLong(text(name));
+  }
+
+  /**
+   * A setting.
+   *
+   * @param name one of {@code TopicConfig}
+   */
+  public String text(String name) {
+    return config.get(name).value();
   }
 }

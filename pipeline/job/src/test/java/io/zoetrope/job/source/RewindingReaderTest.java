@@ -2,6 +2,8 @@ package io.zoetrope.job.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.job.time.LogEnd;
+import io.zoetrope.job.time.LogEnds;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -97,6 +99,22 @@ class RewindingReaderTest {
     assertThat(count("recordsLost")).isEqualTo(7);
   }
 
+  @Test
+  void timeGoesOnOnceAllIsReadThatWasThereAtALook() throws Exception {
+    var reader = new RewindingReader(new Seconds(3), Duration.ofSeconds(4), group);
+    reader.addSplits(List.of(new KafkaPartitionSplit(PARTITION, 0)));
+    reader.pollNext(new Recorder());
+    seen.clear();
+    reader.handleSourceEvents(ends(new LogEnd(0, 4, 3_000, 9_000)));
+    assertThat(seen).isEmpty();
+    reader.handleSourceEvents(ends(new LogEnd(3, 3, LogEnd.UNKNOWN, 60_000)));
+    assertThat(seen).containsExactly("time 59999");
+  }
+
+  private static LogEnds ends(LogEnd end) {
+    return new LogEnds(Map.of(PARTITION.toString(), end));
+  }
+
   private long count(String counter) {
     return counters.containsKey(counter) ? counters.get(counter).getCount() : 0;
   }
@@ -187,7 +205,9 @@ class RewindingReaderTest {
     public void releaseOutputForSplit(String split) {}
 
     @Override
-    public void emitWatermark(Watermark watermark) {}
+    public void emitWatermark(Watermark watermark) {
+      seen.add("time " + watermark.getTimestamp());
+    }
 
     @Override
     public void markIdle() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.zoetrope.operators.frame.FrameRecord;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
@@ -18,7 +19,11 @@ class RewindingSourceTest {
             .setTopics("frames")
             .setDeserializer(new FrameEnvelopes())
             .build();
-    var source = new RewindingSource(kafka, Duration.ofSeconds(4), Optional.of("file:/of-another"));
+    var looks =
+        new RewindingSource.Looks(Map.of(), "frames", Duration.ofSeconds(1), Duration.ofSeconds(10));
+    var source =
+        new RewindingSource(
+            kafka, Duration.ofSeconds(4), looks, Optional.of("file:/of-another"));
     assertThatExceptionOfType(SuppressRestartsException.class)
         .isThrownBy(() -> source.createEnumerator(null)) // what Flink calls where it has no state
         .withStackTraceContaining("savepoint file:/of-another has no position of this job");

@@ -24,10 +24,19 @@ final class Banner {
     line("job", found.checkpoints());
   }
 
-  /** Says what the cameras need of the device, and whether the disk is full, where that changed. */
+  /**
+   * Says what the cameras need of the device, whether the disk is full and whether checkpoints
+   * fail, where that changed.
+   */
   static void load(LivePipeline pipeline) {
     pipeline.capacityNews().ifPresent(sentence -> line("load", sentence));
     pipeline.diskNews().ifPresent(sentence -> line("disk", sentence));
+    pipeline.checkpointNews().ifPresent(Banner::checkpoints);
+  }
+
+  /** Says how the job's checkpoints do from now on. */
+  static void checkpoints(String sentence) {
+    line("flink", sentence);
   }
 
   /** Says how a camera does from now on, and why. */

@@ -16,8 +16,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "job",
     description = {
-      "The Flink job alone, in this process, on the Kafka that the configuration names: what the main",
-      "class io.zoetrope.job.ActionJob runs on a cluster, which takes models as folders only. Ctrl-C",
+      "The Flink job alone, in this process, on the Kafka that the configuration names: what the"
+          + " main",
+      "class io.zoetrope.job.ActionJob runs on a cluster, which takes models as folders only."
+          + " Ctrl-C",
       "ends it."
     },
     mixinStandardHelpOptions = true,
@@ -40,6 +42,7 @@ public final class Job implements Callable<Integer> {
       try (var flink = EmbeddedFlink.start(ready.job(), port, workspace.resolve("flink"))) {
         System.err.printf("%-6s %s%n", "flink", flink.webPage());
         while (!stop.requested() && !flink.ended()) {
+          flink.checkpointNews().ifPresent(Banner::checkpoints);
           Thread.sleep(LOOK_MILLIS);
         }
         if (flink.ended()) {

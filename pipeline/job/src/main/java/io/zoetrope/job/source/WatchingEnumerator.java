@@ -1,0 +1,115 @@
+package io.zoetrope.job.source;
+
+import io.zoetrope.job.time.LogEnds;
+import io.zoetrope.job.time.LogWatch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deals out partitions as the connector does, and tells readers again and again where they end. */
+final class WatchingEnumerator
+    implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
+  private static final Logger LOG = LoggerFactory.getLogger(WatchingEnumerator.class);
+
+  private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> plain;
+  private final SplitEnumeratorContext<KafkaPartitionSplit> context;
+  private final LogWatch watch;
+  private final Duration every;
+  private boolean failing;
+
+  /**
+   * @param every time from one look to the next
+   */
+  WatchingEnumerator(
+      SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> plain,
+      SplitEnumeratorContext<KafkaPartitionSplit> context,
+      LogWatch watch,
+      Duration every) {
+    this.plain = plain;
+    this.context = context;
+    this.watch = watch;
+    this.every = every;
+  }
+
+  @Override
+  public void start() {
+    plain.start();
+    context.callAsync(watch::look, this::tell, 0, every.toMillis());
+  }
+
+  private void tell(LogEnds ends, Throwable problem) {
+    if (problem != null) {
+      note(problem);
+      return;
+    }
+    failing = false;
+    for (int reader : context.registeredReaders().keySet()) {
+      context.sendEventToSourceReader(reader, ends);
+    }
+  }
+
+  /** The broker may be away for a while; what it refuses it will refuse again. */
+  private void note(Throwable problem) {
+    Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+    if (cause instanceof UnsupportedVersionException || cause instanceof AuthorizationException) {
+      throw new IllegalStateException(
+          "where the topic of frames ends cannot be asked, and without that nobody knows when a"
+              + " camera is silent: it takes Kafka 3.0 and the right to DESCRIBE the topic",
+          cause);
+    }
+    if (!failing) {
+      failing = true;
+      LOG.warn("Where the topic of frames ends could not be asked: {}", cause.toString());
+    }
+  }
+
+  @Override
+  public void handleSplitRequest(int subtask, String host) {
+    plain.handleSplitRequest(subtask, host);
+  }
+
+  @Override
+  public void addSplitsBack(List<KafkaPartitionSplit> splits, int subtask) {
+    plain.addSplitsBack(splits, subtask);
+  }
+
+  @Override
+  public void addReader(int subtask) {
+    plain.addReader(subtask);
+  }
+
+  @Override
+  public KafkaSourceEnumState snapshotState(long checkpoint) throws Exception {
+    return plain.snapshotState(checkpoint);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws Exception {
+    plain.notifyCheckpointComplete(checkpoint);
+  }
+
+  @Override
+  public void notifyCheckpointAborted(long checkpoint) throws Exception {
+    plain.notifyCheckpointAborted(checkpoint);
+  }
+
+  @Override
+  public void handleSourceEvent(int subtask, SourceEvent event) {
+    plain.handleSourceEvent(subtask, event);
+  }
+
+  @Override
+  public void close() throws IOException {
+    watch.close();
+    plain.close();
+  }
+}
