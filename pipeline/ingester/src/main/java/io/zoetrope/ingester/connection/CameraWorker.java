@@ -25,6 +25,8 @@ import java.util.random.RandomGenerator;
 public final class CameraWorker implements Runnable {
   private static final long NAP_NANOS = 50_000_000;
 
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
   /** What fails sooner is not tried again at once. */
   private static final Duration LASTING = Duration.ofSeconds(10);
 
@@ -58,6 +60,7 @@ public final class CameraWorker implements Runnable {
   @Override
   public void run() {
     while (!stopping) {
+      hideWhileHidden();
       status.state(CameraState.CONNECTING, "");
       long start = System.nanoTime();
       Ending ending = connect();
@@ -83,8 +86,19 @@ public final class CameraWorker implements Runnable {
     return status.snapshot();
   }
 
+  /** As long as nobody knows what is masked: not even connected, so that no picture is taken. */
+  private void hideWhileHidden() {
+    for (PrivacyView view; !stopping && (view = views.of(camera.id())).hidden().isPresent(); ) {
+      status.state(CameraState.OFFLINE, view.hidden().get());
+      rest(LOOK_AGAIN);
+    }
+  }
+
   private Ending connect() {
     PrivacyView now = views.of(camera.id());
+    if (now.hidden().isPresent()) {
+      return new Ending.Stopped();
+    }
     stream.use(now);
     try (var connection = new CameraConnection(camera, geometry, now, watch, stream, status)) {
       Ending ending = connection.run(() -> stopping || !now.sameAs(views.of(camera.id())));

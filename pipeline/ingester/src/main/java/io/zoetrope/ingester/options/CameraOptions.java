@@ -2,8 +2,12 @@ package io.zoetrope.ingester.options;
 
 import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigException;
+import io.zoetrope.config.RegionConfig;
 import io.zoetrope.config.Transport;
 import io.zoetrope.config.ZoetropeConfig;
+import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.Rectangle;
+import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.video.source.Credentials;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,13 +23,15 @@ import java.util.Optional;
  * @param credentials user and password, where the camera requires them
  * @param transport of an RTSP camera
  * @param playback of a file
+ * @param settings masks and zone, as configured
  */
 public record CameraOptions(
     String id,
     URI source,
     Optional<Credentials> credentials,
     Transport transport,
-    Playback playback) {
+    Playback playback,
+    CameraSettings settings) {
 
   /**
    * As a configuration has it.
@@ -39,7 +45,8 @@ public record CameraOptions(
         address.location(),
         credentials(config).or(address::credentials),
         config.transport(),
-        config.loop() ? Playback.LOOP : Playback.REAL_TIME);
+        config.loop() ? Playback.LOOP : Playback.REAL_TIME,
+        settings(config));
   }
 
   /**
@@ -72,13 +79,24 @@ public record CameraOptions(
     return of(CameraConfig.of(id, source));
   }
 
+  private static CameraSettings settings(CameraConfig config) {
+    return SettingsMerge.open(config.id())
+        .setZone(config.zone() == null ? null : part(config.zone()))
+        .setMasks(config.masks().stream().map(CameraOptions::part).toList())
+        .build();
+  }
+
+  private static Rectangle part(RegionConfig part) {
+    return new Rectangle(part.left(), part.top(), part.width(), part.height());
+  }
+
   private static Optional<Credentials> credentials(CameraConfig config) {
     return Optional.ofNullable(config.user())
         .map(user -> new Credentials(user, config.password().value()));
   }
 
   public CameraOptions with(Playback newPlayback) {
-    return new CameraOptions(id, source, credentials, transport, newPlayback);
+    return new CameraOptions(id, source, credentials, transport, newPlayback, settings);
   }
 
   public boolean isFile() {

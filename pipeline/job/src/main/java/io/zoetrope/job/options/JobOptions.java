@@ -6,6 +6,7 @@ import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
+import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param shadow a second model for the same clips; its scores are written, its events never made
  * @param hop capture time from clip to clip
  * @param maxGap a longer time between two frames breaks a camera's stream
- * @param priorities of cameras whose priority is not 0; in overload the lower ones go first
+ * @param cameras what is configured for single cameras, where anything is
  */
 public record JobOptions(
     ModelPackage model,
@@ -26,14 +27,14 @@ public record JobOptions(
     Duration maxGap,
     RecognitionOptions recognition,
     OverloadOptions overload,
-    Map<String, Integer> priorities,
+    Map<String, CameraSettings> cameras,
     SegmentationOptions segmentation,
     KafkaOptions kafka,
     OutputOptions outputs,
     RuntimeOptions runtime) {
   public JobOptions {
     shadow.ifPresent(second -> ShadowCheck.require(model.card(), second.card()));
-    priorities = Map.copyOf(priorities);
+    cameras = Map.copyOf(cameras);
   }
 
   /**
@@ -55,7 +56,7 @@ public record JobOptions(
         recognition.maxGap(),
         JobSections.recognition(recognition),
         JobSections.overload(recognition),
-        JobSections.priorities(config.cameras()),
+        ConfiguredCameras.of(config, model),
         JobSections.segmentation(config.events()),
         KafkaOptions.of(config, bootstrapServers),
         OutputOptions.of(config),
@@ -63,6 +64,6 @@ public record JobOptions(
   }
 
   public ClipOptions clips() {
-    return ClipOptions.of(model.card(), hop, maxGap).withPriorities(priorities);
+    return ClipOptions.of(model.card(), hop, maxGap).withCameras(cameras);
   }
 }

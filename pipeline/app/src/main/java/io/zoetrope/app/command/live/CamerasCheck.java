@@ -65,7 +65,7 @@ final class CamerasCheck implements Callable<Integer> {
 
   private CameraConfig camera() {
     Secret secret = user == null ? null : new Secret(password == null ? "" : password);
-    return new CameraConfig("camera", url, user, secret, transport, null, null);
+    return CameraConfig.of("camera", url, user, secret, transport);
   }
 
   private static void print(ProbeReport report) {
