@@ -6,9 +6,9 @@ import io.zoetrope.job.options.PackageFolder;
 import io.zoetrope.job.sink.ActionSinks;
 import io.zoetrope.job.sink.KafkaResults;
 import io.zoetrope.job.source.KafkaFrames;
-import io.zoetrope.job.source.KafkaSettings;
 import io.zoetrope.job.source.LogTime;
 import io.zoetrope.job.source.RetentionCheck;
+import io.zoetrope.job.source.SettingsTopicCheck;
 import io.zoetrope.job.start.Preflight;
 import io.zoetrope.operators.clip.AssembleClips;
 import io.zoetrope.operators.clip.StreamItem;
@@ -20,7 +20,6 @@ import io.zoetrope.operators.inference.recognition.Recognition;
 import io.zoetrope.operators.inference.recognition.RecognizeClipsFactory;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.schemas.ActionEvent;
-import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.yaml.YamlException;
@@ -29,8 +28,6 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.client.program.StreamContextEnvironment;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.streaming.api.datastream.BroadcastConnectedStream;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -69,6 +66,7 @@ public final class ActionJob {
     LOG.info("{}", ready.memory());
     LOG.info("{}", ready.checkpoints());
     RetentionCheck.require(ready.job());
+    SettingsTopicCheck.require(ready.job());
     var env =
         StreamExecutionEnvironment.getExecutionEnvironment(
             JobEnvironment.configuration(ready.job().runtime()));
@@ -105,7 +103,6 @@ public final class ActionJob {
     draw(
         env,
         KafkaFrames.source(options, savepoint),
-        KafkaSettings.source(options),
         KafkaResults.sinks(options),
         options);
   }
@@ -117,11 +114,9 @@ public final class ActionJob {
   public static void draw(
       StreamExecutionEnvironment env,
       Source<FrameRecord, ?, ?> frames,
-      Source<CameraSettings, ?, ?> settings,
       ActionSinks sinks,
       JobOptions options) {
-    var cameras = byCamera(env, frames).connect(broadcast(env, settings));
-    var clips = assembled(cameras, options);
+    var clips = assembled(byCamera(env, frames), options);
     var recognitions = recognized(clips, options);
     var events = segmented(recognitions, options);
 
@@ -139,17 +134,8 @@ public final class ActionJob {
         .keyBy(CameraKey::of, CameraKey.TYPE);
   }
 
-  private static BroadcastStream<CameraSettings> broadcast(
-      StreamExecutionEnvironment env, Source<CameraSettings, ?, ?> settings) {
-    var type = AvroType.of(CameraSettings.class);
-    return env.fromSource(settings, LogTime.untimed(), "camera settings", type)
-        .uid("camera-settings")
-        .setParallelism(1)
-        .broadcast(AssembleClips.SETTINGS);
-  }
-
   private static SingleOutputStreamOperator<StreamItem> assembled(
-      BroadcastConnectedStream<FrameRecord, CameraSettings> cameras, JobOptions options) {
+      KeyedStream<FrameRecord, CameraKey> cameras, JobOptions options) {
     return cameras
         .process(new AssembleClips(options.clips()), StreamItem.TYPE)
         .uid("assemble-clips")

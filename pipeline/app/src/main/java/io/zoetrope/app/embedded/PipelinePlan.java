@@ -6,6 +6,7 @@ import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.training.video.ModelGeometry;
@@ -81,6 +82,10 @@ public record PipelinePlan(
 
   RecognitionOptions recognition() {
     return job(NOT_YET_KNOWN).recognition();
+  }
+
+  ClipOptions clips() {
+    return job(NOT_YET_KNOWN).clips();
   }
 
   OverloadOptions overload() {

@@ -48,7 +48,14 @@ public final class RestartableKafka implements AutoCloseable {
         topics.add(new NewTopic(result, PARTITIONS, (short) 1));
       }
     }
-    topics.add(new NewTopic(names[0].settings(), PARTITIONS, (short) 1));
+    topics.add(
+        new NewTopic(names[0].settings(), PARTITIONS, (short) 1)
+            .configs(
+                Map.of(
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                    "LogAppendTime",
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT)));
     Stream.of(names)
         .map(TopicNames::frames)
         .distinct()

@@ -2,8 +2,10 @@ package io.zoetrope.ingester.kafka;
 
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.schemas.client.SettingsTopic;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +29,11 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Makes Kafka ready for frames: creates the topics that are absent, checks those that are there.
  */
 public final class TopicSetup {
-  /** Keeps the newest record of each camera. */
+  /** Keeps the newest record of each key. */
   private static final Map<String, String> COMPACTED =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
+  private static final Duration SETTINGS_SEGMENT = Duration.ofHours(1);
   private static final long SMALLEST_SEGMENT = 32 << 20;
   private static final long LARGEST_SEGMENT = 1 << 30; // Kafka's default
 
@@ -61,8 +64,9 @@ public final class TopicSetup {
   private IngesterOptions prepare(Size frame) {
     try (Admin admin = Admin.create(settings())) {
       createAbsent(admin);
-      Config config = describeFrames(admin);
+      Config config = describe(admin, options.topics().frames());
       requireLogAppendTime(config);
+      requireCompacted(describe(admin, options.topics().settings()));
       return new BatchLimit(topicBytes(config), requestBytes()).fit(options, frame);
     } catch (KafkaException e) {
       throw unreachable(e);
@@ -107,7 +111,7 @@ public final class TopicSetup {
     if (name.equals(names.frames()) || name.equals(names.deadLetters())) { // they hold pictures
       return topic.configs(pictureSettings());
     }
-    return name.equals(names.settings()) ? topic.configs(COMPACTED) : topic;
+    return name.equals(names.settings()) ? topic.configs(settingsSettings()) : topic;
   }
 
   private Map<String, String> pictureSettings() {
@@ -130,18 +134,35 @@ public final class TopicSetup {
         "1");
   }
 
+  /**
+   * Keeps the newest record of each camera, and those before it for as long as there are frames
+   * which they hold for.
+   */
+  private Map<String, String> settingsSettings() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        TopicConfig.CLEANUP_POLICY_COMPACT,
+        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+        Long.toString(topics.frameRetention().plus(SETTINGS_SEGMENT).toMillis()),
+        // The newest segment is never compacted.
+        TopicConfig.SEGMENT_MS_CONFIG,
+        Long.toString(SETTINGS_SEGMENT.toMillis()),
+        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+        LOG_APPEND_TIME);
+  }
+
   /** A segment must hold the largest message. */
   private static long segmentBytes(long retentionBytes) {
     return Math.max(SMALLEST_SEGMENT, Math.min(LARGEST_SEGMENT, retentionBytes / 5));
   }
 
   /** A topic just created is not yet known to every broker. */
-  private Config describeFrames(Admin admin) {
-    var frames = new ConfigResource(ConfigResource.Type.TOPIC, options.topics().frames());
+  private static Config describe(Admin admin, String name) {
+    var topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
     while (true) {
       try {
-        return get(admin.describeConfigs(List.of(frames)).all()).get(frames);
+        return get(admin.describeConfigs(List.of(topic)).all()).get(topic);
       } catch (UnknownTopicOrPartitionException e) {
         if (System.nanoTime() > end) {
           throw e;
@@ -165,6 +186,15 @@ public final class TopicSetup {
                   options.topics().frames(),
                   LOG_APPEND_TIME));
     }
+  }
+
+  private void requireCompacted(Config config) {
+    String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+    SettingsTopic.problem(options.topics().settings(), policy, options.bootstrapServers())
+        .ifPresent(
+            problem -> {
+              throw new IllegalStateException(problem);
+            });
   }
 
   private static long topicBytes(Config config) {

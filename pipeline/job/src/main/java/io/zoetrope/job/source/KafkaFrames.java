@@ -11,7 +11,10 @@ import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** The topic of frames as a source that reads the last windows again after a restore. */
+/**
+ * The topic of frames as a source that reads the last windows again after a restore, each record
+ * with the settings of its camera.
+ */
 public final class KafkaFrames {
 
   // A record is up to a megabyte: what waits between broker and job is bounded by these.
@@ -38,7 +41,10 @@ public final class KafkaFrames {
     if (kafka.bounded()) {
       builder.setBounded(OffsetsInitializer.latest());
     }
-    return new RewindingSource(builder.build(), options.clips().grid().horizon(), savepoint);
+    return new SettledSource<>(
+        new RewindingSource(builder.build(), options.clips().grid().horizon(), savepoint),
+        kafka.client(),
+        kafka.topics().settings());
   }
 
   private static Properties properties(KafkaOptions kafka) {

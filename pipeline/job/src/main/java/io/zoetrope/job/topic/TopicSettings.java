@@ -43,6 +43,11 @@ public final class TopicSettings {
    * @param name one of {@code TopicConfig}
    */
   public long number(String name) {
-    return Long.parseLong(config.get(name).value());
+    return Long.parseLong(text(name));
+  }
+
+  /** A setting as it is written. */
+  public String text(String name) {
+    return config.get(name).value();
   }
 }
