@@ -4,7 +4,10 @@ import java.util.Optional;
 
 /** Whether camera settings can be worked with. */
 public final class SettingsCheck {
+  static final RecordSerde<CameraSettings> SERDE = RecordSerde.of(CameraSettings.class);
+
   private static final float ROUNDING = 1e-5f; // 0.7 + 0.3 is above 1
+  private static final int LONGEST_PROBLEM = 300;
 
   private SettingsCheck() {}
 
@@ -30,6 +33,21 @@ public final class SettingsCheck {
         .filter(mask -> !isInside(mask))
         .findFirst()
         .map(mask -> "a mask lies inside the frame, in shares of 0 to 1, not " + mask);
+  }
+
+  /** The same of settings that stand under a camera's key. */
+  static Optional<String> problem(String camera, CameraSettings settings) {
+    return camera.equals(settings.getCameraId())
+        ? problem(settings)
+        : Optional.of("they are of camera '%s'".formatted(settings.getCameraId()));
+  }
+
+  /** Short and printable. */
+  static String shown(String problem) {
+    String printable = problem.replaceAll("\\p{Cntrl}", " ");
+    return printable.length() > LONGEST_PROBLEM
+        ? printable.substring(0, LONGEST_PROBLEM) + "…"
+        : printable;
   }
 
   private static boolean isInside(Rectangle part) {

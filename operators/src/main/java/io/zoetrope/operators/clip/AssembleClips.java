@@ -6,19 +6,16 @@ import io.zoetrope.operators.frame.Frame;
 import io.zoetrope.operators.frame.FrameBatchReader;
 import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.frame.RejectedRecordException;
-import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.FrameBatch;
+import io.zoetrope.schemas.SettingsContent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -29,24 +26,17 @@ import org.apache.flink.util.Collector;
  * FrameRecord#rewound}; such records fill windows and have no other effect. Where none of a camera
  * is left to be read again, its stream is cut. What cannot be read goes to {@link DeadLetter#TAG}.
  *
- * <p>A camera's settings hold for the records appended from a time on, whenever they are read. They
- * travel with its clips to the operators behind, so that nothing overtakes them.
+ * <p>A record brings the settings that hold for it. They travel with its clips to the operators
+ * behind, so that nothing overtakes them. Frames whose settings cannot be read make no clip.
  */
-public final class AssembleClips
-    extends KeyedBroadcastProcessFunction<CameraKey, FrameRecord, CameraSettings, StreamItem>
+public final class AssembleClips extends KeyedProcessFunction<CameraKey, FrameRecord, StreamItem>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
-
-  /** Settings of each camera's last versions, by camera and version. */
-  public static final MapStateDescriptor<String, byte[]> SETTINGS =
-      new MapStateDescriptor<>(
-          "camera-settings", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
   private final ClipOptions options;
   private transient Map<CameraKey, CameraWindow> windows;
   private transient FrameBatchReader reader;
   private transient ClipMetrics metrics;
-  private transient SettingsBook book;
   private transient boolean restored;
 
   public AssembleClips(ClipOptions options) {
@@ -71,8 +61,7 @@ public final class AssembleClips
   }
 
   @Override
-  public void processElement(FrameRecord record, ReadOnlyContext context, Collector<StreamItem> out)
-      throws Exception {
+  public void processElement(FrameRecord record, Context context, Collector<StreamItem> out) {
     FrameBatch batch;
     List<Frame> frames;
     try {
@@ -86,39 +75,47 @@ public final class AssembleClips
     var window = windowOf(context.getCurrentKey(), record, context);
     boolean forgotten = forgetTime(window.lastLogTime()) < record.logTime(); // or soon would be
     window.sawRecordAt(record.logTime());
-    var settings = book(context).at(batch.getCameraId(), record.logTime());
-    var grid = options.gridUnder(settings);
-    window.frames.use(grid);
-    var rules = options.rulesUnder(batch.getCameraId(), grid, settings);
-    var output = new StreamItemOutput(batch, record, grid, rules, out, metrics);
+    var content = window.settings.of(batch.getCameraId(), record.settings());
+    var output = outputUnder(content, batch, record, window, out);
     if (isGone) {
       output.cut();
     }
     if (forgotten) {
       window.frames.beginAnew(output);
     }
-    for (Frame frame : frames) {
-      window.frames.add(batch.getStreamId(), frame, !record.rewound(), output);
+    if (content instanceof SettingsContent.Unreadable) {
+      withhold(frames, batch, record, window, output);
+    } else {
+      for (Frame frame : frames) {
+        window.frames.add(batch.getStreamId(), frame, !record.rewound(), output);
+      }
     }
     finish(batch, window.frames, output);
   }
 
-  @Override
-  public void processBroadcastElement(
-      CameraSettings settings, Context context, Collector<StreamItem> out) throws Exception {
-    var state = context.getBroadcastState(SETTINGS);
-    book = SettingsBook.read(state.entries());
-    book.add(settings);
-    state.clear();
-    state.putAll(book.entries());
+  private StreamItemOutput outputUnder(
+      SettingsContent content,
+      FrameBatch batch,
+      FrameRecord record,
+      CameraWindow window,
+      Collector<StreamItem> out) {
+    var settings = options.settingsOf(batch.getCameraId(), content);
+    var grid = options.gridUnder(settings);
+    window.frames.use(grid);
+    return new StreamItemOutput(
+        batch, record, grid, options.rulesUnder(grid, settings), out, metrics);
   }
 
-  /** After a restore the state can be read only once a record is there. */
-  private SettingsBook book(ReadOnlyContext context) throws Exception {
-    if (book == null) {
-      book = SettingsBook.read(context.getBroadcastState(SETTINGS).immutableEntries());
+  private void withhold(
+      List<Frame> frames,
+      FrameBatch batch,
+      FrameRecord record,
+      CameraWindow window,
+      StreamItemOutput output) {
+    window.frames.withhold(batch.getStreamId(), frames, output);
+    if (!record.rewound()) {
+      metrics.framesWithheld(frames.size());
     }
-    return book;
   }
 
   private static void finish(FrameBatch batch, ClipWindow window, StreamItemOutput output) {
@@ -130,15 +127,14 @@ public final class AssembleClips
     }
   }
 
-  private void reject(
-      FrameRecord record, RejectedRecordException problem, ReadOnlyContext context) {
+  private void reject(FrameRecord record, RejectedRecordException problem, Context context) {
     if (!record.rewound()) {
       metrics.deadLetter();
       context.output(DeadLetter.TAG, DeadLetter.of(record, problem.reason(), problem.getMessage()));
     }
   }
 
-  private CameraWindow windowOf(CameraKey camera, FrameRecord record, ReadOnlyContext context) {
+  private CameraWindow windowOf(CameraKey camera, FrameRecord record, Context context) {
     var window = windows.get(camera);
     if (window == null) {
       window = new CameraWindow(new ClipWindow(options.grid(), metrics));

@@ -23,6 +23,9 @@ interface ClipMetrics {
   /** Frame numbers were skipped: they were lost before this job saw them. */
   default void framesMissing(long count) {}
 
+  /** Frames were left aside, since the settings of their camera cannot be read. */
+  default void framesWithheld(long count) {}
+
   /** A clip went on to the model. */
   default void clipMade() {}
 

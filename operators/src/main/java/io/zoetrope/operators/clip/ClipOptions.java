@@ -1,6 +1,8 @@
 package io.zoetrope.operators.clip;
 
 import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.SettingsContent;
+import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.zoo.pack.ModelCard;
 import java.io.Serializable;
 import java.time.Duration;
@@ -12,20 +14,29 @@ import java.util.Optional;
  *
  * @param width of frames, pixels
  * @param forgetAfter log time without a record after which a camera's window is discarded
- * @param priorities of cameras whose priority is not 0; in overload the lower ones go first
+ * @param cameras what is configured for cameras, where anything is
  */
 public record ClipOptions(
-    ClipGrid grid, int width, int height, Duration forgetAfter, Map<String, Integer> priorities)
+    ClipGrid grid, int width, int height, Duration forgetAfter, Map<String, CameraSettings> cameras)
     implements Serializable {
   /** Longer than outages after which frames go on where they ended. */
   private static final Duration FORGET_AFTER = Duration.ofMinutes(2);
 
   public ClipOptions {
-    priorities = Map.copyOf(priorities);
+    cameras = Map.copyOf(cameras);
   }
 
-  public ClipOptions withPriorities(Map<String, Integer> ofCameras) {
+  public ClipOptions withCameras(Map<String, CameraSettings> ofCameras) {
     return new ClipOptions(grid, width, height, forgetAfter, ofCameras);
+  }
+
+  /** What holds for a camera: what is configured and what is set for it. */
+  public Optional<CameraSettings> settingsOf(String camera, SettingsContent content) {
+    var configured = Optional.ofNullable(cameras.get(camera));
+    return content instanceof SettingsContent.Readable it
+        ? Optional.of(
+            configured.map(base -> SettingsMerge.of(base, it.settings())).orElse(it.settings()))
+        : configured;
   }
 
   /** The grid of a camera with these settings. */
@@ -36,11 +47,8 @@ public record ClipOptions(
         .orElse(grid);
   }
 
-  ClipRules rulesUnder(String camera, ClipGrid gridInForce, Optional<CameraSettings> settings) {
-    int priority =
-        settings
-            .map(CameraSettings::getPriority)
-            .orElseGet(() -> priorities.getOrDefault(camera, 0));
+  ClipRules rulesUnder(ClipGrid gridInForce, Optional<CameraSettings> settings) {
+    int priority = settings.map(CameraSettings::getPriority).orElse(0);
     return new ClipRules(gridInForce.hopMicros(), priority, settings);
   }
 

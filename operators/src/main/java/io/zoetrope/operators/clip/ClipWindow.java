@@ -68,6 +68,19 @@ final class ClipWindow {
     follow(frame, counted, output);
   }
 
+  /** Frames came that may not be used: a window begins anew behind them. */
+  void withhold(String streamId, List<Frame> frames, Output output) {
+    if (frames.isEmpty() || earlierStreams.contains(streamId)) {
+      return;
+    }
+    if (!streamId.equals(stream)) {
+      begin(streamId, output);
+    } else if (newest != null) {
+      cut(output);
+    }
+    newestNumber = Math.max(newestNumber, frames.get(frames.size() - 1).number());
+  }
+
   /** The stream is over; what still comes of it is late. */
   void end(String streamId) {
     if (streamId.equals(stream)) {

@@ -10,6 +10,7 @@ final class FlinkClipMetrics implements ClipMetrics {
   private final Counter framesExpired;
   private final Counter framesRepeated;
   private final Counter framesMissing;
+  private final Counter framesWithheld;
   private final Counter clipsMade;
   private final Counter streamCuts;
   private final Counter deadLetters;
@@ -20,6 +21,7 @@ final class FlinkClipMetrics implements ClipMetrics {
     framesExpired = group.counter("framesExpired");
     framesRepeated = group.counter("framesRepeated");
     framesMissing = group.counter("framesMissing");
+    framesWithheld = group.counter("framesWithheld");
     clipsMade = group.counter("clipsMade");
     streamCuts = group.counter("streamCuts");
     deadLetters = group.counter("deadLetters");
@@ -48,6 +50,11 @@ final class FlinkClipMetrics implements ClipMetrics {
   @Override
   public void framesMissing(long count) {
     framesMissing.inc(count);
+  }
+
+  @Override
+  public void framesWithheld(long count) {
+    framesWithheld.inc(count);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param key bytes of the camera id; may be null
  * @param value bytes of a FrameBatch; may be null
  * @param rewound read again after a restore: fills windows, but was counted and scored before
+ * @param settings bytes of the camera's settings at this place of the log; null: none are set
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are shared, not copied
 public record FrameRecord(
@@ -20,11 +21,29 @@ public record FrameRecord(
     long logTime,
     byte[] key,
     byte[] value,
-    boolean rewound) {
+    boolean rewound,
+    byte[] settings) {
   public static final TypeInformation<FrameRecord> TYPE =
       new ImmutableType<>(FrameRecord.class, new FrameRecordSerializer());
 
+  /** Without settings. */
+  public FrameRecord(
+      String topic,
+      int partition,
+      long offset,
+      long logTime,
+      byte[] key,
+      byte[] value,
+      boolean rewound) {
+    this(topic, partition, offset, logTime, key, value, rewound, null);
+  }
+
   public FrameRecord asRewound() {
-    return new FrameRecord(topic, partition, offset, logTime, key, value, true);
+    return new FrameRecord(topic, partition, offset, logTime, key, value, true, settings);
+  }
+
+  /** The same under these settings. */
+  public FrameRecord under(byte[] inForce) {
+    return new FrameRecord(topic, partition, offset, logTime, key, value, rewound, inForce);
   }
 }

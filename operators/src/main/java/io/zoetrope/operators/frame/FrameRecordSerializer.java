@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The envelope's fields, then key and value each as one array. */
+/** The envelope's fields, then key, value and settings each as one array. */
 public final class FrameRecordSerializer extends ImmutableSerializer<FrameRecord> {
   private static final long serialVersionUID = 1L;
   private static final int ABSENT = -1;
@@ -19,6 +19,7 @@ public final class FrameRecordSerializer extends ImmutableSerializer<FrameRecord
     target.writeBoolean(record.rewound());
     write(record.key(), target);
     write(record.value(), target);
+    write(record.settings(), target);
   }
 
   @Override
@@ -28,7 +29,9 @@ public final class FrameRecordSerializer extends ImmutableSerializer<FrameRecord
     long offset = source.readLong();
     long logTime = source.readLong();
     boolean rewound = source.readBoolean();
-    return new FrameRecord(topic, partition, offset, logTime, read(source), read(source), rewound);
+    byte[] key = read(source);
+    byte[] value = read(source);
+    return new FrameRecord(topic, partition, offset, logTime, key, value, rewound, read(source));
   }
 
   static void write(byte[] bytes, DataOutputView target) throws IOException {

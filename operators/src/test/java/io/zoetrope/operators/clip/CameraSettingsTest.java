@@ -4,8 +4,11 @@ import static io.zoetrope.operators.testkit.TestCamera.EPOCH;
 import static io.zoetrope.operators.testkit.TestCamera.every;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.RecordSerde;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +60,63 @@ class CameraSettingsTest {
   void comeBackAfterARestore() throws Exception {
     harness.set(from(4, 0).setHopMillis(400L).build());
     try (var restored = new ClipHarness(ClipHarness.GRID, harness.snapshot())) {
+      restored.set(from(4, 0).setHopMillis(400L).build()); // read from the log again
       restored.send(camera.at(every(100, 0, 1300)));
       assertThat(restored.ends()).containsExactly(400L, 800L, 1200L);
     }
+  }
+
+  @Test
+  void aRecordWithoutAValueRemovesThem() throws Exception {
+    harness.set(from(1, 0).setHopMillis(400L).build()).send(camera.at(every(100, 0, 900)));
+    harness.set("door", null).send(camera.at(every(100, 900, 1500)));
+    assertThat(harness.ends()).containsExactly(400L, 800L, 1000L, 1200L, 1400L);
+    assertThat(harness.clips()).last().matches(clip -> clip.rules().settings().isEmpty());
+  }
+
+  @Test
+  void aCameraWhoseSettingsCannotBeReadMakesNoClipUntilTheyCan() throws Exception {
+    harness.send(camera.at(every(100, 0, 900)));
+    harness.set("door", new byte[] {7}).send(camera.at(every(100, 900, 1500)));
+    assertThat(harness.ends()).containsExactly(400L, 600L, 800L);
+    assertThat(harness.marks()).containsExactly(StreamMark.Kind.CUT);
+
+    harness.set(from(2, 0).build()).send(camera.at(every(100, 1500, 2100)));
+    assertThat(harness.ends()).containsExactly(400L, 600L, 800L, 1800L, 2000L);
+    assertThat(harness.marks()).containsExactly(StreamMark.Kind.CUT);
+    assertThat(harness.deadLetters()).isEmpty();
+  }
+
+  @Test
+  void settingsUnderTheKeyOfAnotherCameraCannotBeRead() throws Exception {
+    byte[] ofYard =
+        RecordSerde.of(CameraSettings.class).encode(from(1, 0).setCameraId("yard").build());
+    harness.set("door", ofYard).send(camera.at(every(100, 0, 900)));
+    assertThat(harness.clips()).isEmpty();
+  }
+
+  @Test
+  void oneCamerasChangeCostsOneCamerasWork() throws Exception {
+    long few = bytesForAChangeAmong(4);
+    long many = bytesForAChangeAmong(2000);
+    assertThat(many).isLessThan(2 * few);
+  }
+
+  /** What the task allocates, which measures what it decodes and writes. */
+  private long bytesForAChangeAmong(int cameras) throws Exception {
+    try (var book = new ClipHarness()) {
+      for (int i = 0; i < cameras; i++) {
+        book.set(from(1, 0).setCameraId("camera-" + i).build());
+      }
+      book.set(from(1, 0).build()).send(camera.at(0));
+      long before = allocated();
+      book.set(from(2, 0).setPriority(5).build()).send(camera.at(100));
+      return allocated() - before;
+    }
+  }
+
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   private static CameraSettings.Builder from(long version, long millis) {

@@ -7,6 +7,8 @@ import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.RecordSerde;
+import io.zoetrope.schemas.SettingsRecord;
 import io.zoetrope.zoo.pack.GridInterval;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** {@link AssembleClips} in Flink's harness: clips of 4 frames, 100 ms apart, every 200 ms. */
 final class ClipHarness implements AutoCloseable {
@@ -26,9 +27,11 @@ final class ClipHarness implements AutoCloseable {
       new ClipGrid(TinyModel.FRAMES, new GridInterval(100_000, 1), 2, 500_000);
   static final Duration FORGET = Duration.ofSeconds(30);
 
-  private final KeyedTwoInputStreamOperatorTestHarness<
-          CameraKey, FrameRecord, CameraSettings, StreamItem>
-      flink;
+  private static final RecordSerde<CameraSettings> SETTINGS = RecordSerde.of(CameraSettings.class);
+
+  private final KeyedOneInputStreamOperatorTestHarness<CameraKey, FrameRecord, StreamItem> flink;
+  private final SettingsHistory history = new SettingsHistory();
+  private long settings;
 
   ClipHarness() throws Exception {
     this(GRID);
@@ -41,34 +44,39 @@ final class ClipHarness implements AutoCloseable {
   ClipHarness(ClipGrid grid, OperatorSubtaskState state) throws Exception {
     var options = new ClipOptions(grid, TinyModel.SIDE, TinyModel.SIDE, FORGET, Map.of());
     flink =
-        new KeyedTwoInputStreamOperatorTestHarness<>(
-            new CoBroadcastWithKeyedOperator<>(
-                new AssembleClips(options), List.of(AssembleClips.SETTINGS)),
-            CameraKey::of,
-            null,
-            CameraKey.TYPE);
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new AssembleClips(options)), CameraKey::of, CameraKey.TYPE);
     flink.setup(new StreamItemSerializer());
     if (state != null) {
       flink.initializeState(state);
     }
     flink.open();
-    flink.processWatermarkStatus2(WatermarkStatus.IDLE); // as its source is
   }
 
   ClipHarness send(FrameRecord... records) throws Exception {
     for (var record : records) {
-      flink.processElement1(record, record.logTime());
+      flink.processElement(settled(record), record.logTime());
     }
     return this;
   }
 
+  /** As the source of frames does. */
+  private FrameRecord settled(FrameRecord record) {
+    return record.under(history.at(CameraKey.of(record).camera(), record.logTime()));
+  }
+
   ClipHarness watermark(long millis) throws Exception {
-    flink.processWatermark1(new Watermark(TestCamera.EPOCH / 1000 + millis));
+    flink.processWatermark(new Watermark(TestCamera.EPOCH / 1000 + millis));
     return this;
   }
 
-  ClipHarness set(CameraSettings settings) throws Exception {
-    flink.processElement2(settings, 0);
+  ClipHarness set(CameraSettings next) {
+    return set(next.getCameraId(), SETTINGS.encode(next));
+  }
+
+  /** Whatever bytes under a camera's key; null: removes its settings. */
+  ClipHarness set(String camera, byte[] value) {
+    history.add(new SettingsRecord("camera-settings", 0, settings++, 0, camera, value));
     return this;
   }
 

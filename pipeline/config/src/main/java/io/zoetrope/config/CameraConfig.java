@@ -4,6 +4,8 @@ import static io.zoetrope.config.Check.require;
 import static java.util.Objects.requireNonNullElse;
 
 import io.zoetrope.yaml.Secret;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Where pictures come from.
@@ -14,6 +16,12 @@ import io.zoetrope.yaml.Secret;
  *     or {@code sha256:…}
  * @param loop start a file again at its end
  * @param priority in overload the lower ones go first
+ * @param masks parts that are black in every frame that leaves the ingester
+ * @param zone the part that is used; null: all of it
+ * @param labelsOff labels that make no events
+ * @param startScore a label starts at this score; null: as for all cameras
+ * @param endScore a label ends below this score; null: as for all cameras
+ * @param hop capture time from clip to clip; null: as for all cameras
  */
 public record CameraConfig(
     String id,
@@ -23,7 +31,13 @@ public record CameraConfig(
     Transport transport,
     String tls,
     Boolean loop,
-    Integer priority) {
+    Integer priority,
+    List<RegionConfig> masks,
+    RegionConfig zone,
+    List<String> labelsOff,
+    Float startScore,
+    Float endScore,
+    Duration hop) {
   private static final String ID = "[A-Za-z0-9._-]{1,64}";
   private static final String TLS = "(?i)verify|insecure|sha256(:[0-9a-f]{64}|(:[0-9a-f]{2}){32})";
 
@@ -38,11 +52,32 @@ public record CameraConfig(
         "tls: verify, insecure or sha256: and the 64 digits of the certificate's fingerprint");
     loop = requireNonNullElse(loop, false);
     priority = requireNonNullElse(priority, 0);
+    masks = List.copyOf(requireNonNullElse(masks, List.of()));
+    labelsOff = List.copyOf(requireNonNullElse(labelsOff, List.of()));
+    checkScores(startScore, endScore);
+    RecognitionConfig.checkHop(hop);
+  }
+
+  private static void checkScores(Float start, Float end) {
+    require(start == null || isShare(start), "start-score: 0 to 1");
+    require(end == null || isShare(end), "end-score: 0 to 1");
+    require(start == null || end == null || end <= start, "end-score: at most start-score");
+  }
+
+  private static boolean isShare(float value) {
+    return value >= 0 && value <= 1;
   }
 
   /** A camera that is not protected, as by default. */
   public static CameraConfig of(String id, String source) {
-    return new CameraConfig(id, source, null, null, null, null, null, null);
+    return of(id, source, null, null, null, null);
+  }
+
+  /** All else as by default. */
+  public static CameraConfig of(
+      String id, String source, String user, Secret password, Transport transport, String tls) {
+    return new CameraConfig(
+        id, source, user, password, transport, tls, null, null, null, null, null, null, null, null);
   }
 
   /** Without the source, whose URL may hold a password. */

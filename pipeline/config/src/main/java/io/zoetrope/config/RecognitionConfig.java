@@ -50,8 +50,7 @@ public record RecognitionConfig(
         workers == null || workers >= 1 && workers <= MOST_WORKERS,
         "workers: 1 to " + MOST_WORKERS);
     maxBatch = within("max-batch", requireNonNullElse(maxBatch, 8), 1, 256);
-    hop = positive("hop", requireNonNullElse(hop, Duration.ofMillis(500)));
-    require(hop.compareTo(LONGEST_HOP) <= 0, "hop: at most 1d");
+    hop = checkHop(requireNonNullElse(hop, Duration.ofMillis(500)));
     maxGap = positive("max-gap", requireNonNullElse(maxGap, Duration.ofMillis(500)));
     scores = requireNonNullElse(scores, false);
     features = requireNonNullElse(features, false);
@@ -67,5 +66,14 @@ public record RecognitionConfig(
     require(
         tensorrt.bestBatch() == null || tensorrt.bestBatch() <= maxBatch,
         "tensorrt: best-batch: at most max-batch");
+  }
+
+  /** Of all cameras or of one; null: none is given. */
+  static Duration checkHop(Duration hop) {
+    if (hop != null) {
+      positive("hop", hop);
+      require(hop.compareTo(LONGEST_HOP) <= 0, "hop: at most 1d");
+    }
+    return hop;
   }
 }

@@ -55,6 +55,43 @@ class ConfigReaderTest {
   }
 
   @Test
+  void readsWhatHoldsForOneCamera() throws IOException {
+    var camera =
+        read(CAMERA
+                + """
+                        masks:
+                          - 0,0,0.3,0.2
+                          - 0.7, 0.9, 0.3, 0.1
+                        zone: 0.1,0,0.9,1
+                        labels-off: [walk, run]
+                        start-score: 0.7
+                        hop: 1s
+                    """)
+            .cameras()
+            .get(0);
+    assertThat(camera.masks())
+        .containsExactly(
+            new RegionConfig(0f, 0f, 0.3f, 0.2f), new RegionConfig(0.7f, 0.9f, 0.3f, 0.1f));
+    assertThat(camera.zone()).isEqualTo(new RegionConfig(0.1f, 0f, 0.9f, 1f));
+    assertThat(camera.labelsOff()).containsExactly("walk", "run");
+    assertThat(camera.startScore()).isEqualTo(0.7f);
+    assertThat(camera.endScore()).isNull();
+    assertThat(camera.hop()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'zone: 0,0,1','zone: ''0,0,1'' is no part of a frame: write left,top,width,height'",
+    "'zone: 0.5,0,0.6,1','zone: a part lies inside the frame'",
+    "'masks: [\"0,0,0,1\"]','masks[0]: a part lies inside the frame'",
+    "'start-score: 1.5','start-score: 0 to 1'",
+    "'hop: 2d','hop: at most 1d'"
+  })
+  void refusesWhatCannotBeOfACamera(String line, String problem) {
+    assertError(CAMERA + "    " + line + "\n").contains(":5: cameras[0]." + problem);
+  }
+
+  @Test
   void takesPasswordsFromTheEnvironmentAndNeverPrintsThem() throws IOException {
     ZoetropeConfig config = read(CAMERA + "    user: viewer\n    password: ${DOOR_PASSWORD}\n");
     assertThat(config.cameras().get(0).password().value()).isEqualTo("s3cret");
@@ -106,7 +143,8 @@ class ConfigReaderTest {
   void namesAnUnknownKeyItsLineAndWhatMayStandThere() {
     assertError(CAMERA + "    sorce: file:a.mp4\n")
         .contains(
-            ":5: cameras[0].sorce: unknown key; here may stand: id, loop, password, priority, source");
+            ":5: cameras[0].sorce: unknown key; here may stand: end-score, hop, id, labels-off,"
+                + " loop, masks, password, priority, source");
   }
 
   @Test

@@ -114,7 +114,7 @@ class ExampleFileTest {
             (key, component) -> {
               if (component.getType().isRecord() && isSection(component.getGenericType())) {
                 keys.addAll(keys(component.getType(), before + key + "."));
-              } else if (!(component.getGenericType() instanceof ParameterizedType)) {
+              } else if (isValue(component.getGenericType())) {
                 keys.add(before + key);
               }
             });
@@ -129,8 +129,7 @@ class ExampleFileTest {
               Object value = value(component, defaults);
               if (component.getType().isRecord() && isSection(component.getGenericType())) {
                 keys.addAll(keysWithDefaults(component.getType(), value, before + key + "."));
-              } else if (value != null
-                  && !(component.getGenericType() instanceof ParameterizedType)) {
+              } else if (value != null && isValue(component.getGenericType())) {
                 keys.add(before + key);
               }
             });
@@ -138,7 +137,13 @@ class ExampleFileTest {
   }
 
   private static boolean isSection(Type type) {
-    return type.getTypeName().startsWith("io.zoetrope.config.");
+    return type.getTypeName().startsWith("io.zoetrope.config.") && type != RegionConfig.class;
+  }
+
+  /** Also a list of values. */
+  private static boolean isValue(Type type) {
+    return !(type instanceof ParameterizedType list)
+        || list.getRawType() == List.class && !isSection(list.getActualTypeArguments()[0]);
   }
 
   private static Map<String, RecordComponent> components(Class<?> type) {

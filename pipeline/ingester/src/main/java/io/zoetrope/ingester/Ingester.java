@@ -1,5 +1,7 @@
 package io.zoetrope.ingester;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.RecordSink;
@@ -13,6 +15,7 @@ import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.privacy.PrivacyViews;
 import io.zoetrope.ingester.privacy.SettingsFollower;
 import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.gst.GstRuntime;
@@ -74,9 +77,7 @@ public final class Ingester implements AutoCloseable {
             before.apply(
                 new FrameProducer(
                     () -> KafkaClients.producer(options), options.topics(), options.ringBytes())),
-        () ->
-            SettingsFollower.start(
-                KafkaClients.settingsConsumer(options), options.topics().settings()),
+        () -> SettingsFollower.start(() -> KafkaClients.settings(options), configured(cameras)),
         ids -> CameraLanes.of(options, ids));
   }
 
@@ -85,7 +86,7 @@ public final class Ingester implements AutoCloseable {
       List<CameraOptions> cameras,
       FrameGeometry geometry,
       Supplier<RecordSink> sinks) {
-    this(options, cameras, geometry, sinks, () -> PrivacyViews.OPEN);
+    this(options, cameras, geometry, sinks, () -> PrivacyViews.of(configured(cameras)));
   }
 
   public Ingester(
@@ -115,6 +116,11 @@ public final class Ingester implements AutoCloseable {
       throw new IllegalArgumentException(
           "frames of all cameras need one size: give the geometry a crop or an exact resize");
     }
+  }
+
+  private static Map<String, CameraSettings> configured(List<CameraOptions> cameras) {
+    return cameras.stream()
+        .collect(toMap(CameraOptions::id, CameraOptions::settings, (one, other) -> one));
   }
 
   /** Has each change of a camera's state told, from the start on, by the camera's own thread. */

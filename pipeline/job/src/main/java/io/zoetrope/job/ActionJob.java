@@ -6,10 +6,10 @@ import io.zoetrope.job.options.PackageFolder;
 import io.zoetrope.job.sink.ActionSinks;
 import io.zoetrope.job.sink.KafkaResults;
 import io.zoetrope.job.source.KafkaFrames;
-import io.zoetrope.job.source.KafkaSettings;
 import io.zoetrope.job.source.LogTime;
 import io.zoetrope.job.source.LogTimeCheck;
 import io.zoetrope.job.source.RetentionCheck;
+import io.zoetrope.job.source.SettingsTopicCheck;
 import io.zoetrope.job.start.Preflight;
 import io.zoetrope.job.topic.JobRights;
 import io.zoetrope.operators.clip.AssembleClips;
@@ -22,7 +22,6 @@ import io.zoetrope.operators.inference.recognition.Recognition;
 import io.zoetrope.operators.inference.recognition.RecognizeClipsFactory;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.schemas.ActionEvent;
-import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.client.KafkaRefusedException;
@@ -32,8 +31,6 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.client.program.StreamContextEnvironment;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.streaming.api.datastream.BroadcastConnectedStream;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -90,6 +87,7 @@ public final class ActionJob {
     JobRights.require(options, KafkaResults.transactions(options.runtime().name()));
     LogTimeCheck.require(options);
     RetentionCheck.require(options);
+    SettingsTopicCheck.require(options);
   }
 
   /**
@@ -121,7 +119,6 @@ public final class ActionJob {
     draw(
         env,
         KafkaFrames.source(options, savepoint),
-        KafkaSettings.source(options),
         KafkaResults.sinks(options),
         options);
   }
@@ -133,11 +130,9 @@ public final class ActionJob {
   public static void draw(
       StreamExecutionEnvironment env,
       Source<FrameRecord, ?, ?> frames,
-      Source<CameraSettings, ?, ?> settings,
       ActionSinks sinks,
       JobOptions options) {
-    var cameras = byCamera(env, frames, options).connect(broadcast(env, settings));
-    var clips = assembled(cameras, options);
+    var clips = assembled(byCamera(env, frames, options), options);
     var recognitions = recognized(clips, options);
     var events = segmented(recognitions, options);
 
@@ -156,17 +151,8 @@ public final class ActionJob {
         .keyBy(CameraKey::of, CameraKey.TYPE);
   }
 
-  private static BroadcastStream<CameraSettings> broadcast(
-      StreamExecutionEnvironment env, Source<CameraSettings, ?, ?> settings) {
-    var type = AvroType.of(CameraSettings.class);
-    return env.fromSource(settings, LogTime.untimed(), "camera settings", type)
-        .uid("camera-settings")
-        .setParallelism(1)
-        .broadcast(AssembleClips.SETTINGS);
-  }
-
   private static SingleOutputStreamOperator<StreamItem> assembled(
-      BroadcastConnectedStream<FrameRecord, CameraSettings> cameras, JobOptions options) {
+      KeyedStream<FrameRecord, CameraKey> cameras, JobOptions options) {
     return cameras
         .process(new AssembleClips(options.clips()), StreamItem.TYPE)
         .uid("assemble-clips")

@@ -11,9 +11,7 @@ import io.zoetrope.operators.frame.DeadLetter;
 import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
-import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.schemas.ActionEvent;
-import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.ClipFeature;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.EndReason;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +64,7 @@ class ActionJobTest {
   @Test
   void runsAsOneTaskAfterTheShuffleAndWithoutKryo() {
     var env = environment(2);
-    ActionJob.draw(env, RecordedFrames.source(List.of()), settings(), sinks(), options(2));
+    ActionJob.draw(env, RecordedFrames.source(List.of()), sinks(), options(2));
 
     var tasks = new ArrayList<String>();
     env.getStreamGraph(false)
@@ -83,7 +80,7 @@ class ActionJobTest {
                     .contains("segment actions")
                     .contains("action events")
                     .contains("clip scores"));
-    assertThat(tasks).hasSize(4); // frames, settings, the chain, dead letters
+    assertThat(tasks).hasSize(3); // frames, the chain, dead letters
   }
 
   @Test
@@ -152,20 +149,8 @@ class ActionJobTest {
 
   private void run(List<FrameRecord> records, int parallelism) throws Exception {
     var env = environment(parallelism);
-    ActionJob.draw(env, RecordedFrames.source(records), settings(), sinks(), options(parallelism));
+    ActionJob.draw(env, RecordedFrames.source(records), sinks(), options(parallelism));
     env.execute();
-  }
-
-  private DataGeneratorSource<CameraSettings> settings() {
-    return new DataGeneratorSource<>(
-        index ->
-            CameraSettings.newBuilder()
-                .setCameraId("gate")
-                .setVersion(1)
-                .setEffectiveFrom(0)
-                .build(),
-        1,
-        AvroType.of(CameraSettings.class));
   }
 
   private StreamExecutionEnvironment environment(int parallelism) {

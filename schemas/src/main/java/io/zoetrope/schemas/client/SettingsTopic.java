@@ -2,12 +2,14 @@ package io.zoetrope.schemas.client;
 
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.RecordSerde;
+import io.zoetrope.schemas.SettingsContent;
+import io.zoetrope.schemas.SettingsRecord;
 import io.zoetrope.schemas.Topics;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,9 +19,9 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The topic of camera settings, to read one camera's and to write new ones. */
+/** The topic of camera settings, to read what is set and to write new ones. */
 public final class SettingsTopic {
-  private static final Duration POLL = Duration.ofMillis(200);
+  private static final String COMPACT = "compact";
 
   private final Map<String, String> client;
   private final String topic;
@@ -38,22 +40,29 @@ public final class SettingsTopic {
   }
 
   /**
-   * What was last set for a camera.
+   * The newest record of every camera that has one, by camera, tombstones included.
+   *
+   * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   */
+  public Map<String, SettingsRecord> newest() {
+    Map<String, SettingsRecord> newest = new TreeMap<>();
+    try (var reader = SettingsReader.open(client, topic)) {
+      reader.readToEnd(
+          record ->
+              newest.merge(record.camera(), record, (old, next) -> next.isAfter(old) ? next : old));
+    }
+    return newest;
+  }
+
+  /**
+   * What is set for a camera: nothing also where it was removed or cannot be read.
    *
    * @throws NoSuchTopicException where Kafka does not answer or has no such topic
    */
   public Optional<CameraSettings> newest(String camera) {
-    Optional<CameraSettings> newest = Optional.empty();
-    try (var reader = TopicReader.open(client, topic, CameraSettings.class, Instant.EPOCH)) {
-      while (!reader.atEnd()) {
-        for (CameraSettings settings : reader.poll(POLL)) {
-          if (settings.getCameraId().equals(camera)) {
-            newest = Optional.of(settings);
-          }
-        }
-      }
-    }
-    return newest;
+    return Optional.ofNullable(newest().get(camera))
+        .map(SettingsRecord::content)
+        .map(content -> content instanceof SettingsContent.Readable it ? it.settings() : null);
   }
 
   /**
@@ -62,12 +71,20 @@ public final class SettingsTopic {
    * @throws KafkaRefusedException where the topic may not be written
    */
   public void write(CameraSettings settings) throws InterruptedException {
+    send(settings.getCameraId(), RecordSerde.of(CameraSettings.class).encode(settings));
+  }
+
+  /** Removes what is set for a camera; returns once Kafka knows. */
+  public void remove(String camera) throws InterruptedException {
+    send(camera, null);
+  }
+
+  private void send(String camera, byte[] value) throws InterruptedException {
     Map<String, Object> producing = new HashMap<>(client);
     producing.put(ProducerConfig.ACKS_CONFIG, "all");
-    byte[] value = RecordSerde.of(CameraSettings.class).encode(settings);
     try (var producer =
         new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, settings.getCameraId(), value)).get();
+      producer.send(new ProducerRecord<>(topic, camera, value)).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AuthorizationException) {
         throw KafkaRefusedException.right(AclOperation.WRITE, topic, e);
@@ -75,5 +92,25 @@ public final class SettingsTopic {
       throw new IllegalStateException(
           "Kafka did not take the settings: " + e.getCause().getMessage(), e);
     }
+  }
+
+  /**
+   * What is wrong with how the topic is kept, and how to change it: settings, and with them masks,
+   * must not vanish with age.
+   *
+   * @param cleanupPolicy as the broker has it
+   * @param bootstrapServers for the command to give
+   */
+  public static Optional<String> problem(
+      String topic, String cleanupPolicy, String bootstrapServers) {
+    boolean kept =
+        Arrays.stream(cleanupPolicy.split(",")).map(String::strip).allMatch(COMPACT::equals);
+    return kept
+        ? Optional.empty()
+        : Optional.of(
+            ("topic %s has cleanup.policy=%s, so that settings and masks would vanish with age."
+                    + " Change it: kafka-configs.sh --bootstrap-server %s --alter --entity-type"
+                    + " topics --entity-name %s --add-config cleanup.policy=%s")
+                .formatted(topic, cleanupPolicy, bootstrapServers, topic, COMPACT));
   }
 }

@@ -124,7 +124,8 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
     var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     try {
-      List<TopicPartition> partitions = partitionsOf(topic, consumer, client);
+      List<TopicPartition> partitions =
+          partitionsOf(topic, consumer, client.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
       consumer.assign(partitions);
       seek.accept(consumer, partitions);
       return new TopicReader<>(consumer, type, partitions, passedOver);
@@ -194,9 +195,8 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
     consumer.close();
   }
 
-  private static List<TopicPartition> partitionsOf(
-      String topic, KafkaConsumer<?, ?> consumer, Map<String, String> client) {
-    String where = client.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG);
+  static List<TopicPartition> partitionsOf(
+      String topic, KafkaConsumer<?, ?> consumer, String where) {
     List<PartitionInfo> found;
     try {
       found = consumer.partitionsFor(topic, PATIENCE);

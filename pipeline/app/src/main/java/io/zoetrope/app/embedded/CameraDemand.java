@@ -4,8 +4,8 @@ import io.zoetrope.config.CameraConfig;
 import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.operators.inference.batching.Demand;
-import io.zoetrope.schemas.CameraSettings;
-import java.util.Optional;
+import io.zoetrope.schemas.SettingsContent;
+import io.zoetrope.schemas.SettingsRecord;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,24 +16,23 @@ final class CameraDemand {
   private final Demand demand = new Demand();
 
   CameraDemand(PipelinePlan plan) {
-    var recognition = plan.config().recognition();
-    clips = ClipOptions.of(plan.model().card(), recognition.hop(), recognition.maxGap());
+    clips = plan.clips();
     cameras =
         plan.config().cameras().stream()
             .map(CameraConfig::id)
             .collect(Collectors.toUnmodifiableSet());
-    cameras.forEach(camera -> set(camera, Optional.empty()));
+    cameras.forEach(camera -> set(camera, SettingsContent.NONE));
   }
 
   /** The camera's settings from now on. */
-  void set(CameraSettings settings) {
-    if (cameras.contains(settings.getCameraId())) {
-      set(settings.getCameraId(), Optional.of(settings));
+  void set(SettingsRecord record) {
+    if (cameras.contains(record.camera())) {
+      set(record.camera(), record.content());
     }
   }
 
-  private void set(String camera, Optional<CameraSettings> settings) {
-    demand.set(camera, clips.gridUnder(settings).hopMicros());
+  private void set(String camera, SettingsContent content) {
+    demand.set(camera, clips.gridUnder(clips.settingsOf(camera, content)).hopMicros());
   }
 
   /**

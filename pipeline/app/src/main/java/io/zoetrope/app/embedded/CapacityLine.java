@@ -1,21 +1,17 @@
 package io.zoetrope.app.embedded;
 
 import io.zoetrope.operators.inference.batching.Capacity;
-import io.zoetrope.schemas.CameraSettings;
-import io.zoetrope.schemas.client.TopicReader;
+import io.zoetrope.schemas.client.SettingsReader;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** Whether the device can do what the cameras need, reported again when settings change that. */
 final class CapacityLine implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(100);
-
   private final PipelinePlan plan;
   private final double able;
   private final CameraDemand demand;
-  private final TopicReader<CameraSettings> settings;
+  private final SettingsReader settings;
   private Capacity reported;
 
   /**
@@ -26,27 +22,19 @@ final class CapacityLine implements AutoCloseable {
     this.plan = plan;
     this.able = able;
     demand = new CameraDemand(plan);
-    settings =
-        TopicReader.open(
-            client, plan.config().kafka().topics().settings(), CameraSettings.class, Instant.EPOCH);
-    while (!settings.atEnd()) {
-      follow(POLL);
-    }
+    settings = SettingsReader.open(client, plan.config().kafka().topics().settings());
+    settings.readToEnd(demand::set);
   }
 
   /** The line, where it changed. */
   Optional<String> news() {
-    follow(Duration.ZERO);
+    settings.poll(Duration.ZERO, demand::set);
     Capacity now = demand.against(able);
     if (now.equals(reported)) {
       return Optional.empty();
     }
     reported = now;
     return Optional.of(now.sentence(plan.recognition(), plan.overload()));
-  }
-
-  private void follow(Duration patience) {
-    settings.poll(patience).forEach(demand::set);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.training.video.ModelGeometry;
@@ -94,6 +95,10 @@ public final class PipelinePlan {
 
   RecognitionOptions recognition() {
     return job.recognition();
+  }
+
+  ClipOptions clips() {
+    return job(NOT_YET_KNOWN).clips();
   }
 
   OverloadOptions overload() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.RecordSerde;
+import io.zoetrope.schemas.SettingsRecord;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ class CameraDemandTest {
     var demand = demand();
     demand.set(settings("door", 1000L));
     assertThat(demand.against(9).needed()).isCloseTo(1 + BY_DEFAULT, within(1e-4));
+    demand.set(record("door", null));
+    assertThat(demand.against(9).needed()).isCloseTo(2 * BY_DEFAULT, within(1e-4));
     demand.set(settings("door", null));
     demand.set(settings("nowhere", 100L));
     assertThat(demand.against(9).needed()).isCloseTo(2 * BY_DEFAULT, within(1e-4));
@@ -42,12 +46,18 @@ class CameraDemandTest {
     return new CameraDemand(new PipelinePlan(Configs.of(model, cameras), model));
   }
 
-  private static CameraSettings settings(String camera, Long hopMillis) {
-    return CameraSettings.newBuilder()
-        .setCameraId(camera)
-        .setVersion(1)
-        .setEffectiveFrom(0)
-        .setHopMillis(hopMillis)
-        .build();
+  private static SettingsRecord settings(String camera, Long hopMillis) {
+    var settings =
+        CameraSettings.newBuilder()
+            .setCameraId(camera)
+            .setVersion(1)
+            .setEffectiveFrom(0)
+            .setHopMillis(hopMillis)
+            .build();
+    return record(camera, RecordSerde.of(CameraSettings.class).encode(settings));
+  }
+
+  private static SettingsRecord record(String camera, byte[] value) {
+    return new SettingsRecord("camera-settings", 0, 0, 0, camera, value);
   }
 }

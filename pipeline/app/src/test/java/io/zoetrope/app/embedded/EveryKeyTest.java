@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.config.ConfigFile;
+import io.zoetrope.config.RegionConfig;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.job.ActionJob;
@@ -62,19 +63,26 @@ class EveryKeyTest {
           "cameras[0].password",
           "cameras[0].transport",
           "cameras[0].tls",
-          "cameras[0].loop");
+          "cameras[0].loop",
+          "cameras[0].masks[0]",
+          "cameras[0].zone");
 
   /** Values that do not follow from a key's type. */
   private static final Map<String, String> CHOSEN =
-      Map.of(
-          "cameras[0].source", "file:other.mp4",
-          "cameras[0].tls", "insecure",
-          "recognition.device", "openvino",
-          "recognition.precision", "bf16",
-          "events.start-clips", "4",
-          "events.smoothing", "0.5",
-          "events.start-score", "0.7",
-          "events.end-score", "0.3");
+      Map.ofEntries(
+          Map.entry("cameras[0].source", "file:other.mp4"),
+          Map.entry("cameras[0].tls", "insecure"),
+          Map.entry("cameras[0].masks[0]", "0,0,0.5,1"),
+          Map.entry("cameras[0].zone", "0,0,0.5,1"),
+          Map.entry("cameras[0].labels-off[0]", "run"),
+          Map.entry("cameras[0].start-score", "0.7"),
+          Map.entry("cameras[0].end-score", "0.3"),
+          Map.entry("recognition.device", "openvino"),
+          Map.entry("recognition.precision", "bf16"),
+          Map.entry("events.start-clips", "4"),
+          Map.entry("events.smoothing", "0.5"),
+          Map.entry("events.start-score", "0.7"),
+          Map.entry("events.end-score", "0.3"));
 
   /** What must be so for a key to matter. */
   private static final Map<String, List<String>> WITH =
@@ -120,16 +128,24 @@ class EveryKeyTest {
       String key = before + written(each);
       Class<?> value = each.getType();
       if (value == List.class) {
-        keys.addAll(keys((Class<?>) argument(each.getGenericType(), 0), key + "[0]."));
+        Class<?> element = (Class<?>) argument(each.getGenericType(), 0);
+        keys.addAll(isSection(element) ? keys(element, key + "[0].") : List.of(key + "[0]"));
       } else if (value == Map.class) {
         keys.add(key + ".security.protocol");
-      } else if (value.isRecord() && value != ByteSize.class && value != Secret.class) {
+      } else if (isSection(value)) {
         keys.addAll(keys(value, key + "."));
       } else {
         keys.add(key);
       }
     }
     return keys;
+  }
+
+  private static boolean isSection(Class<?> type) {
+    return type.isRecord()
+        && type != ByteSize.class
+        && type != Secret.class
+        && type != RegionConfig.class;
   }
 
   @ParameterizedTest

@@ -129,7 +129,16 @@ class LivePipelineTest {
     assertThat(commands.execute("cameras", "set", "door", "--hop", "1s", "--bootstrap", kafka))
         .isZero();
     assertThat(
-            commands.execute("cameras", "set", "door", "--label", "run=off", "--bootstrap", kafka))
+            commands.execute(
+                "cameras",
+                "set",
+                "door",
+                "--label",
+                "run=off",
+                "-D",
+                "model=" + model.folder(),
+                "--bootstrap",
+                kafka))
         .isZero();
 
     await()

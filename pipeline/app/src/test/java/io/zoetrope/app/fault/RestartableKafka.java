@@ -50,7 +50,7 @@ public final class RestartableKafka implements AutoCloseable {
   /** Frames in log time, results as they come. */
   public void createTopics(TopicNames... names) throws Exception {
     var topics = results(names);
-    topics.add(new NewTopic(names[0].settings(), PARTITIONS, (short) 1));
+    topics.add(settings(names[0]));
     Stream.of(names)
         .map(TopicNames::frames)
         .distinct()
@@ -60,7 +60,7 @@ public final class RestartableKafka implements AutoCloseable {
   }
 
   void createSettings(TopicNames names) throws Exception {
-    create(List.of(new NewTopic(names.settings(), PARTITIONS, (short) 1)));
+    create(List.of(settings(names)));
   }
 
   void createResults(TopicNames... names) throws Exception {
@@ -84,6 +84,16 @@ public final class RestartableKafka implements AutoCloseable {
                 "bootstrap.servers", address(), "default.api.timeout.ms", (Object) ADMIN_MILLIS))) {
       LedTopics.create(admin, topics);
     }
+  }
+
+  private static NewTopic settings(TopicNames names) {
+    return new NewTopic(names.settings(), PARTITIONS, (short) 1)
+        .configs(
+            Map.of(
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                "LogAppendTime",
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT));
   }
 
   private static NewTopic frames(String name) {

@@ -7,7 +7,6 @@ import io.zoetrope.job.JobEnvironment;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.sink.KafkaResults;
 import io.zoetrope.job.source.KafkaFrames;
-import io.zoetrope.job.source.KafkaSettings;
 import io.zoetrope.operators.frame.FrameRecord;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +55,7 @@ public final class RunningJob implements AutoCloseable {
     flink.addAll(more);
     var env =
         StreamExecutionEnvironment.createLocalEnvironment(options.runtime().parallelism(), flink);
-    ActionJob.draw(
-        env, frames, KafkaSettings.source(options), KafkaResults.sinks(options), options);
+    ActionJob.draw(env, frames, KafkaResults.sinks(options), options);
     var job = new RunningJob(env.executeAsync("job under fire"));
     await().atMost(PATIENCE).until(RunningTasks::areThere);
     return job;

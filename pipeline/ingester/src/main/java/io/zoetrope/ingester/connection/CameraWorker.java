@@ -30,6 +30,7 @@ public final class CameraWorker implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(CameraWorker.class);
   private static final long NAP_NANOS = 50_000_000;
 
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
   /** What cameras may lock who tries too often for. */
   private static final Set<SourceProblem> LOCKING =
       EnumSet.of(SourceProblem.UNAUTHORIZED, SourceProblem.NO_LOGIN);
@@ -84,8 +85,17 @@ public final class CameraWorker implements Runnable {
     return status.snapshot();
   }
 
+  /** As long as nobody knows what is masked: not even connected, so that no picture is taken. */
+  private void hideWhileHidden() {
+    for (PrivacyView view; !stopping && (view = views.of(camera.id())).hidden().isPresent(); ) {
+      status.state(CameraState.OFFLINE, view.hidden().get());
+      rest(LOOK_AGAIN);
+    }
+  }
+
   /** One connection, and the rest after it. */
   private void round() {
+    hideWhileHidden();
     status.state(CameraState.CONNECTING, "");
     long start = System.nanoTime();
     Ending ending = connect();
@@ -127,6 +137,9 @@ public final class CameraWorker implements Runnable {
 
   private Ending connect() {
     PrivacyView now = views.of(camera.id());
+    if (now.hidden().isPresent()) {
+      return new Ending.Stopped();
+    }
     stream.use(now);
     try (var connection = new CameraConnection(camera, geometry, now, watch, stream, status)) {
       Ending ending = connection.run(() -> stopping || !now.sameAs(views.of(camera.id())));

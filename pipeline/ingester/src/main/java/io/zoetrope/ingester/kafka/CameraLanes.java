@@ -77,7 +77,7 @@ public final class CameraLanes {
 
   /** Reads all that is known, and how many partitions frames have. */
   private int read(Map<String, Integer> known) {
-    try (var consumer = KafkaClients.settingsConsumer(options)) {
+    try (var consumer = KafkaClients.consumer(options)) {
       var partition = new TopicPartition(topic, 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));

@@ -1,6 +1,7 @@
 package io.zoetrope.ingester.kafka;
 
 import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.schemas.client.SettingsReader;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -10,8 +11,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -27,11 +28,16 @@ public final class KafkaClients {
         producerSettings(options), new StringSerializer(), new ByteArraySerializer());
   }
 
-  public static Consumer<String, byte[]> settingsConsumer(IngesterOptions options) {
+  static Consumer<String, byte[]> consumer(IngesterOptions options) {
     Map<String, Object> settings = new HashMap<>(adminSettings(options));
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Reads the topic of camera settings. */
+  public static SettingsReader settings(IngesterOptions options) {
+    return SettingsReader.open(adminSettings(options), options.topics().settings());
   }
 
   static Map<String, Object> producerSettings(IngesterOptions options) {

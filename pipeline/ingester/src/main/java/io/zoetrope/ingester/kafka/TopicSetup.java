@@ -4,8 +4,10 @@ import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.schemas.client.KafkaRefusedException;
 import io.zoetrope.schemas.client.KafkaRights;
+import io.zoetrope.schemas.client.SettingsTopic;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,10 +39,11 @@ import org.slf4j.LoggerFactory;
  * Makes Kafka ready for frames: creates the topics that are absent, checks those that are there.
  */
 public final class TopicSetup {
-  /** Keeps the newest record of each camera. */
+  /** Keeps the newest record of each key. */
   private static final Map<String, String> COMPACTED =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
+  private static final Duration SETTINGS_SEGMENT = Duration.ofHours(1);
   private static final long SMALLEST_SEGMENT = 32 << 20;
   private static final long LARGEST_SEGMENT = 1 << 30; // Kafka's default
 
@@ -75,9 +78,12 @@ public final class TopicSetup {
     try (Admin admin = Admin.create(settings())) {
       Set<String> refused = createAbsent(admin);
       requireRights(admin, refused);
-      Optional<Config> config = describeFrames(admin);
-      config.ifPresent(this::requireLogAppendTime);
-      long topicBytes = config.map(TopicSetup::topicBytes).orElse(OF_KAFKA);
+      Optional<Config> frames =
+          describe(admin, options.topics().frames(), LOG_APPEND_TIME + " of its records' times");
+      frames.ifPresent(this::requireLogAppendTime);
+      describe(admin, options.topics().settings(), "cleanup.policy=compact")
+          .ifPresent(this::requireCompacted);
+      long topicBytes = frames.map(TopicSetup::topicBytes).orElse(OF_KAFKA);
       return new BatchLimit(topicBytes, requestBytes()).fit(options, frame);
     } catch (AuthenticationException e) {
       throw KafkaRefusedException.login(options.bootstrapServers(), e);
@@ -156,7 +162,7 @@ public final class TopicSetup {
     if (name.equals(names.frames()) || name.equals(names.deadLetters())) { // they hold pictures
       return topic.configs(pictureSettings());
     }
-    return name.equals(names.settings()) ? topic.configs(COMPACTED) : topic;
+    return name.equals(names.settings()) ? topic.configs(settingsSettings()) : topic;
   }
 
   private Map<String, String> pictureSettings() {
@@ -179,6 +185,23 @@ public final class TopicSetup {
         "1");
   }
 
+  /**
+   * Keeps the newest record of each camera, and those before it for as long as there are frames
+   * which they hold for.
+   */
+  private Map<String, String> settingsSettings() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        TopicConfig.CLEANUP_POLICY_COMPACT,
+        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+        Long.toString(topics.frameRetention().plus(SETTINGS_SEGMENT).toMillis()),
+        // The newest segment is never compacted.
+        TopicConfig.SEGMENT_MS_CONFIG,
+        Long.toString(SETTINGS_SEGMENT.toMillis()),
+        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+        LOG_APPEND_TIME);
+  }
+
   /** A segment must hold the largest message. */
   private static long segmentBytes(long retentionBytes) {
     return Math.max(SMALLEST_SEGMENT, Math.min(LARGEST_SEGMENT, retentionBytes / 5));
@@ -187,19 +210,17 @@ public final class TopicSetup {
   /**
    * A topic just created is not yet known to every broker.
    *
-   * @return nothing where it may not be asked about
+   * @param supposed of its settings where it may not be asked about
+   * @return nothing where it may not
    */
-  private Optional<Config> describeFrames(Admin admin) {
-    var frames = new ConfigResource(ConfigResource.Type.TOPIC, options.topics().frames());
+  private static Optional<Config> describe(Admin admin, String name, String supposed) {
+    var topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
     while (true) {
       try {
-        return Optional.of(get(admin.describeConfigs(List.of(frames)).all()).get(frames));
+        return Optional.of(get(admin.describeConfigs(List.of(topic)).all()).get(topic));
       } catch (AuthorizationException e) {
-        LOG.warn(
-            "This user may not DESCRIBE_CONFIGS of topic {}: message.timestamp.type={} and Kafka's default of max.message.bytes are supposed",
-            options.topics().frames(),
-            LOG_APPEND_TIME);
+        LOG.warn("This user may not DESCRIBE_CONFIGS of topic {}: {} is supposed", name, supposed);
         return Optional.empty();
       } catch (UnknownTopicOrPartitionException e) {
         if (System.nanoTime() > end) {
@@ -224,6 +245,15 @@ public final class TopicSetup {
                   options.topics().frames(),
                   LOG_APPEND_TIME));
     }
+  }
+
+  private void requireCompacted(Config config) {
+    String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+    SettingsTopic.problem(options.topics().settings(), policy, options.bootstrapServers())
+        .ifPresent(
+            problem -> {
+              throw new IllegalStateException(problem);
+            });
   }
 
   private static long topicBytes(Config config) {

@@ -2,8 +2,12 @@ package io.zoetrope.ingester.options;
 
 import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigException;
+import io.zoetrope.config.RegionConfig;
 import io.zoetrope.config.Transport;
 import io.zoetrope.config.ZoetropeConfig;
+import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.Rectangle;
+import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.video.source.Credentials;
 import io.zoetrope.video.source.Trust;
 import java.net.URI;
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param transport of an RTSP camera
  * @param trust which certificates are accepted of an {@code rtsps} camera
  * @param playback of a file
+ * @param settings masks and zone, as configured
  */
 public record CameraOptions(
     String id,
@@ -28,7 +33,8 @@ public record CameraOptions(
     Optional<Credentials> credentials,
     Transport transport,
     Trust trust,
-    Playback playback) {
+    Playback playback,
+    CameraSettings settings) {
 
   /**
    * As a configuration has it.
@@ -43,7 +49,8 @@ public record CameraOptions(
         credentials(config).or(address::credentials),
         config.transport(),
         Trust.of(config.tls()),
-        config.loop() ? Playback.LOOP : Playback.REAL_TIME);
+        config.loop() ? Playback.LOOP : Playback.REAL_TIME,
+        settings(config));
   }
 
   /**
@@ -76,13 +83,24 @@ public record CameraOptions(
     return of(CameraConfig.of(id, source));
   }
 
+  private static CameraSettings settings(CameraConfig config) {
+    return SettingsMerge.open(config.id())
+        .setZone(config.zone() == null ? null : part(config.zone()))
+        .setMasks(config.masks().stream().map(CameraOptions::part).toList())
+        .build();
+  }
+
+  private static Rectangle part(RegionConfig part) {
+    return new Rectangle(part.left(), part.top(), part.width(), part.height());
+  }
+
   private static Optional<Credentials> credentials(CameraConfig config) {
     return Optional.ofNullable(config.user())
         .map(user -> new Credentials(user, config.password().value()));
   }
 
   public CameraOptions with(Playback newPlayback) {
-    return new CameraOptions(id, source, credentials, transport, trust, newPlayback);
+    return new CameraOptions(id, source, credentials, transport, trust, newPlayback, settings);
   }
 
   public boolean isFile() {

@@ -4,6 +4,7 @@ import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.video.geometry.Region;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What of a camera's pictures may be seen.
@@ -11,10 +12,19 @@ import java.util.List;
  * @param version of the settings
  * @param zone the part that is kept
  * @param masks parts, of the whole picture, that are made black
+ * @param hidden why no picture at all may be seen; empty: pictures may be
  */
-public record PrivacyView(long version, Region zone, List<Region> masks) {
+public record PrivacyView(long version, Region zone, List<Region> masks, Optional<String> hidden) {
   /** Everything. */
   public static final PrivacyView ALL = new PrivacyView(0, Region.ALL, List.of());
+
+  public PrivacyView(long version, Region zone, List<Region> masks) {
+    this(version, zone, masks, Optional.empty());
+  }
+
+  static PrivacyView hidden(String reason) {
+    return new PrivacyView(0, Region.ALL, List.of(), Optional.of(reason));
+  }
 
   static PrivacyView of(CameraSettings settings) {
     return new PrivacyView(
@@ -30,6 +40,6 @@ public record PrivacyView(long version, Region zone, List<Region> masks) {
 
   /** Whether pictures come out the same. */
   public boolean sameAs(PrivacyView other) {
-    return zone.equals(other.zone) && masks.equals(other.masks);
+    return zone.equals(other.zone) && masks.equals(other.masks) && hidden.equals(other.hidden);
   }
 }

@@ -1,9 +1,17 @@
 package io.zoetrope.ingester.privacy;
 
+import io.zoetrope.schemas.CameraSettings;
+import java.util.HashMap;
+import java.util.Map;
+
 /** What of each camera's pictures may be seen, now; asked by the cameras' threads. */
 public interface PrivacyViews extends AutoCloseable {
-  /** Everything of all cameras. */
-  PrivacyViews OPEN = camera -> PrivacyView.ALL;
+  /** What is configured, and no more. */
+  static PrivacyViews of(Map<String, CameraSettings> configured) {
+    Map<String, PrivacyView> views = new HashMap<>();
+    configured.forEach((camera, settings) -> views.put(camera, PrivacyView.of(settings)));
+    return camera -> views.getOrDefault(camera, PrivacyView.ALL);
+  }
 
   PrivacyView of(String camera);
 

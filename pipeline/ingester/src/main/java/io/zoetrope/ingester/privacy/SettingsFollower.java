@@ -1,58 +1,61 @@
 package io.zoetrope.ingester.privacy;
 
 import io.zoetrope.schemas.CameraSettings;
-import io.zoetrope.schemas.MalformedRecordException;
-import io.zoetrope.schemas.RecordSerde;
-import io.zoetrope.schemas.SettingsCheck;
-import io.zoetrope.schemas.client.PassedOver;
-import java.time.Duration;
-import java.util.List;
+import io.zoetrope.schemas.SettingsContent;
+import io.zoetrope.schemas.SettingsMerge;
+import io.zoetrope.schemas.SettingsRecord;
+import io.zoetrope.schemas.client.SettingsReader;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the topic of camera settings. All that stands there is known before cameras begin. */
+/**
+ * Follows the topic of camera settings. All that stands there is known before cameras begin. A
+ * camera whose newest record cannot be read is hidden: what was masked is not known.
+ */
 public final class SettingsFollower implements PrivacyViews {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFollower.class);
-  private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long INTERVAL_MILLIS = 100;
+  private static final long RETRY_MILLIS = 1000;
 
-  private final Consumer<String, byte[]> consumer;
-  private final String topic;
-  private final RecordSerde<CameraSettings> serde = RecordSerde.of(CameraSettings.class);
+  private final Supplier<SettingsReader> readers;
+  private final Map<String, CameraSettings> configured;
+  private final Map<String, SettingsRecord> newest = new HashMap<>();
   private final Map<String, PrivacyView> views = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::follow, "zoetrope-camera-settings");
-  private volatile boolean closing;
+  private SettingsReader reader;
   private boolean failing;
+  private volatile boolean closing;
 
-  private SettingsFollower(Consumer<String, byte[]> consumer, String topic) {
-    this.consumer = consumer;
-    this.topic = topic;
+  private SettingsFollower(
+      Supplier<SettingsReader> readers, Map<String, CameraSettings> configured) {
+    this.readers = readers;
+    this.configured = configured;
+    configured.forEach((camera, settings) -> views.put(camera, PrivacyView.of(settings)));
     thread.setDaemon(true);
   }
 
   /**
    * Reads what stands in the topic, then goes on in a thread of its own.
    *
+   * @param readers open the topic, again where reading it failed
+   * @param configured masks and zones of cameras, which hold without a record, too
    * @throws IllegalStateException where it cannot be read: without its masks no camera may begin
    */
-  public static SettingsFollower start(Consumer<String, byte[]> consumer, String topic) {
-    var follower = new SettingsFollower(consumer, topic);
+  public static SettingsFollower start(
+      Supplier<SettingsReader> readers, Map<String, CameraSettings> configured) {
+    var follower = new SettingsFollower(readers, configured);
     try {
-      follower.readAll();
-    } catch (KafkaException e) {
-      consumer.close();
+      follower.read();
+    } catch (RuntimeException e) {
+      follower.closeReader();
       throw new IllegalStateException(
-          "topic %s cannot be read, and without its masks no camera may begin (%s)"
-              .formatted(topic, e.getMessage()),
+          "camera settings cannot be read, and without their masks no camera may begin (%s)"
+              .formatted(e.getMessage()),
           e);
     }
     follower.thread.start();
@@ -64,70 +67,84 @@ public final class SettingsFollower implements PrivacyViews {
     return views.getOrDefault(camera, PrivacyView.ALL);
   }
 
-  private void readAll() {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic, PATIENCE).stream()
-            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    for (var end : consumer.endOffsets(partitions, PATIENCE).entrySet()) {
-      while (consumer.position(end.getKey(), PATIENCE) < end.getValue()) {
-        read();
-      }
-    }
-  }
-
   private void follow() {
-    try (consumer) {
+    try {
       while (!closing) {
-        readOn();
+        attempt();
       }
+    } catch (InterruptedException e) {
+      // closing
+    } finally {
+      closeReader();
     }
   }
 
-  /** Whatever fails is tried again: nobody would see that masks are followed no more. */
-  private void readOn() {
+  /** What is known stays in force until Kafka answers again: frames go there, too. */
+  private void attempt() throws InterruptedException {
     try {
       read();
-      failing = false;
-    } catch (WakeupException e) {
-      // closing
-    } catch (RuntimeException | Error e) {
-      if (!failing) {
-        failing = true;
-        LOG.error("Camera settings cannot be followed for now; those known stay in force", e);
-      }
-      LockSupport.parkNanos(RETRY.toNanos());
+      recovered();
+      TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+    } catch (RuntimeException | Error e) { // nobody would see that masks are followed no more
+      closeReader();
+      failed(e);
+      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
     }
   }
 
   private void read() {
-    consumer.poll(POLL).forEach(this::take);
+    if (reader == null) {
+      reader = readers.get();
+    }
+    reader.readToEnd(this::take);
   }
 
-  private void take(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null) {
-      LOG.warn("{}", PassedOver.tombstone(record));
-      return;
+  private void closeReader() {
+    if (reader != null) {
+      reader.close();
+      reader = null;
     }
-    try {
-      var settings = serde.decode(record.value());
-      SettingsCheck.problem(settings)
-          .ifPresentOrElse(
-              problem -> LOG.warn("{}", PassedOver.of(record, problem)),
-              () -> views.put(settings.getCameraId(), PrivacyView.of(settings)));
-    } catch (MalformedRecordException e) {
-      LOG.warn("{}", PassedOver.of(record, e.getMessage()));
-    } catch (RuntimeException e) {
-      LOG.warn("{}", PassedOver.of(record, e.toString()), e);
+  }
+
+  private void failed(Throwable e) {
+    if (!failing && !closing) {
+      failing = true;
+      LOG.warn("Camera settings cannot be read, those known stay in force: {}", String.valueOf(e));
     }
+  }
+
+  private void recovered() {
+    if (failing) {
+      failing = false;
+      LOG.info("Camera settings are read again");
+    }
+  }
+
+  private void take(SettingsRecord record) {
+    var before = newest.get(record.camera());
+    if (before == null || record.isAfter(before)) {
+      newest.put(record.camera(), record);
+      views.put(record.camera(), view(record));
+    }
+  }
+
+  private PrivacyView view(SettingsRecord record) {
+    var base =
+        configured.getOrDefault(record.camera(), SettingsMerge.open(record.camera()).build());
+    var content = record.content();
+    if (content instanceof SettingsContent.Unreadable unreadable) {
+      String reason = record.sentence(unreadable);
+      LOG.warn("camera {}: {}", record.camera(), reason);
+      return PrivacyView.hidden(reason);
+    }
+    return content instanceof SettingsContent.Readable readable
+        ? PrivacyView.of(SettingsMerge.of(base, readable.settings()))
+        : PrivacyView.of(base);
   }
 
   @Override
   public void close() {
     closing = true;
-    LockSupport.unpark(thread);
-    consumer.wakeup();
+    thread.interrupt();
   }
 }

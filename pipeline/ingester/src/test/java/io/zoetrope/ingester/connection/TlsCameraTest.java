@@ -77,7 +77,7 @@ class TlsCameraTest {
 
   private static ProbeReport check(TlsProxy proxy, String tls) {
     String address = "rtsps://127.0.0.1:%d/door".formatted(proxy.port());
-    var config = new CameraConfig("c", address, null, null, null, tls, null, null);
+    var config = CameraConfig.of("c", address, null, null, null, tls);
     return CameraProbe.check(CameraOptions.of(config), Duration.ofMillis(200));
   }
 }

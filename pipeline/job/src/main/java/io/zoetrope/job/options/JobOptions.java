@@ -6,6 +6,7 @@ import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.event.SegmentationOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
+import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param hop capture time from clip to clip
  * @param maxGap a longer time between two frames breaks a camera's stream
  * @param cameras as many as the configuration lists; others may send frames, too
- * @param priorities of cameras whose priority is not 0; in overload the lower ones go first
+ * @param configured what is configured for single cameras, where anything is
  */
 public record JobOptions(
     ModelPackage model,
@@ -28,14 +29,14 @@ public record JobOptions(
     RecognitionOptions recognition,
     OverloadOptions overload,
     int cameras,
-    Map<String, Integer> priorities,
+    Map<String, CameraSettings> configured,
     SegmentationOptions segmentation,
     KafkaOptions kafka,
     OutputOptions outputs,
     RuntimeOptions runtime) {
   public JobOptions {
     shadow.ifPresent(second -> ShadowCheck.require(model.card(), second.card()));
-    priorities = Map.copyOf(priorities);
+    configured = Map.copyOf(configured);
   }
 
   /**
@@ -58,7 +59,7 @@ public record JobOptions(
         JobSections.recognition(recognition),
         JobSections.overload(recognition),
         config.cameras().size(),
-        JobSections.priorities(config.cameras()),
+        ConfiguredCameras.of(config, model),
         JobSections.segmentation(config.events()),
         KafkaOptions.of(config, bootstrapServers),
         OutputOptions.of(config),
@@ -71,7 +72,7 @@ public record JobOptions(
   }
 
   public ClipOptions clips() {
-    return ClipOptions.of(model.card(), hop, maxGap).withPriorities(priorities);
+    return ClipOptions.of(model.card(), hop, maxGap).withCameras(configured);
   }
 
   /**
@@ -92,7 +93,7 @@ public record JobOptions(
         recognition,
         overload,
         cameras,
-        priorities,
+        configured,
         segmentation,
         kafka,
         outputs,

@@ -2,7 +2,6 @@ package io.zoetrope.job.options;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigException;
 import io.zoetrope.config.EventsConfig;
 import io.zoetrope.config.OnOverload;
@@ -15,10 +14,7 @@ import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.Precision;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.operators.inference.engine.TensorRtOptions;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Sections of the configuration in the operators' words. */
 final class JobSections {
@@ -49,12 +45,6 @@ final class JobSections {
     return config.onOverload() == OnOverload.SHED
         ? OverloadOptions.shed(config.freshness())
         : OverloadOptions.BLOCK;
-  }
-
-  static Map<String, Integer> priorities(List<CameraConfig> cameras) {
-    return cameras.stream()
-        .filter(camera -> camera.priority() != 0)
-        .collect(Collectors.toMap(CameraConfig::id, CameraConfig::priority));
   }
 
   static SegmentationOptions segmentation(EventsConfig config) {

@@ -12,7 +12,10 @@ import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** The topic of frames as a source that reads the last windows again after a restore. */
+/**
+ * The topic of frames as a source that reads the last windows again after a restore, each record
+ * with the settings of its camera.
+ */
 public final class KafkaFrames {
 
   // A record is up to a megabyte: what waits between broker and job is bounded by these.
@@ -53,8 +56,11 @@ public final class KafkaFrames {
     if (kafka.bounded()) {
       builder.setBounded(OffsetsInitializer.latest());
     }
-    return new RewindingSource(
-        builder.build(), options.clips().grid().horizon(), looks(options, lookEvery), savepoint);
+    return new SettledSource<>(
+        new RewindingSource(
+            builder.build(), options.clips().grid().horizon(), looks(options, lookEvery), savepoint),
+        kafka.client(),
+        kafka.topics().settings());
   }
 
   private static RewindingSource.Looks looks(JobOptions options, Duration every) {

@@ -11,16 +11,10 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * can still turn out to have bridged.
  */
 public final class LogTime {
-  private static final Duration UNTIMED_AFTER = Duration.ofMillis(100);
   private static final Duration DRIFT = Duration.ofSeconds(10);
   private static final Duration ALIGN_EVERY = Duration.ofMillis(200);
 
   private LogTime() {}
-
-  /** Of what comes seldom and must not hold up the time of frames. */
-  public static <T> WatermarkStrategy<T> untimed() {
-    return WatermarkStrategy.<T>noWatermarks().withIdleness(UNTIMED_AFTER);
-  }
 
   /**
    * Of frames.

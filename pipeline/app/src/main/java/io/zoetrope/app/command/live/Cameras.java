@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What can be done with cameras. */
 @Command(
     name = "cameras",
-    description = "Check cameras and change their settings.",
+    description = "Check cameras, show and change their settings.",
     mixinStandardHelpOptions = true,
-    subcommands = {CamerasCheck.class, CamerasSet.class})
+    subcommands = {CamerasCheck.class, CamerasShow.class, CamerasSet.class})
 public final class Cameras {}

@@ -74,7 +74,7 @@ final class CamerasCheck implements Callable<Integer> {
 
   private CameraConfig camera() {
     Secret secret = user == null ? null : new Secret(password == null ? "" : password);
-    return new CameraConfig("camera", url, user, secret, transport, tls, null, null);
+    return CameraConfig.of("camera", url, user, secret, transport, tls);
   }
 
   private static void print(ProbeReport report) {

@@ -28,4 +28,10 @@ final class RectangleConverter implements ITypeConverter<Rectangle> {
                 + " such as 0.5,0,0.5,1")
             .formatted(text));
   }
+
+  /** As it is read. */
+  static String written(Rectangle part) {
+    return "%s,%s,%s,%s"
+        .formatted(part.getLeft(), part.getTop(), part.getWidth(), part.getHeight());
+  }
 }

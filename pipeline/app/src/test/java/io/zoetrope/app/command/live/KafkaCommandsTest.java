@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zoetrope.app.Main;
 import io.zoetrope.app.embedded.EmbeddedKafka;
 import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Console;
 import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.schemas.ActionEvent;
@@ -14,16 +15,19 @@ import io.zoetrope.schemas.Latency;
 import io.zoetrope.schemas.ModelIdentity;
 import io.zoetrope.schemas.Phase;
 import io.zoetrope.schemas.RecordSerde;
+import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.schemas.Topics;
 import io.zoetrope.schemas.client.SettingsTopic;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -123,16 +127,123 @@ class KafkaCommandsTest {
     var settings =
         CameraSettings.newBuilder().setCameraId("door").setVersion(3).setEffectiveFrom(0).build();
     byte[] good = RecordSerde.of(CameraSettings.class).encode(settings);
-    write(Topics.CAMERA_SETTINGS, good, null, "none".getBytes(UTF_8));
-
-    Console set =
-        Console.run(
-            "cameras", "set", "door", "--priority=2", "--bootstrap", kafka.bootstrapServers());
-
-    assertThat(set.exitCode()).as(set.err()).isZero();
+    write(Topics.CAMERA_SETTINGS, good);
+    assertThat(cameras("set", "door", "--priority=2").exitCode()).isZero();
     var changed = new SettingsTopic(client).newest("door").orElseThrow();
     assertThat(changed.getVersion()).isEqualTo(4);
     assertThat(changed.getPriority()).isEqualTo(2);
+
+    write(Topics.CAMERA_SETTINGS, good, null);
+    assertThat(new SettingsTopic(client).newest("door")).isEmpty();
+    assertThat(cameras("show", "door").out()).isEqualToIgnoringNewLines("door");
+  }
+
+  @Test
+  void settingsThatCannotBeReadAreNotBuiltOn() throws Exception {
+    write(Topics.CAMERA_SETTINGS, "none".getBytes(UTF_8));
+    Console set = cameras("set", "door", "--priority=2");
+    assertThat(set.exitCode()).isEqualTo(2);
+    assertThat(set.err())
+        .contains("camera-settings-0, offset ", "not a CameraSettings", "cameras set door --reset");
+    assertThat(cameras("show", "door").out()).contains("hidden", "not a CameraSettings");
+    assertThat(cameras("show", "door", "--json").out()).contains("\"hidden\"");
+
+    assertThat(cameras("set", "door", "--reset", "--priority=2").exitCode()).isZero();
+    assertThat(new SettingsTopic(client).newest("door").orElseThrow().getPriority()).isEqualTo(2);
+  }
+
+  @Test
+  void unknownCamerasAreRefused() {
+    Console set = cameras("set", "dor", "--priority=2");
+    assertThat(set.exitCode()).isEqualTo(2);
+    assertThat(set.err()).contains("there is no camera 'dor'", "--config", "--force");
+    assertThat(new SettingsTopic(client).newest("dor")).isEmpty();
+    assertThat(cameras("set", "alley", "--priority=2", "--force").exitCode()).isZero();
+    assertThat(cameras("set", "alley", "--priority=3").exitCode()).isZero();
+    assertThat(
+            cameras(
+                    "set",
+                    "yard",
+                    "--priority=3",
+                    "-D",
+                    "cameras[0].id=yard",
+                    "-D",
+                    "cameras[0].source=file:a")
+                .exitCode())
+        .isZero();
+  }
+
+  @Test
+  void unknownLabelsAreRefused() throws Exception {
+    var settings = SettingsMerge.open("gate").setVersion(1).build();
+    new SettingsTopic(client).write(settings);
+    Path model = Configs.smallModel(folder.resolve("models")).folder();
+    Console set = cameras("set", "gate", "--label=wakl=off", "-D", "model=" + model);
+    assertThat(set.exitCode()).isEqualTo(2);
+    assertThat(set.err()).contains("there is no label 'wakl'", "known are fall, run, walk");
+    assertThat(cameras("set", "gate", "--label=walk=off", "-D", "model=" + model).exitCode())
+        .isZero();
+    assertThat(cameras("set", "gate", "--label=wakl=off", "--force").exitCode()).isZero();
+    assertThat(new SettingsTopic(client).newest("gate").orElseThrow().getLabelsOff())
+        .containsExactly("wakl", "walk");
+  }
+
+  @Test
+  void masksAreListedWithAnIndexAndOneIsRemoved() {
+    String[] roof = {
+      "-D",
+      "cameras[0].id=roof",
+      "-D",
+      "cameras[0].source=file:a",
+      "-D",
+      "cameras[0].masks[0]=0,0,1,0.1"
+    };
+    assertThat(
+            cameras("set", with(roof, "roof", "--mask=0,0,0.3,0.3", "--mask=0.5,0,0.5,1"))
+                .exitCode())
+        .isZero();
+    assertThat(cameras("show", with(roof, "roof")).out().lines().map(String::strip))
+        .contains(
+            "mask 0      0.0,0.0,0.3,0.3",
+            "mask 1      0.5,0.0,0.5,1.0",
+            "mask        0.0,0.0,1.0,0.1 (of the configuration)");
+
+    assertThat(cameras("set", with(roof, "roof", "--unmask=0")).exitCode()).isZero();
+    assertThat(cameras("show", with(roof)).out())
+        .contains("mask 0      0.5,0.0,0.5,1.0", "(of the configuration)")
+        .doesNotContain("0.0,0.0,0.3,0.3");
+    Console none = cameras("set", with(roof, "roof", "--unmask=7"));
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("there is no mask [7]");
+
+    assertThat(cameras("set", with(roof, "roof", "--reset")).exitCode()).isZero();
+    assertThat(new SettingsTopic(client).newest("roof")).isEmpty();
+  }
+
+  @Test
+  void whatIsOffInTheConfigurationIsNotSwitchedOn() {
+    String[] lane = {
+      "-D",
+      "cameras[0].id=lane",
+      "-D",
+      "cameras[0].source=file:a",
+      "-D",
+      "cameras[0].labels-off[0]=run"
+    };
+    Console set = cameras("set", with(lane, "lane", "--label=run=on", "--force"));
+    assertThat(set.exitCode()).isEqualTo(2);
+    assertThat(set.err()).contains("label 'run' is off in the configuration");
+  }
+
+  private static String[] with(String[] overrides, String... arguments) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(overrides)).toArray(String[]::new);
+  }
+
+  private static Console cameras(String command, String... arguments) {
+    var all = new ArrayList<>(List.of("cameras", command));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--bootstrap", kafka.bootstrapServers()));
+    return Console.run(all.toArray(String[]::new));
   }
 
   private static void write(String topic, byte[]... values) throws Exception {

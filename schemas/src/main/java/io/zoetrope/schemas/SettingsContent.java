@@ -1,0 +1,40 @@
+package io.zoetrope.schemas;
+
+/** What the value of a record in the topic of settings says of its camera. */
+public sealed interface SettingsContent {
+  /** Nothing, or nothing any more. */
+  SettingsContent NONE = new None();
+
+  /** What is set. */
+  record Readable(CameraSettings settings) implements SettingsContent {}
+
+  /** No settings: there never were any, or a record without a value removed them. */
+  record None() implements SettingsContent {}
+
+  /**
+   * Settings nobody can tell: what they mask is not known, so the camera must not be shown.
+   *
+   * @param problem short and printable, although the record's sender may have worded it
+   */
+  record Unreadable(String problem) implements SettingsContent {}
+
+  /**
+   * Reads a value.
+   *
+   * @param camera key of the record
+   * @param value bytes of a {@link CameraSettings}; null: none
+   */
+  static SettingsContent of(String camera, byte[] value) {
+    if (value == null) {
+      return NONE;
+    }
+    try {
+      var settings = SettingsCheck.SERDE.decode(value);
+      return SettingsCheck.problem(camera, settings)
+          .<SettingsContent>map(problem -> new Unreadable(SettingsCheck.shown(problem)))
+          .orElseGet(() -> new Readable(settings));
+    } catch (MalformedRecordException e) {
+      return new Unreadable(SettingsCheck.shown(e.getMessage()));
+    }
+  }
+}
