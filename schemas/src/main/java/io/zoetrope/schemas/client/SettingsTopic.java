@@ -5,7 +5,6 @@ import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.schemas.SettingsContent;
 import io.zoetrope.schemas.SettingsRecord;
 import io.zoetrope.schemas.Topics;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -103,8 +102,7 @@ public final class SettingsTopic {
    */
   public static Optional<String> problem(
       String topic, String cleanupPolicy, String bootstrapServers) {
-    boolean kept =
-        Arrays.stream(cleanupPolicy.split(",")).map(String::strip).allMatch(COMPACT::equals);
+    boolean kept = cleanupPolicy.strip().equals(COMPACT);
     return kept
         ? Optional.empty()
         : Optional.of(
