@@ -40,7 +40,8 @@ class ReleasedSchemasTest {
     if (System.getProperty("schemas.write") != null && !isRegistered(type, newest, inUse)) {
       newest++;
       Files.createDirectories(REGISTER.resolve(type.getSimpleName()));
-      Files.writeString(file(type, newest), SchemaFormatter.format("json/pretty", inUse) + "\n", UTF_8);
+      Files.writeString(
+          file(type, newest), SchemaFormatter.format("json/pretty", inUse) + "\n", UTF_8);
     }
     assertThat(isRegistered(type, newest, inUse))
         .as(

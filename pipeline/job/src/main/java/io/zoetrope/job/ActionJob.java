@@ -116,11 +116,7 @@ public final class ActionJob {
   /** Draws the job from topics to topics. */
   public static void drawOnKafka(StreamExecutionEnvironment env, JobOptions options) {
     var savepoint = env.getConfiguration().getOptional(StateRecoveryOptions.SAVEPOINT_PATH);
-    draw(
-        env,
-        KafkaFrames.source(options, savepoint),
-        KafkaResults.sinks(options),
-        options);
+    draw(env, KafkaFrames.source(options, savepoint), KafkaResults.sinks(options), options);
   }
 
   /**

@@ -24,7 +24,6 @@ class OperatorUidsTest {
     assertThat(uids(options(true, delivery)))
         .containsExactlyInAnyOrder(
             "frames",
-            "camera-settings",
             "assemble-clips",
             "recognize-clips",
             "segment-actions",

@@ -91,7 +91,7 @@ public final class CheckpointNews implements MetricReporter, MetricReporterFacto
 
     private static String problem(long times) {
       return ("checkpoints failed %d times in a row, as the log says: a restart goes back to the"
-                  + " last good one, and with delivery: exactly-once no event appears")
+              + " last good one, and with delivery: exactly-once no event appears")
           .formatted(times);
     }
 

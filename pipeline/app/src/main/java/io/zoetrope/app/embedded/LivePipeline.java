@@ -137,10 +137,7 @@ public final class LivePipeline implements AutoCloseable {
   private void startJob(Workspace workspace, BooleanSupplier stopped) throws Exception {
     var start =
         new JobStart(
-            preflight.job(),
-            plan.config().flink().port(),
-            workspace.resolve("flink"),
-            stopped);
+            preflight.job(), plan.config().flink().port(), workspace.resolve("flink"), stopped);
     flink = checkpoints.isPresent() ? start.restored(checkpoints.get()) : start.anew();
     parts.push(flink);
     if (!eventsBefore.open().isEmpty()) {

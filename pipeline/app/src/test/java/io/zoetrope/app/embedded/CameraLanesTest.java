@@ -54,7 +54,8 @@ class CameraLanesTest {
 
   private void ingest(IngesterOptions options, String... cameras) {
     var geometry = FrameGeometry.exact(32, 32);
-    var topics = new TopicOptions(
+    var topics =
+        new TopicOptions(
             PARTITIONS, Optional.of((short) 1), Duration.ofHours(1), 1 << 30, false, false);
     var prepared = TopicSetup.prepare(options, topics, geometry);
     List<CameraOptions> each =

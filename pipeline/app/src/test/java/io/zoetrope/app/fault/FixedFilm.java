@@ -2,6 +2,7 @@ package io.zoetrope.app.fault;
 
 import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.config.TopicNames;
+import io.zoetrope.operators.clip.SettingsHistory;
 import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.schemas.CameraSettings;
@@ -126,7 +127,7 @@ final class FixedFilm implements AutoCloseable {
     return new ProducerRecord<>(
         topics.settings(),
         0,
-        TestCamera.EPOCH / 1000,
+        TestCamera.EPOCH / 1000 - SettingsHistory.LEAD.toMillis(), // holds for the first frame
         yard.id().getBytes(StandardCharsets.UTF_8),
         RecordSerde.of(CameraSettings.class).encode(settings));
   }

@@ -101,7 +101,8 @@ class ReplaysAreEqualTest {
   /** One that never looks for the end of the log, others that look often and can hardly read. */
   private void areEqual(int replays) throws Exception {
     var never = options("calm");
-    Map<String, String> calm = replay(never, KafkaFrames.source(never, Optional.empty(), Duration.ofMinutes(10)));
+    Map<String, String> calm =
+        replay(never, KafkaFrames.source(never, Optional.empty(), Duration.ofMinutes(10)));
     assertThat(silent(calm)).containsExactlyInAnyOrder("dies", "returns", "alone");
     try (var hog = CpuHog.start()) {
       for (int i = 0; i < replays; i++) {

@@ -46,7 +46,10 @@ public final class RunningJob implements AutoCloseable {
   }
 
   private static RunningJob start(JobOptions options, Configuration more) throws Exception {
-    return start(options, more, KafkaFrames.source(options, more.getOptional(StateRecoveryOptions.SAVEPOINT_PATH)));
+    return start(
+        options,
+        more,
+        KafkaFrames.source(options, more.getOptional(StateRecoveryOptions.SAVEPOINT_PATH)));
   }
 
   private static RunningJob start(

@@ -31,6 +31,7 @@ public final class CameraWorker implements Runnable {
   private static final long NAP_NANOS = 50_000_000;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
   /** What cameras may lock who tries too often for. */
   private static final Set<SourceProblem> LOCKING =
       EnumSet.of(SourceProblem.UNAUTHORIZED, SourceProblem.NO_LOGIN);

@@ -58,7 +58,10 @@ public final class KafkaFrames {
     }
     return new SettledSource<>(
         new RewindingSource(
-            builder.build(), options.clips().grid().horizon(), looks(options, lookEvery), savepoint),
+            builder.build(),
+            options.clips().grid().horizon(),
+            looks(options, lookEvery),
+            savepoint),
         kafka.client(),
         kafka.topics().settings());
   }

@@ -38,9 +38,9 @@ public final class LogTimeCheck {
 
   private static String problem(String topic, String type, String bootstrap) {
     return ("topic %1$s has message.timestamp.type=%2$s: its records bear the clocks of whoever"
-                + " wrote them, but silence, settings and restores go by the broker's. Change it:"
-                + " kafka-configs.sh --bootstrap-server %3$s --alter --entity-type topics"
-                + " --entity-name %1$s --add-config message.timestamp.type=%4$s")
+            + " wrote them, but silence, settings and restores go by the broker's. Change it:"
+            + " kafka-configs.sh --bootstrap-server %3$s --alter --entity-type topics"
+            + " --entity-name %1$s --add-config message.timestamp.type=%4$s")
         .formatted(topic, type, bootstrap, APPENDED);
   }
 }

@@ -20,10 +20,10 @@ class RewindingSourceTest {
             .setDeserializer(new FrameEnvelopes())
             .build();
     var looks =
-        new RewindingSource.Looks(Map.of(), "frames", Duration.ofSeconds(1), Duration.ofSeconds(10));
+        new RewindingSource.Looks(
+            Map.of(), "frames", Duration.ofSeconds(1), Duration.ofSeconds(10));
     var source =
-        new RewindingSource(
-            kafka, Duration.ofSeconds(4), looks, Optional.of("file:/of-another"));
+        new RewindingSource(kafka, Duration.ofSeconds(4), looks, Optional.of("file:/of-another"));
     assertThatExceptionOfType(SuppressRestartsException.class)
         .isThrownBy(() -> source.createEnumerator(null)) // what Flink calls where it has no state
         .withStackTraceContaining("savepoint file:/of-another has no position of this job");
