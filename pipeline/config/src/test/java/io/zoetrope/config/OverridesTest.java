@@ -97,7 +97,8 @@ class OverridesTest {
   @Test
   void areNamedWhereTheirKeyIsUnknown() {
     assertRefused("recognition.hopp=1s")
-        .withMessageStartingWith("-D recognition.hopp=…: unknown key; here may stand: device,");
+        .withMessageStartingWith(
+            "-D recognition.hopp=…: unknown key; here may stand: call-timeout, device,");
     assertRefused("nothing=1").withMessageStartingWith("-D nothing=…: unknown key");
     assertRefused("cameras[7].id=x")
         .withMessage("-D cameras[7].id=…: the list has 1 entries; the next is [1]");

@@ -79,7 +79,10 @@ public final class TopicSetup {
       Set<String> refused = createAbsent(admin);
       requireRights(admin, refused);
       Optional<Config> frames =
-          describe(admin, options.topics().frames(), LOG_APPEND_TIME + " of its records' times");
+          describe(
+              admin,
+              options.topics().frames(),
+              "message.timestamp.type=LogAppendTime and Kafka's default of max.message.bytes");
       frames.ifPresent(this::requireLogAppendTime);
       describe(admin, options.topics().settings(), "cleanup.policy=compact")
           .ifPresent(this::requireCompacted);
@@ -122,6 +125,7 @@ public final class TopicSetup {
     for (String name : names()) {
       rights.topic(name, name.equals(names.settings()) ? AclOperation.READ : AclOperation.WRITE);
     }
+    rights.topic(CameraLanes.topic(names), AclOperation.READ);
     refused.forEach(name -> rights.topic(name, AclOperation.CREATE));
     try {
       rights.require(admin, options.bootstrapServers());
