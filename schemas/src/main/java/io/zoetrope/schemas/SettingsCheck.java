@@ -7,6 +7,7 @@ public final class SettingsCheck {
   static final RecordSerde<CameraSettings> SERDE = RecordSerde.of(CameraSettings.class);
 
   private static final float ROUNDING = 1e-5f; // 0.7 + 0.3 is above 1
+  private static final long LONGEST_HOP_MILLIS = 86_400_000;
   private static final int LONGEST_PROBLEM = 300;
 
   private SettingsCheck() {}
@@ -22,8 +23,8 @@ public final class SettingsCheck {
     if (start != null && end != null && end > start) {
       return Optional.of("the end score %s is above the start score %s".formatted(end, start));
     }
-    if (hop != null && hop <= 0) {
-      return Optional.of("the hop is more than 0 ms, not " + hop);
+    if (hop != null && (hop <= 0 || hop > LONGEST_HOP_MILLIS)) {
+      return Optional.of("the hop is 1 ms to 1 d, not %d ms".formatted(hop));
     }
     Rectangle zone = settings.getZone();
     if (zone != null && !isInside(zone)) {

@@ -31,8 +31,9 @@ class SettingsCheckTest {
   }
 
   @Test
-  void namesAHopThatStandsStill() {
+  void namesAHopThatStandsStillOrNeverComes() {
     assertThat(SettingsCheck.problem(settings().setHopMillis(0L).build())).isPresent();
+    assertThat(SettingsCheck.problem(settings().setHopMillis(Long.MAX_VALUE).build())).isPresent();
   }
 
   @Test

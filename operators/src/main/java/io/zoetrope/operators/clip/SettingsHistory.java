@@ -20,7 +20,7 @@ public final class SettingsHistory {
    * From a record to the first frame it holds for: as long may the reader of settings be behind
    * that of frames, and the clocks of brokers apart.
    */
-  public static final Duration LEAD = Duration.ofSeconds(1);
+  public static final Duration LEAD = Duration.ofSeconds(2);
 
   private static final long KEPT_MILLIS = Duration.ofHours(1).toMillis();
 

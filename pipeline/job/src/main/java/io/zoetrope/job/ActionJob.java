@@ -67,6 +67,7 @@ public final class ActionJob {
   private static void run(JobOptions options) throws Exception {
     requireOfKafka(options);
     var ready = isSubmitted() ? Preflight.elsewhere(options) : Preflight.here(options);
+    RetentionCheck.require(ready.job()); // its checkpoints may be further apart
     LOG.info("{}", ready.memory());
     LOG.info("{}", ready.checkpoints());
     var env =

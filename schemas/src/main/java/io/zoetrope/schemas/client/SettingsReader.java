@@ -28,6 +28,7 @@ public final class SettingsReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsReader.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final int FETCH_MILLIS = 100;
   private static final int NEW_PARTITIONS_MILLIS = 30_000;
 
   private final KafkaConsumer<String, byte[]> consumer;
@@ -50,6 +51,8 @@ public final class SettingsReader implements AutoCloseable {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    // Questions wait behind a fetch that waits for records.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
     settings.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS);
     var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

@@ -206,7 +206,7 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
     }
     if (found == null || found.isEmpty()) {
       throw new NoSuchTopicException(
-          "Kafka at %s has no topic '%s': it appears when a job first runs"
+          "Kafka at %s has no topic '%s': it appears when cameras first run"
               .formatted(where, topic));
     }
     return found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();

@@ -102,6 +102,11 @@ final class ClipQueue {
     return running.size();
   }
 
+  /** Of all these batches. */
+  List<ClipRequest> runningClips() {
+    return running.clips();
+  }
+
   /**
    * Ends the queue: it admits no clip any more.
    *

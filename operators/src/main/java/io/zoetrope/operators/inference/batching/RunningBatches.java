@@ -38,6 +38,11 @@ final class RunningBatches {
     ages.remove(batch);
   }
 
+  /** Of all batches. */
+  List<ClipRequest> clips() {
+    return ages.keySet().stream().flatMap(List::stream).toList();
+  }
+
   int size() {
     return ages.size();
   }

@@ -159,7 +159,7 @@ public final class SharedBatcher {
    */
   boolean watch(long passedNanos) {
     var hung = change(() -> queue.failure().isEmpty() ? queue.overdue(passedNanos) : NONE);
-    hung.ifPresent(batch -> end(hung(batch.size()), batch));
+    hung.ifPresent(batch -> end(hung(batch.size()), read(queue::runningClips))); // others wait, too
     return hung.isPresent();
   }
 

@@ -27,4 +27,14 @@ class LoadFailuresTest {
     assertThat(failures.last(64 * SECOND)).isFalse();
     assertThat(failures.last(65 * SECOND)).isTrue();
   }
+
+  @Test
+  void thoseOfAnotherDayDoNotCount() {
+    var failures = LoadFailures.NONE;
+    for (int i = 0; i < 4; i++) {
+      failures = failures.another(i * SECOND);
+    }
+    long nextDay = 86_400 * SECOND;
+    assertThat(failures.another(nextDay).last(nextDay)).isFalse();
+  }
 }

@@ -20,8 +20,9 @@ final class FollowedSettings implements AutoCloseable {
   private static final long INTERVAL_MILLIS = 100;
   private static final long RETRY_MILLIS = 1000;
 
-  /** The other half of the lead is for brokers whose clocks differ. */
-  private static final long FRESH_NANOS = SettingsHistory.LEAD.toNanos() / 2;
+  /** The rest of the lead is for brokers whose clocks differ. */
+  private static final long FRESH_NANOS = SettingsHistory.LEAD.toNanos() * 3 / 4;
+
 
   private final Map<String, String> client;
   private final String topic;
@@ -32,6 +33,7 @@ final class FollowedSettings implements AutoCloseable {
   private long knownUntil;
   private RuntimeException failure;
   private boolean failing;
+  private boolean slow;
   private boolean closing;
 
   FollowedSettings(Map<String, String> client, String topic) {
@@ -56,7 +58,11 @@ final class FollowedSettings implements AutoCloseable {
               .formatted(topic, failure.getMessage()),
           failure);
     }
-    return known && System.nanoTime() - knownUntil < FRESH_NANOS;
+    return isFreshAt(System.nanoTime());
+  }
+
+  private boolean isFreshAt(long nanos) {
+    return known && nanos - knownUntil < FRESH_NANOS;
   }
 
   /** Completes when it is worth asking again. */
@@ -70,10 +76,12 @@ final class FollowedSettings implements AutoCloseable {
     return record.under(history.at(CameraKey.of(record).camera(), record.logTime()));
   }
 
-  /** Waits only where this process stood still since the caller asked. */
+  /** Waits only where this process stood still since the caller asked, and for one reading then. */
   private synchronized void awaitFresh() {
+    long asked = System.nanoTime();
     try {
-      while (!areFresh()) {
+      while (!isFreshAt(asked)) {
+        areFresh(); // or never will be
         wait();
       }
     } catch (InterruptedException e) {
@@ -105,6 +113,7 @@ final class FollowedSettings implements AutoCloseable {
   }
 
   private synchronized void knowUntil(long began) {
+    warnIfSlow(System.nanoTime() - began);
     known = true;
     knownUntil = began;
     if (failing) {
@@ -112,6 +121,17 @@ final class FollowedSettings implements AutoCloseable {
       LOG.info("Settings are read again");
     }
     tell();
+  }
+
+  private void warnIfSlow(long nanos) {
+    boolean isSlow = nanos > FRESH_NANOS;
+    if (isSlow && !slow) {
+      LOG.warn(
+          "Reading camera settings takes {} ms: frames wait for it, as they may be {} ms old at most",
+          TimeUnit.NANOSECONDS.toMillis(nanos),
+          TimeUnit.NANOSECONDS.toMillis(FRESH_NANOS));
+    }
+    slow = isSlow;
   }
 
   private synchronized void tell() {

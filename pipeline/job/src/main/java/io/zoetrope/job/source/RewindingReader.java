@@ -33,6 +33,7 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
   private final GapMetrics metrics;
   private ReaderOutput<FrameRecord> output; // null before the first poll
   private boolean idle;
+  private int looks;
 
   RewindingReader(
       SourceReader<FrameRecord, KafkaPartitionSplit> plain, Duration horizon, MetricGroup group) {
@@ -83,10 +84,7 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
 
   @Override
   public InputStatus pollNext(ReaderOutput<FrameRecord> to) throws Exception {
-    if (output == null) {
-      output = to;
-      idleWithoutPartitions();
-    }
+    output = to;
     return plain.pollNext(
         new MarkingOutput(
             to,
@@ -94,14 +92,6 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
             sequences::get,
             split -> positions.getOrDefault(split, 0L),
             times));
-  }
-
-  /** Else a subtask more than there are partitions would hold up the time of all. */
-  private void idleWithoutPartitions() {
-    if (times.isEmpty()) {
-      idle = true;
-      output.markIdle();
-    }
   }
 
   private RewindHistory historyOf(String split) {
@@ -126,9 +116,22 @@ final class RewindingReader implements SourceReader<FrameRecord, KafkaPartitionS
   @Override
   public void handleSourceEvents(SourceEvent event) {
     if (event instanceof LogEnds ends) {
+      idleWithoutPartitions();
       times.forEach((split, time) -> see(split, time, ends.byPartition().get(split)));
     } else {
       plain.handleSourceEvents(event);
+    }
+  }
+
+  /**
+   * Else a subtask more than there are partitions would hold up the time of all. After a second
+   * look the partitions have been dealt out.
+   */
+  private void idleWithoutPartitions() {
+    looks++;
+    if (times.isEmpty() && looks > 1 && output != null && !idle) {
+      idle = true;
+      output.markIdle();
     }
   }
 

@@ -63,8 +63,8 @@ final class RewindingSource
       client = Map.copyOf(client);
     }
 
-    LogWatch watch() {
-      return new LogWatch(client, topic, every, grace);
+    LogWatch watch(boolean restored) {
+      return new LogWatch(client, topic, every, grace, restored);
     }
 
     @Override
@@ -103,20 +103,21 @@ final class RewindingSource
               "savepoint %s has no position of this job in its topic of frames: start from one of this job, or without"
                   .formatted(savepoint)));
     }
-    return watching(kafka.createEnumerator(context), context);
+    return watching(kafka.createEnumerator(context), context, false);
   }
 
   private SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> watching(
       SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> plain,
-      SplitEnumeratorContext<KafkaPartitionSplit> context) {
-    return new WatchingEnumerator(plain, context, looks.watch(), looks.every());
+      SplitEnumeratorContext<KafkaPartitionSplit> context,
+      boolean restored) {
+    return new WatchingEnumerator(plain, context, looks.watch(restored), looks.every());
   }
 
   @Override
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState state)
       throws IOException {
-    return watching(kafka.restoreEnumerator(context, state), context);
+    return watching(kafka.restoreEnumerator(context, state), context, true);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.zoetrope.job.time.LogWatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
@@ -24,6 +25,7 @@ final class WatchingEnumerator
   private final SplitEnumeratorContext<KafkaPartitionSplit> context;
   private final LogWatch watch;
   private final Duration every;
+  private OptionalLong lastLook = OptionalLong.empty(); // by the worker alone
   private boolean failing;
 
   /**
@@ -43,12 +45,25 @@ final class WatchingEnumerator
   @Override
   public void start() {
     plain.start();
-    context.callAsync(watch::look, this::tell, 0, every.toMillis());
+    context.callAsync(this::look, this::tell, every.toMillis(), every.toMillis());
+  }
+
+  /** Looks that are overdue after an outage, in which each takes long, are not made up for. */
+  private LogEnds look() throws Exception {
+    long now = System.nanoTime();
+    if (lastLook.isPresent() && now - lastLook.getAsLong() < every.toNanos() / 2) {
+      return null;
+    }
+    lastLook = OptionalLong.of(now);
+    return watch.look();
   }
 
   private void tell(LogEnds ends, Throwable problem) {
     if (problem != null) {
       note(problem);
+      return;
+    }
+    if (ends == null) {
       return;
     }
     failing = false;
@@ -109,7 +124,10 @@ final class WatchingEnumerator
 
   @Override
   public void close() throws IOException {
-    watch.close();
-    plain.close();
+    try {
+      watch.close();
+    } finally {
+      plain.close();
+    }
   }
 }

@@ -23,15 +23,18 @@ final class LogClock {
   private final long graceMillis;
   private final Map<String, Long> ahead = new HashMap<>(); // of this machine's clock, at least
   private long lastLook = Long.MIN_VALUE;
-  private long stoodAt; // the look that time has come to
+  private final boolean restored;
+  private long stoodAt = LogEnd.UNKNOWN; // the look that time has come to
   private long graceEnd = Long.MIN_VALUE;
   private int graces;
 
   /**
    * @param every time between two looks, as planned
    * @param grace after an outage
+   * @param restored whether the job goes on: nobody looked while it was down
    */
-  LogClock(Duration every, Duration grace) {
+  LogClock(Duration every, Duration grace, boolean restored) {
+    this.restored = restored;
     everyMillis = every.toMillis();
     graceMillis = grace.toMillis();
   }
@@ -55,14 +58,17 @@ final class LogClock {
   }
 
   private boolean wasBlind(long asked) {
-    return lastLook != Long.MIN_VALUE && asked - lastLook > everyMillis + UNSEEN_MILLIS;
+    return lastLook == Long.MIN_VALUE
+        ? restored
+        : asked - lastLook > everyMillis + UNSEEN_MILLIS;
   }
 
   /**
-   * Log time, milliseconds, that no record appended to the partition after the last look is before.
+   * Log time, milliseconds, that no record appended to the partition after the last look is before;
+   * {@link LogEnd#UNKNOWN} while nothing is known of it.
    */
   long timeOf(String partition) {
-    if (ahead.isEmpty()) {
+    if (ahead.isEmpty() || stoodAt == LogEnd.UNKNOWN) {
       return LogEnd.UNKNOWN;
     }
     long latest = ahead.values().stream().mapToLong(Long::longValue).max().orElseThrow();

@@ -26,11 +26,13 @@ public final class LogWatch implements AutoCloseable {
    * @param client properties of a client, the broker's address among them
    * @param every time from one look to the next
    * @param grace after an outage
+   * @param restored whether the job goes on from where it was
    */
-  public LogWatch(Map<String, String> client, String topic, Duration every, Duration grace) {
+  public LogWatch(
+      Map<String, String> client, String topic, Duration every, Duration grace, boolean restored) {
     this.client = client;
     this.topic = topic;
-    clock = new LogClock(every, grace);
+    clock = new LogClock(every, grace, restored);
     lastRecords = new LastRecords(client);
   }
 
@@ -104,9 +106,12 @@ public final class LogWatch implements AutoCloseable {
   /** Once nobody looks any more. */
   @Override
   public void close() {
-    lastRecords.close();
-    if (admin != null) {
-      admin.close(Duration.ZERO);
+    try {
+      lastRecords.close();
+    } finally {
+      if (admin != null) {
+        admin.close(Duration.ZERO);
+      }
     }
   }
 }

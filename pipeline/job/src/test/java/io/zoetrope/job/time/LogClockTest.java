@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LogClockTest {
   private static final long THEN = 1_700_000_000_000L;
 
-  private final LogClock clock = new LogClock(Duration.ofSeconds(1), Duration.ofSeconds(10));
+  private final LogClock clock = new LogClock(Duration.ofSeconds(1), Duration.ofSeconds(10), false);
   private long now = 5_000;
 
   @Test
@@ -47,6 +47,17 @@ class LogClockTest {
     look(1, Map.of("p0", THEN + 4_000, "p1", THEN));
     look(1, Map.of("p0", THEN + 5_000, "p1", THEN + 1_000));
     assertThat(clock.timeOf("p1")).isEqualTo(THEN + 1_000);
+  }
+
+  @Test
+  void whatCamerasKeptWhileTheJobWasDownHasTimeToComeToo() {
+    var restored = new LogClock(Duration.ofSeconds(1), Duration.ofSeconds(10), true);
+    for (int second = 0; second < 10; second++) {
+      restored.look(second * 1000L, second * 1000L, Map.of("p0", THEN));
+      assertThat(restored.timeOf("p0")).isEqualTo(LogEnd.UNKNOWN);
+    }
+    restored.look(10_000, 10_000, Map.of("p0", THEN));
+    assertThat(restored.timeOf("p0")).isEqualTo(THEN + 10_000);
   }
 
   @Test
