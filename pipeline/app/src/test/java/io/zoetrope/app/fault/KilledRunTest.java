@@ -44,7 +44,7 @@ class KilledRunTest {
           - {id: bars, source: 'file:%2$s/bars.y4m', loop: true}
         kafka: {port: %3$d, partitions: 2, data: '%2$s/data'}
         flink: {port: %4$d, checkpoint-interval: 1s}
-        events: {start-score: 0.01, end-score: 0, start-clips: 1, update-every: 1s}
+        events: {start-score: 0.01, end-score: 0, start-clips: 1, update-every: 1s, silence: 5m, timeout: 10m}
         recognition: {workers: 1, hop: 1s}
         """
             .formatted(Configs.smallModel(folder).folder(), folder, Ports.free(), Ports.free());
