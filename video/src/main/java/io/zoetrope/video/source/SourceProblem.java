@@ -35,6 +35,9 @@ public enum SourceProblem {
       "does not say when its pictures are due",
       "write it anew with a frame rate, such as by ffmpeg -r 25 -i FILE OUT.mp4"),
   SILENT("sends nothing", "restart the camera, or try the other transport"),
+  STUCK(
+      "sends packets that give no more pictures",
+      "where it does so again and again, restart the camera or update its firmware"),
   NO_KEY_FRAME(
       "has sent no key frame yet",
       "shorten its key frame interval (also called I-frame interval or GOP) to 2 s or less"),
