@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,9 @@ class LauncherTest {
     tool("javac", "echo javac 17.0.1");
     tool("gst-inspect-1.0", "");
     tool("ldconfig", "echo libgstrtspserver-1.0");
+    tool("apt-get", "touch '%s/installed'".formatted(folder));
+    Path modules = Files.createDirectory(folder.resolve("gio"));
+    Files.createFile(modules.resolve("libgiognutls.so"));
     tool("java", "echo \"java $*\"");
     tool(
         "mvn",
@@ -86,6 +91,62 @@ class LauncherTest {
         .doesNotContain("go on?", "sudo");
   }
 
+  @Test
+  void missesAToolThatIsGoneAlthoughAllWereThereOnce() throws Exception {
+    assertThat(run("bash zoetrope events")).contains("java -XX");
+    Files.delete(tools.resolve("gst-inspect-1.0"));
+    Files.delete(tools.resolve("apt-get"));
+
+    assertThat(run("bash zoetrope events", tools + ":" + bareMachine()))
+        .contains("missing: gstreamer. Install")
+        .doesNotContain("java -XX");
+  }
+
+  @Test
+  void goesOnWithoutTlsAndTellsHowToInstallIt() throws Exception {
+    Files.delete(folder.resolve("gio/libgiognutls.so"));
+
+    assertThat(run("bash zoetrope --no-install events"))
+        .contains("rtsps", "apt-get install", "glib-networking", "java -XX");
+    assertThat(run("bash zoetrope events")).doesNotContain("rtsps").contains("java -XX");
+    assertThat(folder.resolve("installed")).doesNotExist();
+  }
+
+  @Test
+  void goesOnWithoutTlsWhereNothingCouldInstallIt() throws Exception {
+    Files.delete(folder.resolve("gio/libgiognutls.so"));
+    Files.delete(tools.resolve("apt-get"));
+
+    assertThat(run("bash zoetrope events", tools + ":" + bareMachine()))
+        .contains("rtsps", "glib-networking", "java -XX");
+  }
+
+  @Test
+  void installsTlsWithWhatElseIsMissing() throws Exception {
+    lackAJdk("0");
+    Files.delete(folder.resolve("gio/libgiognutls.so"));
+
+    assertThat(run("bash zoetrope events"))
+        .contains("lacks: jdk tls", "to install: glib-networking openjdk-17-jdk-headless")
+        .contains("java -XX");
+  }
+
+  /** The usual tools, but neither what installs nor what a pipeline needs. */
+  private Path bareMachine() throws IOException {
+    Path bare = Files.createDirectory(folder.resolve("bare"));
+    var absent = Set.of("apt-get", "dnf", "brew", "mvn", "gst-inspect-1.0");
+    try (Stream<Path> all = Files.list(Path.of("/usr/bin"))) {
+      for (Path each : all.filter(tool -> !absent.contains(name(tool))).toList()) {
+        Files.createSymbolicLink(bare.resolve(name(each)), each);
+      }
+    }
+    return bare;
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
   /** Until apt-get has installed one. */
   private void lackAJdk(String user) throws IOException {
     Files.deleteIfExists(home.resolve("target/.machine"));
@@ -105,11 +166,16 @@ class LauncherTest {
   }
 
   private String run(String command) throws Exception {
+    return run(command, tools + ":" + System.getenv("PATH"));
+  }
+
+  private String run(String command, String path) throws Exception {
     var builder =
         new ProcessBuilder(List.of("bash", "-c", command))
             .directory(home.toFile())
             .redirectErrorStream(true);
-    builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+    builder.environment().put("PATH", path);
+    builder.environment().put("GIO_MODULE_DIR", folder.resolve("gio").toString());
     Process process = builder.start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -50,6 +50,9 @@ public record CameraConfig(
     require(
         tls.matches(TLS),
         "tls: verify, insecure or sha256: and the 64 digits of the certificate's fingerprint");
+    require(
+        tls.equalsIgnoreCase("verify") || source.matches("(?i)rtsps:.*"),
+        "tls: of rtsps:// alone: rtsp:// and files have no certificate");
     loop = requireNonNullElse(loop, false);
     priority = requireNonNullElse(priority, 0);
     masks = List.copyOf(requireNonNullElse(masks, List.of()));

@@ -1,5 +1,6 @@
 package io.zoetrope.video.damage;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -11,13 +12,18 @@ import java.nio.file.Path;
 final class Container {
   private static final int TYPE_FTYP = 0x66747970;
   private static final int RIFF = 0x52494646;
+  private static final long RIFF_UNKNOWN = 0xffffffffL;
   private static final int EBML = 0x1A45DFA3;
   private static final int SEGMENT = 0x18538067;
   private static final int BOX_HEADER = 8;
 
   private Container() {}
 
-  /** Bytes that the file would have to go on for, 0 where it is whole or does not say. */
+  /**
+   * Bytes that the file would have to go on for, 0 where it is whole or does not say.
+   *
+   * @throws EOFException where it ends before it says
+   */
   static long missingBytes(Path path) throws IOException {
     try (var file = new RandomAccessFile(path.toFile(), "r")) {
       if (file.length() < 2 * BOX_HEADER) {
@@ -53,7 +59,10 @@ final class Container {
     return at;
   }
 
-  /** Chunks of {@code RIFF}, a little-endian size and so many bytes, padded to an even number. */
+  /**
+   * Chunks of {@code RIFF}, a little-endian size and so many bytes, padded to an even number. Who
+   * wrote to a stream did not know the size.
+   */
   private static long endOfRiff(RandomAccessFile file) throws IOException {
     long at = 0;
     while (at + BOX_HEADER <= file.length()) {
@@ -61,7 +70,11 @@ final class Container {
       if (file.readInt() != RIFF) {
         return file.length();
       }
-      at += BOX_HEADER + Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()));
+      long size = Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()));
+      if (size == RIFF_UNKNOWN) {
+        return file.length();
+      }
+      at += BOX_HEADER + size;
     }
     return at;
   }
@@ -70,6 +83,9 @@ final class Container {
   private static long endOfSegment(RandomAccessFile file) throws IOException {
     file.seek(Integer.BYTES);
     long header = size(file);
+    if (header < 0) {
+      return file.length();
+    }
     file.seek(file.getFilePointer() + header);
     if (file.readInt() != SEGMENT) {
       return file.length();

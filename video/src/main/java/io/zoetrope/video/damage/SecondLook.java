@@ -16,7 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SecondLook implements SourceRule {
   private static final long PATIENCE_NANOS = 20_000_000;
 
+  /** From picture to picture: what has met no end by then meets none. */
+  private static final long STUCK_NANOS = 30_000_000_000L;
+
   private final Set<Long> threads = ConcurrentHashMap.newKeySet();
+  private volatile long progress = System.nanoTime();
 
   private SecondLook() {}
 
@@ -25,7 +29,7 @@ final class SecondLook implements SourceRule {
     var look = new SecondLook();
     try (FramePipeline pipeline = Pipelines.fileOnOneThread(file, look)) {
       pipeline.play();
-      while (!pipeline.ended() && pipeline.error().isEmpty()) {
+      while (!pipeline.ended() && pipeline.error().isEmpty() && !look.stuck()) {
         PulledFrame none = pipeline.pull(PATIENCE_NANOS);
         if (none != null) {
           none.close();
@@ -33,6 +37,10 @@ final class SecondLook implements SourceRule {
       }
     }
     return DecoderLog.shared().errors(look.threads);
+  }
+
+  private boolean stuck() {
+    return System.nanoTime() - progress > STUCK_NANOS;
   }
 
   @Override
@@ -44,6 +52,7 @@ final class SecondLook implements SourceRule {
   @Override
   public boolean wants(long nanos) {
     threads.add(Thread.currentThread().getId());
+    progress = System.nanoTime();
     return false;
   }
 }

@@ -1,5 +1,6 @@
 package io.zoetrope.video.damage;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -49,6 +50,8 @@ public final class Wholeness {
           ? Optional.empty()
           : Optional.of(
               "is cut short: %d bytes are missing at its end; get it anew".formatted(missing));
+    } catch (EOFException e) {
+      return Optional.of("is cut short: it ends within its header; get it anew");
     } catch (IOException e) {
       return Optional.of("cannot be read: " + e.getMessage());
     }

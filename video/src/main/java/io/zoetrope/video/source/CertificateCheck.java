@@ -8,15 +8,17 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import io.zoetrope.video.gst.PipelineError;
+import io.zoetrope.video.gst.SignalLibrary;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Decides over certificates that GIO finds fault with, and remembers why: a pipeline only tells
- * that it cannot connect.
+ * Decides over certificates: whether it is the one of a fingerprint; otherwise, over those that
+ * this machine does not trust. Remembers why: a pipeline only tells that it cannot connect.
  */
 final class CertificateCheck implements Callback {
   /** In the order of the bits of {@code GTlsCertificateFlags}. */
@@ -38,9 +40,28 @@ final class CertificateCheck implements Callback {
     Native.setCallbackThreadInitializer(this, new CallbackThreadInitializer(true, false, "gst"));
   }
 
+  /** Has a source ask here. */
+  void watch(Pointer source) {
+    if (!supported()) {
+      return; // it will not get as far as a certificate
+    }
+    Optional<Pointer> roots = TrustedRoots.ofThisMachine();
+    if (trust.sha256().isEmpty()) {
+      roots.ifPresent(each -> GIO.g_object_set(source, "tls-database", each, null));
+    } else if (roots.isEmpty()) {
+      throw new IllegalStateException(
+          "tls: sha256 does not work with this machine's TLS for GIO; install GnuTLS's");
+    }
+    SignalLibrary.g_signal_connect_data(source, "accept-certificate", this, null, null, 0);
+  }
+
+  private static boolean supported() {
+    return GIO.g_tls_backend_supports_tls(GIO.g_tls_backend_get_default()) != 0;
+  }
+
   /** What an error of the connection comes from, as far as it is TLS. */
   PipelineError explain(PipelineError error) {
-    if (GIO.g_tls_backend_supports_tls(GIO.g_tls_backend_get_default()) == 0) {
+    if (!supported()) {
       return new PipelineError(SourceProblem.TLS, 0, error.message());
     }
     PipelineError refused = refusal;
@@ -55,20 +76,22 @@ final class CertificateCheck implements Callback {
     if (trust.accepts(fingerprint)) {
       return 1;
     }
-    String domain =
-        trust.sha256().isPresent() ? SourceProblem.OTHER_CERTIFICATE : SourceProblem.CERTIFICATE;
-    refusal = new PipelineError(domain, faults, text(faults, fingerprint));
+    String is = "its fingerprint: sha256:" + fingerprint;
+    refusal =
+        trust.sha256().isPresent()
+            ? new PipelineError(SourceProblem.OTHER_CERTIFICATE, faults, is)
+            : new PipelineError(SourceProblem.CERTIFICATE, faults, text(faults) + "; " + is);
     return 0;
   }
 
-  private static String text(int faults, String fingerprint) {
+  private static String text(int faults) {
     List<String> found = new ArrayList<>();
     for (int i = 0; i < FAULTS.size(); i++) {
       if ((faults & 1 << i) != 0) {
         found.add(FAULTS.get(i));
       }
     }
-    return "it is %s; its fingerprint: sha256:%s".formatted(String.join(", ", found), fingerprint);
+    return "it is " + String.join(", ", found);
   }
 
   /** Of the DER form, which the certificate gives as a GByteArray: address and length. */

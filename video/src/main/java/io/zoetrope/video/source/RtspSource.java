@@ -2,7 +2,6 @@ package io.zoetrope.video.source;
 
 import io.zoetrope.video.gst.FramePipeline;
 import io.zoetrope.video.gst.Pipelines;
-import io.zoetrope.video.gst.SignalLibrary;
 import io.zoetrope.video.gst.SourceRule;
 import java.net.URI;
 import java.util.Optional;
@@ -50,8 +49,7 @@ public record RtspSource(
 
   private void secure(FramePipeline pipeline, Element source) {
     var check = new CertificateCheck(trust);
-    SignalLibrary.g_signal_connect_data(
-        Natives.getRawPointer(source), "accept-certificate", check, null, null, 0);
+    check.watch(Natives.getRawPointer(source));
     pipeline.explain(check::explain);
   }
 

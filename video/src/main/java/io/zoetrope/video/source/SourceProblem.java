@@ -19,7 +19,7 @@ public enum SourceProblem {
       "find out whether the camera was given a new one; if so, set its fingerprint"),
   NO_TLS(
       "needs TLS, which GStreamer lacks on this machine",
-      "install glib-networking (./zoetrope does)"),
+      "install glib-networking"),
   NOT_FOUND("does not exist", "check the path"),
   NOT_RTSP("is a web server, no RTSP camera", "use the camera's own address, rtsp://HOST:554/PATH"),
   FOLDER("is a folder, no video", "name a file in it"),
@@ -35,6 +35,9 @@ public enum SourceProblem {
       "does not say when its pictures are due",
       "write it anew with a frame rate, such as by ffmpeg -r 25 -i FILE OUT.mp4"),
   SILENT("sends nothing", "restart the camera, or try the other transport"),
+  STUCK(
+      "sends packets that give no more pictures",
+      "where it does so again and again, restart the camera or update its firmware"),
   NO_KEY_FRAME(
       "has sent no key frame yet",
       "shorten its key frame interval (also called I-frame interval or GOP) to 2 s or less"),

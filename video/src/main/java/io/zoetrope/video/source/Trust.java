@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which certificates of an {@code rtsps} camera are accepted: those that are valid for its host,
- * and besides them any or one.
+ * Which certificates of an {@code rtsps} camera are accepted: those that are valid for its host
+ * and signed by somebody whom this machine trusts, unless it is told otherwise.
  *
  * @param any all of them: what is sent is encrypted, but to whom nobody knows
- * @param sha256 one, by the SHA-256 of its DER form: 64 small hexadecimal digits
+ * @param sha256 this one alone, by the SHA-256 of its DER form: 64 small hexadecimal digits
  */
 public record Trust(boolean any, Optional<String> sha256) {
   public static final Trust VERIFY = new Trust(false, Optional.empty());

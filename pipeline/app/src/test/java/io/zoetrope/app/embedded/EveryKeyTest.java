@@ -87,6 +87,7 @@ class EveryKeyTest {
   /** What must be so for a key to matter. */
   private static final Map<String, List<String>> WITH =
       Map.of(
+          "cameras[0].tls", List.of("cameras[0].source=rtsps://10.0.0.5/live"),
           "recognition.precision", List.of("recognition.device=openvino"),
           "recognition.max-batch", List.of("recognition.device=cuda:0"),
           "recognition.freshness", List.of("recognition.on-overload=shed"),

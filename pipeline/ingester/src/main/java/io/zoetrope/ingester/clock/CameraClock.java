@@ -8,6 +8,8 @@ final class CameraClock {
   /** Such as the wrong zone, or summer time. */
   private static final long ABSURD_MICROS = 1_800_000_000L;
 
+  private static final long ABSURD_NO_MORE_MICROS = 1_740_000_000L;
+
   /** Less is its usual correction. */
   static final long JUMP_MICROS = 500_000;
 
@@ -40,8 +42,13 @@ final class CameraClock {
     }
     known = true;
     ahead = newAhead;
-    absurd = Math.abs(ahead) > ABSURD_MICROS;
+    absurd = Math.abs(ahead) > (absurd ? ABSURD_NO_MORE_MICROS : ABSURD_MICROS);
     told = Math.abs(ahead) > (told ? TOLD_NO_MORE_MICROS : TOLD_MICROS);
+  }
+
+  /** This host's clock was set by so many microseconds: the camera's stands otherwise to it. */
+  void hostStepped(long micros) {
+    ahead -= micros;
   }
 
   boolean believed() {

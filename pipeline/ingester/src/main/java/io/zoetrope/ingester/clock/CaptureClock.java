@@ -45,10 +45,13 @@ public final class CaptureClock {
     return camera.problem();
   }
 
-  /** To be called now and then: this host's clock may have been set. */
+  /** To be called now and then: this host's clock may have been set, which no camera's time is. */
   public void anchor(long now) {
-    if (live && Math.abs(now - anchor) > CameraClock.JUMP_MICROS) {
+    long step = now - anchor;
+    if (live && Math.abs(step) > CameraClock.JUMP_MICROS) {
       anchor = now;
+      cameraAhead -= step;
+      camera.hostStepped(step);
       stepped = source == TimestampSource.ARRIVAL;
     }
   }

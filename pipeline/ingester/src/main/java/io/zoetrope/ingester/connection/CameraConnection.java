@@ -191,9 +191,13 @@ final class CameraConnection implements AutoCloseable {
   }
 
   private Ending silent(long now) {
-    return watch.lacksKeyFrame(now)
-        ? lost(SourceProblem.NO_KEY_FRAME, "packets came, but no picture")
-        : lost(SourceProblem.SILENT, "no picture for %s".formatted(inSeconds(watch.patience())));
+    if (watch.lacksKeyFrame(now)) {
+      return lost(SourceProblem.NO_KEY_FRAME, "packets came, but no picture");
+    }
+    boolean stuck = watch.streaming() && watch.packetsCome(now);
+    return lost(
+        stuck ? SourceProblem.STUCK : SourceProblem.SILENT,
+        "no picture for %s".formatted(inSeconds(watch.patience())));
   }
 
   private Ending failed(PipelineError error) {

@@ -21,6 +21,7 @@ final class FrameWatch {
   private boolean streaming;
   private long first;
   private long last = start;
+  private long longestGap;
   private long lastPackets = start - SLOWEST;
 
   FrameWatch(WatchOptions options) {
@@ -32,7 +33,9 @@ final class FrameWatch {
   }
 
   void frame(long nanoTime) {
-    if (!streaming) {
+    if (streaming) {
+      longestGap = Math.max(longestGap, nanoTime - last);
+    } else {
       streaming = true;
       first = nanoTime;
     }
@@ -50,7 +53,11 @@ final class FrameWatch {
 
   /** How long to wait for the next frame before the connection is closed. */
   Duration patience() {
-    return streaming ? options.lost() : options.connect();
+    if (!streaming) {
+      return options.connect();
+    }
+    long twice = Math.min(2 * longestGap, options.keyFrame().toNanos());
+    return Duration.ofNanos(Math.max(options.lost().toNanos(), twice));
   }
 
   /** Whether frames are late enough to ask for packets. */
@@ -62,9 +69,14 @@ final class FrameWatch {
     lastPackets = nanoTime;
   }
 
-  /** Whether packets came until now, but for so long no picture. */
+  /** Whether packets came until now. */
+  boolean packetsCome(long nanoTime) {
+    return nanoTime - lastPackets < SLOWEST;
+  }
+
+  /** Whether packets came until now, but for long no first picture. */
   boolean lacksKeyFrame(long nanoTime) {
-    return nanoTime - lastPackets < SLOWEST && nanoTime - last > options.connect().toNanos();
+    return !streaming && packetsCome(nanoTime) && nanoTime - last > options.connect().toNanos();
   }
 
   /** Time to the first frame. */
@@ -72,9 +84,11 @@ final class FrameWatch {
     return streaming ? Duration.ofNanos(first - start) : Duration.ZERO;
   }
 
+  /** Packets count up to the first picture alone: after it, a decoder that hangs is begun anew. */
   boolean lost(long nanoTime) {
-    long sign = Math.max(last, lastPackets);
-    return nanoTime - sign > patience().toNanos() || nanoTime - last > options.keyFrame().toNanos();
+    long sign = streaming ? last : Math.max(last, lastPackets);
+    return nanoTime - sign > patience().toNanos()
+        || !streaming && nanoTime - last > options.keyFrame().toNanos();
   }
 
   CameraState state(long nanoTime) {

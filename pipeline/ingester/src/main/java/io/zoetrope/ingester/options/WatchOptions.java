@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param connect to wait for the first frame of a connection
  * @param stalled without frames, after which the camera counts as stalled
- * @param lost without frames or packets, after which it is connected again
- * @param keyFrame to wait for a picture while packets come: decoding begins with a key frame
+ * @param lost without frames, after which it is connected again; of a camera whose frames come
+ *     seldom, twice its longest gap, keyFrame at most
+ * @param keyFrame to wait for the first frame while packets come: decoding begins with a key frame
  * @param frozen of the same picture
  * @param black of black pictures
  * @param firstRetry to wait after the first failure; doubled with each further one

@@ -127,6 +127,35 @@ class CaptureClockTest {
   }
 
   @Test
+  void aStepOfThisHostsClockIsNotBlamedOnTheCamera() {
+    clock.of(40_000, OptionalLong.of(START + 40_000));
+    long step = 2_000_000;
+    for (int i = 1; i < 4; i++) {
+      clock.anchor(START + i * step);
+      long at = i * 60_000_000L;
+
+      assertThat(clock.of(at, OptionalLong.empty()))
+          .isEqualTo(new CaptureTime(START + at, TimestampSource.NTP, false));
+      assertThat(clock.of(at + 40_000, OptionalLong.of(START + at + 40_000)))
+          .isEqualTo(new CaptureTime(START + at + 40_000, TimestampSource.NTP, false));
+    }
+  }
+
+  @Test
+  void aClockThatIsHalfAnHourOffDoesNotComeAndGo() {
+    clock.of(0, OptionalLong.of(START + 1_799_900_000));
+    int changes = 0;
+    for (int i = 1; i < 100; i++) {
+      long jitter = i % 2 * 200_000;
+      long at = i * 40_000;
+      changes +=
+          clock.of(at, OptionalLong.of(START + at + 1_799_900_000 + jitter)).newClock() ? 1 : 0;
+    }
+
+    assertThat(changes).isEqualTo(1);
+  }
+
+  @Test
   void countsAFilesTimeFromItsOpening() {
     CaptureClock file = CaptureClock.ofFile(START);
     file.anchor(START + HOUR);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zoetrope.config.CameraConfig;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.testkit.TlsProxy;
+import io.zoetrope.ingester.testkit.TrustingMachine;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import io.zoetrope.video.source.SourceProblem;
 import java.nio.file.Path;
@@ -69,9 +70,28 @@ class TlsCameraTest {
   }
 
   @Test
+  void anotherCertificateIsToldAlthoughThisMachineTrustsIt() throws Exception {
+    try (var proxy = new TlsProxy(cameras.port(), folder, "-1d");
+        var machine = new TrustingMachine(proxy.pem(folder))) {
+      assertThat(checkAnew("verify").problem()).isEmpty();
+      assertThat(checkAnew("sha256:" + proxy.fingerprint()).problem()).isEmpty();
+      assertThat(checkAnew("sha256:" + "0".repeat(64)).problem())
+          .contains(SourceProblem.EXCHANGED);
+    }
+    assertThat(checkAnew("verify").problem()).contains(SourceProblem.UNTRUSTED);
+  }
+
+  @Test
   void anyCertificateIsAcceptedWhereSetSo() throws Exception {
     try (var proxy = new TlsProxy(cameras.port(), folder, "-30d")) {
       assertThat(check(proxy, "insecure").problem()).isEmpty();
+    }
+  }
+
+  /** At a port of its own with the same certificate: sessions with a port are resumed unchecked. */
+  private ProbeReport checkAnew(String tls) throws Exception {
+    try (var proxy = new TlsProxy(cameras.port(), folder, "-1d")) {
+      return check(proxy, tls);
     }
   }
 

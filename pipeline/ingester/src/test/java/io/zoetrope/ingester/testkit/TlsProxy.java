@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -44,6 +45,15 @@ public final class TlsProxy implements AutoCloseable {
   public String fingerprint() throws GeneralSecurityException {
     byte[] der = keys.getCertificate("camera").getEncoded();
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
+  }
+
+  /** The certificate, written to a folder as PEM. */
+  public Path pem(Path folder) throws GeneralSecurityException, IOException {
+    byte[] der = keys.getCertificate("camera").getEncoded();
+    String text = Base64.getMimeEncoder().encodeToString(der);
+    return Files.writeString(
+        folder.resolve("camera.pem"),
+        "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n".formatted(text));
   }
 
   @Override

@@ -46,8 +46,8 @@ final class CamerasCheck implements Callable<Integer> {
       paramLabel = "verify|insecure|sha256:…",
       defaultValue = "verify",
       description =
-          "Which certificates of an rtsps camera are accepted besides those valid for its host:"
-              + " none, any, or the one of that fingerprint. Default: ${DEFAULT-VALUE}")
+          "Which certificates of an rtsps camera are accepted: those valid for its host, any, or"
+              + " the one of that fingerprint alone. Default: ${DEFAULT-VALUE}")
   private String tls;
 
   @Option(
