@@ -35,14 +35,18 @@ class LeastRightsTest {
   static void start() throws Exception {
     kafka = new SecuredKafka(folder.resolve("kafka"));
     var stamped = Map.of("message.timestamp.type", "LogAppendTime");
+    var compacted = Map.of("cleanup.policy", "compact");
     LedTopics.create(
         kafka.admin(),
         Stream.concat(
-                Stream.of(new NewTopic("plant.frames", 2, (short) 1).configs(stamped)),
+                Stream.of(
+                    new NewTopic("plant.frames", 2, (short) 1).configs(stamped),
+                    new NewTopic("plant.frames-lanes", 1, (short) 1).configs(compacted)),
                 Stream.of("plant.health", "plant.settings", "plant.events", "plant.dlq")
                     .map(name -> new NewTopic(name, 2, (short) 1)))
             .toList());
     kafka.allow(TOPIC, "plant.frames", READ, WRITE);
+    kafka.allow(TOPIC, "plant.frames-lanes", READ, WRITE);
     kafka.allow(TOPIC, "plant.health", WRITE);
     kafka.allow(TOPIC, "plant.settings", READ, WRITE);
     kafka.allow(TOPIC, "plant.events", READ, WRITE);
@@ -71,12 +75,14 @@ class LeastRightsTest {
     Console set = command("cameras", "set", "bars", "--priority=1");
     Console run =
         command("run", "-Devents.start-score=0", "-Devents.end-score=0", "-Devents.start-clips=1");
+    Console again = command("cameras", "set", "bars", "--priority=2");
     Console events = command("events");
     Console job = command("job", "-Dflink.bounded=true");
 
     assertThat(set.exitCode()).as(set.err()).isZero();
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("START", "END");
+    assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(events.out()).contains("START", "END");
     assertThat(job.exitCode()).as(job.err()).isZero();
   }
@@ -85,6 +91,8 @@ class LeastRightsTest {
   @CsvSource({
     "run, TOPIC, plant.frames, READ",
     "run, TOPIC, plant.frames, WRITE",
+    "run, TOPIC, plant.frames-lanes, READ",
+    "run, TOPIC, plant.frames-lanes, WRITE",
     "run, TOPIC, plant.health, WRITE",
     "run, TOPIC, plant.settings, READ",
     "run, TOPIC, plant.events, READ",
