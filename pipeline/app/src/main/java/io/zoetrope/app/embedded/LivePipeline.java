@@ -46,6 +46,7 @@ public final class LivePipeline implements AutoCloseable {
   private Ingester ingester;
   private Optional<CapacityLine> capacity = Optional.empty();
   private Optional<DiskGuard> disk = Optional.empty();
+  private Optional<String> jobNews = Optional.empty();
 
   private LivePipeline(PipelinePlan plan) {
     this.plan = plan;
@@ -138,7 +139,10 @@ public final class LivePipeline implements AutoCloseable {
     var start =
         new JobStart(
             preflight.job(), plan.config().flink().port(), workspace.resolve("flink"), stopped);
-    flink = checkpoints.isPresent() ? start.restored(checkpoints.get()) : start.anew();
+    flink =
+        checkpoints.isPresent()
+            ? start.restored(checkpoints.get(), sentence -> jobNews = Optional.of(sentence))
+            : start.anew();
     parts.push(flink);
     if (!eventsBefore.open().isEmpty()) {
       parts.push(OrphanedEvents.end(eventsBefore, backlog, kafkaClient(), plan.config()));
@@ -204,6 +208,11 @@ public final class LivePipeline implements AutoCloseable {
   /** That frames are dropped because the broker's disk is full, or no longer; else nothing. */
   public Optional<String> diskNews() {
     return disk.flatMap(DiskGuard::news);
+  }
+
+  /** That the job does not go on where the one before ended, though it should; else nothing. */
+  public Optional<String> jobNews() {
+    return jobNews;
   }
 
   /** That the job's checkpoints fail, or no longer; else nothing. */
