@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SeenEventsTest {
   private final SeenEvents seen = new SeenEvents();
+  private final ActionEvent event = event();
 
   @Test
   void anEventThatGoesOnIsRememberedBesideVeryManyOthers() {
@@ -26,11 +27,17 @@ class SeenEventsTest {
     assertThat(seen.isNew(event("long", 3))).isTrue();
   }
 
-  private static ActionEvent event(String id, int revision) {
+  private ActionEvent event(String id, int revision) {
+    event.setEventId(id);
+    event.setRevision(revision);
+    return event;
+  }
+
+  private static ActionEvent event() {
     RecordSerde.of(ActionEvent.class); // Avro builds no record that it was not told to trust
     return ActionEvent.newBuilder()
-        .setEventId(id)
-        .setRevision(revision)
+        .setEventId("")
+        .setRevision(0)
         .setPhase(Phase.UPDATE)
         .setCameraId("door")
         .setStreamId("s")

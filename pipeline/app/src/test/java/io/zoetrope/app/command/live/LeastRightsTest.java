@@ -87,6 +87,23 @@ class LeastRightsTest {
     assertThat(job.exitCode()).as(job.err()).isZero();
   }
 
+  @Test
+  void settingsAreChangedWithRightsOnTheirTopicAlone() throws Exception {
+    kafka.refuse(TOPIC, "plant.events", READ);
+    try {
+      Console set = command("cameras", "set", "bars", "--priority=3");
+      Console unknown = command("cameras", "set", "nobody", "--priority=3");
+      Console show = command("cameras", "show", "bars");
+
+      assertThat(set.exitCode()).as(set.err()).isZero();
+      assertThat(unknown.exitCode()).as(unknown.err()).isEqualTo(2);
+      assertThat(unknown.err()).contains("there is no camera 'nobody'");
+      assertThat(show.exitCode()).as(show.err()).isZero();
+    } finally {
+      kafka.allow(TOPIC, "plant.events", READ);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "run, TOPIC, plant.frames, READ",
@@ -105,6 +122,7 @@ class LeastRightsTest {
     "events, TOPIC, plant.events, READ",
     "cameras set bars --priority=1, TOPIC, plant.settings, WRITE",
     "cameras set bars --priority=1, TOPIC, plant.settings, READ",
+    "cameras show bars, TOPIC, plant.settings, READ",
   })
   void eachRefusalNamesTheRightAndWhatItIsOn(
       String command, ResourceType type, String name, AclOperation right) throws Exception {
