@@ -84,7 +84,8 @@ public final class SettingsReader implements AutoCloseable {
   private void requireSameTopic(long read, long end) {
     if (read > end) {
       throw new IllegalStateException(
-          "topic %s was made anew: it ends at offset %d, and %d was read".formatted(topic, end, read));
+          "topic %s was made anew: it ends at offset %d, and %d was read"
+              .formatted(topic, end, read));
     }
   }
 

@@ -29,8 +29,7 @@ record JobStart(JobOptions options, int port, Path folder, BooleanSupplier stopp
    *
    * @param say told that it begins anew
    */
-  EmbeddedFlink restored(CheckpointFolder checkpoints, Consumer<String> say)
-      throws Exception {
+  EmbeddedFlink restored(CheckpointFolder checkpoints, Consumer<String> say) throws Exception {
     var keeping = new JobStart(options.withCheckpoints(checkpoints.path()), port, folder, stopped);
     Optional<Path> newest = checkpoints.newest();
     if (newest.isPresent()) {

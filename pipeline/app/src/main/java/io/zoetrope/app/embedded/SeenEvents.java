@@ -6,8 +6,7 @@ import java.util.Map;
 
 /**
  * The newest revision of each event seen lately: a job that goes on after a failure may emit some a
- * second time. Of very many events those with the
- * newest records are remembered.
+ * second time. Of very many events those with the newest records are remembered.
  */
 public final class SeenEvents {
   private static final int MOST = 100_000;

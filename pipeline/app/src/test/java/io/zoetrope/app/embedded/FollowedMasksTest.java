@@ -70,9 +70,7 @@ class FollowedMasksTest {
               });
       mask("door", 1, RIGHT);
 
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> !follower.of("door").equals(left));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !follower.of("door").equals(left));
       assertThat(follower.of("yard")).isEqualTo(yard);
     }
   }

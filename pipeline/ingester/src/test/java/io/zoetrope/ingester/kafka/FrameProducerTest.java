@@ -42,8 +42,7 @@ class FrameProducerTest {
   private static boolean lives(Producer<String, byte[]> producer) {
     String id = producer.metrics().keySet().iterator().next().tags().get("client-id");
     return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(
-            thread -> thread.getName().equals("kafka-producer-network-thread | " + id));
+        .anyMatch(thread -> thread.getName().equals("kafka-producer-network-thread | " + id));
   }
 
   private Producer<String, byte[]> make() {

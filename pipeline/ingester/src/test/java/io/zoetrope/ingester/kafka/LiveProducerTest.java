@@ -34,10 +34,9 @@ class LiveProducerTest {
   }
 
   private Producer<String, byte[]> make() {
-    Map<String, Object> settings =
-        KafkaClients.producerSettings(Testkit.to("127.0.0.1:1"));
+    Map<String, Object> settings = KafkaClients.producerSettings(Testkit.to("127.0.0.1:1"));
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "plant");
-    Producer<String, byte[]> next = 
+    Producer<String, byte[]> next =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     made.add(next);
     return next;
