@@ -73,11 +73,22 @@ public final class SettingsReader implements AutoCloseable {
    * Hands on everything that was appended before this call and not handed on yet.
    *
    * @throws TimeoutException where there is more, but Kafka does not answer any more
+   * @throws IllegalStateException where the topic was deleted and made anew: open another reader
    */
   public void readToEnd(Consumer<SettingsRecord> each) {
     assignNew();
-    for (var end : consumer.endOffsets(consumer.assignment(), PATIENCE).entrySet()) {
-      readTo(end.getKey(), end.getValue(), each);
+    Map<TopicPartition, Long> read = new HashMap<>();
+    consumer.assignment().forEach(it -> read.put(it, consumer.position(it, PATIENCE)));
+    var ends = consumer.endOffsets(read.keySet(), PATIENCE);
+    ends.forEach((partition, end) -> requireSameTopic(read.get(partition), end));
+    ends.forEach((partition, end) -> readTo(partition, end, each));
+  }
+
+  private void requireSameTopic(long read, long end) {
+    if (read > end) {
+      throw new IllegalStateException(
+          "topic %s was made anew: it ends at offset %d, and %d was read"
+              .formatted(topic, end, read));
     }
   }
 

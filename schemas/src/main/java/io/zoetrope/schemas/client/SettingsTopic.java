@@ -14,14 +14,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topic of camera settings, to read what is set and to write new ones. */
 public final class SettingsTopic {
-  private static final String COMPACT = "compact";
-
   private final Map<String, String> client;
   private final String topic;
 
@@ -42,6 +41,7 @@ public final class SettingsTopic {
    * The newest record of every camera that has one, by camera, tombstones included.
    *
    * @throws NoSuchTopicException where Kafka does not answer or has no such topic
+   * @throws KafkaRefusedException where it may not be read
    */
   public Map<String, SettingsRecord> newest() {
     Map<String, SettingsRecord> newest = new TreeMap<>();
@@ -49,6 +49,10 @@ public final class SettingsTopic {
       reader.readToEnd(
           record ->
               newest.merge(record.camera(), record, (old, next) -> next.isAfter(old) ? next : old));
+    } catch (AuthenticationException e) {
+      throw KafkaRefusedException.login(client.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG), e);
+    } catch (AuthorizationException e) {
+      throw KafkaRefusedException.right(AclOperation.READ, topic, e);
     }
     return newest;
   }
@@ -102,13 +106,6 @@ public final class SettingsTopic {
    */
   public static Optional<String> problem(
       String topic, String cleanupPolicy, String bootstrapServers) {
-    boolean kept = cleanupPolicy.strip().equals(COMPACT);
-    return kept
-        ? Optional.empty()
-        : Optional.of(
-            ("topic %s has cleanup.policy=%s, so that settings and masks would vanish with age."
-                    + " Change it: kafka-configs.sh --bootstrap-server %s --alter --entity-type"
-                    + " topics --entity-name %s --add-config cleanup.policy=%s")
-                .formatted(topic, cleanupPolicy, bootstrapServers, topic, COMPACT));
+    return CompactedTopic.problem(topic, "settings and masks", cleanupPolicy, bootstrapServers);
   }
 }

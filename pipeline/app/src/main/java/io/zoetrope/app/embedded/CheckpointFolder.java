@@ -4,6 +4,7 @@ import io.zoetrope.app.folder.PrivateFolder;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -25,18 +26,18 @@ final class CheckpointFolder {
   }
 
   /**
-   * Of {@code kafka-data} this is {@code kafka-data-checkpoints}, which other users cannot look
-   * into. What it holds of other data is deleted.
+   * Of {@code kafka-data} this is a folder in {@code kafka-data-checkpoints}, which other users
+   * cannot look into. What else is there belongs to others.
    *
    * @param data of a broker that has been started
    */
   static CheckpointFolder beside(Path data) throws IOException {
     Path absolute = data.toAbsolutePath().normalize();
     Path all = absolute.resolveSibling(absolute.getFileName() + "-checkpoints");
-    PrivateFolder.make(all);
-    Path own = all.resolve(cluster(data));
-    deleteAllBut(own, all);
-    return new CheckpointFolder(Files.createDirectories(own));
+    if (!Files.isDirectory(all)) {
+      PrivateFolder.make(all);
+    }
+    return new CheckpointFolder(PrivateFolder.make(all.resolve(cluster(data))));
   }
 
   private static String cluster(Path data) throws IOException {
@@ -51,24 +52,34 @@ final class CheckpointFolder {
     return folder.toString();
   }
 
-  /** The newest checkpoint that was completed; what earlier jobs left besides is deleted. */
+  /** The newest checkpoint that was completed; what earlier jobs wrote besides is deleted. */
   Optional<Path> newest() throws IOException {
     Optional<Path> newest;
     try (Stream<Path> files = Files.find(folder, 3, (file, of) -> file.endsWith(METADATA))) {
-      newest = files.max(Comparator.comparingLong(CheckpointFolder::time)).map(Path::getParent);
+      newest =
+          files
+              .map(Path::getParent)
+              .filter(checkpoint -> isOfAJob(checkpoint.getParent()))
+              .max(Comparator.comparingLong(CheckpointFolder::time));
     }
-    deleteAllBut(newest.map(Path::getParent).orElse(null), folder);
+    deleteJobsBut(newest.map(Path::getParent).orElse(null));
     return newest;
   }
 
-  private static long time(Path file) {
-    return file.toFile().lastModified();
+  /** Flink names a job's folder by the job's id. */
+  private static boolean isOfAJob(Path folder) {
+    return folder.getFileName().toString().matches("[0-9a-f]{32}")
+        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static void deleteAllBut(Path kept, Path folder) throws IOException {
+  private static long time(Path checkpoint) {
+    return checkpoint.resolve(METADATA).toFile().lastModified();
+  }
+
+  private void deleteJobsBut(Path kept) throws IOException {
     List<Path> others;
     try (Stream<Path> files = Files.list(folder)) {
-      others = files.filter(file -> !file.equals(kept)).toList();
+      others = files.filter(file -> isOfAJob(file) && !file.equals(kept)).toList();
     }
     for (Path other : others) {
       try (Stream<Path> files = Files.walk(other)) {

@@ -119,15 +119,14 @@ public final class EmbeddedFlink implements AutoCloseable {
   /**
    * Waits until every task runs, with its state restored.
    *
-   * @return whether they do; false where one failed on the way, or it was stopped
+   * @return whether they do; false where the job ended or failed again and again, or it was stopped
    */
   boolean awaitTasks(BooleanSupplier stopped) throws Exception {
     var page = new JobPage(webPage(), job.getJobID());
+    var attempts = new StartAttempts();
     while (!stopped.getAsBoolean()) {
       JobStatus status = ended() ? JobStatus.FAILED : job.getJobStatus().get();
-      if (status != JobStatus.CREATED
-          && status != JobStatus.INITIALIZING
-          && status != JobStatus.RUNNING) {
+      if (attempts.areSpent(status)) {
         return false;
       }
       if (status == JobStatus.RUNNING && page.tasksRun()) {

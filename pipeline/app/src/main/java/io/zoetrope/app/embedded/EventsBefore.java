@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +32,20 @@ public record EventsBefore(
     }
   }
 
-  /** Of a Kafka that is this pipeline's own. */
-  static EventsBefore read(Map<String, String> client, String topic) {
+  /**
+   * Of a Kafka that is this pipeline's own.
+   *
+   * @param stopped asked while it is read
+   * @throws CancellationException where it was stopped
+   */
+  static EventsBefore read(Map<String, String> client, String topic, BooleanSupplier stopped) {
     var seen = new SeenEvents();
     Map<String, ActionEvent> open = new LinkedHashMap<>();
     try (var reader = TopicReader.open(client, topic, ActionEvent.class, Instant.EPOCH)) {
       while (!reader.atEnd()) {
+        if (stopped.getAsBoolean()) {
+          throw new CancellationException("stopped while the events of before are read");
+        }
         reader.poll(POLL).stream().filter(seen::isNew).forEach(event -> note(event, open));
       }
       return new EventsBefore(reader.positions(), seen, open);

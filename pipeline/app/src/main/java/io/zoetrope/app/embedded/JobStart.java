@@ -4,6 +4,7 @@ import io.zoetrope.job.options.JobOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,14 +16,20 @@ import org.slf4j.LoggerFactory;
  * @param stopped asked while the job starts
  */
 record JobStart(JobOptions options, int port, Path folder, BooleanSupplier stopped) {
+  private static final String NOT_RESTORED =
+      "the job begins anew: its checkpoint of before cannot be restored (the log says why)";
   private static final Logger LOG = LoggerFactory.getLogger(JobStart.class);
 
   EmbeddedFlink anew() throws Exception {
     return EmbeddedFlink.start(options, port, folder);
   }
 
-  /** From the newest checkpoint; where that cannot be restored, such as of another model, anew. */
-  EmbeddedFlink restored(CheckpointFolder checkpoints) throws Exception {
+  /**
+   * From the newest checkpoint; where that cannot be restored, such as of another model, anew.
+   *
+   * @param say told that it begins anew
+   */
+  EmbeddedFlink restored(CheckpointFolder checkpoints, Consumer<String> say) throws Exception {
     var keeping = new JobStart(options.withCheckpoints(checkpoints.path()), port, folder, stopped);
     Optional<Path> newest = checkpoints.newest();
     if (newest.isPresent()) {
@@ -31,6 +38,7 @@ record JobStart(JobOptions options, int port, Path folder, BooleanSupplier stopp
         return restored.get();
       }
       LOG.warn("The checkpoint {} cannot be restored: the job begins anew", newest.get());
+      say.accept(NOT_RESTORED);
       Ports.awaitFree(EmbeddedFlink.PAGE, port);
     }
     return keeping.anew();
@@ -40,16 +48,20 @@ record JobStart(JobOptions options, int port, Path folder, BooleanSupplier stopp
     EmbeddedFlink flink;
     try {
       flink = EmbeddedFlink.restore(options, port, folder, checkpoint);
-    } catch (PortInUseException e) {
+    } catch (PortInUseException | InterruptedException e) {
       throw e;
     } catch (Exception e) {
       LOG.warn("Restoring {}", checkpoint, e);
       return Optional.empty();
     }
-    if (flink.awaitTasks(stopped) || stopped.getAsBoolean()) {
-      return Optional.of(flink);
+    boolean kept = false;
+    try {
+      kept = flink.awaitTasks(stopped) || stopped.getAsBoolean();
+    } finally {
+      if (!kept) {
+        flink.close();
+      }
     }
-    flink.close();
-    return Optional.empty();
+    return kept ? Optional.of(flink) : Optional.empty();
   }
 }

@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /** Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. */
 public final class LivePipeline implements AutoCloseable {
+  private static final String NOT_RESTORED =
+      "the job begins anew: with flink.checkpoints set nothing is restored from kafka.data";
   private static final Logger LOG = LoggerFactory.getLogger(LivePipeline.class);
 
   /** More than a terminal shows; where nobody asks for them the oldest are forgotten. */
@@ -46,6 +48,7 @@ public final class LivePipeline implements AutoCloseable {
   private Ingester ingester;
   private Optional<CapacityLine> capacity = Optional.empty();
   private Optional<DiskGuard> disk = Optional.empty();
+  private Optional<String> jobNews = Optional.empty();
 
   private LivePipeline(PipelinePlan plan) {
     this.plan = plan;
@@ -72,7 +75,7 @@ public final class LivePipeline implements AutoCloseable {
     LivePipeline pipeline = new LivePipeline(plan);
     try {
       goOnUnless(stopped);
-      pipeline.startKafka(workspace);
+      pipeline.startKafka(workspace, stopped);
       goOnUnless(stopped);
       pipeline.prepare();
       goOnUnless(stopped);
@@ -92,14 +95,14 @@ public final class LivePipeline implements AutoCloseable {
     }
   }
 
-  private void startKafka(Workspace workspace) throws Exception {
+  private void startKafka(Workspace workspace, BooleanSupplier stopped) throws Exception {
     KafkaConfig kafka = plan.config().kafka();
     TopicOptions topics = plan.topics();
     if (kafka.bootstrapServers() == null) {
       Path data = kafka.data() == null ? workspace.resolve("kafka") : Path.of(kafka.data());
       startBroker(data, kafka.port());
-      if (kafka.data() != null && plan.config().flink().checkpoints() == null) {
-        checkpoints = Optional.of(CheckpointFolder.beside(data));
+      if (kafka.data() != null) {
+        chooseCheckpoints(data);
       }
       topics = topics.within(DiskGuard.free(data));
     } else {
@@ -111,8 +114,17 @@ public final class LivePipeline implements AutoCloseable {
     String events = kafka.topics().events();
     eventsBefore =
         kafka.bootstrapServers() == null
-            ? EventsBefore.read(kafkaClient(), events)
+            ? EventsBefore.read(kafkaClient(), events, stopped)
             : EventsBefore.unread(kafkaClient(), events);
+  }
+
+  /** Where the user keeps them elsewhere, which one to go on from is the user's to say. */
+  private void chooseCheckpoints(Path data) throws Exception {
+    if (plan.config().flink().checkpoints() == null) {
+      checkpoints = Optional.of(CheckpointFolder.beside(data));
+    } else {
+      jobNews = Optional.of(NOT_RESTORED);
+    }
   }
 
   private void startBroker(Path data, int port) throws Exception {
@@ -138,7 +150,10 @@ public final class LivePipeline implements AutoCloseable {
     var start =
         new JobStart(
             preflight.job(), plan.config().flink().port(), workspace.resolve("flink"), stopped);
-    flink = checkpoints.isPresent() ? start.restored(checkpoints.get()) : start.anew();
+    flink =
+        checkpoints.isPresent()
+            ? start.restored(checkpoints.get(), sentence -> jobNews = Optional.of(sentence))
+            : start.anew();
     parts.push(flink);
     if (!eventsBefore.open().isEmpty()) {
       parts.push(OrphanedEvents.end(eventsBefore, backlog, kafkaClient(), plan.config()));
@@ -204,6 +219,11 @@ public final class LivePipeline implements AutoCloseable {
   /** That frames are dropped because the broker's disk is full, or no longer; else nothing. */
   public Optional<String> diskNews() {
     return disk.flatMap(DiskGuard::news);
+  }
+
+  /** That the job does not go on where the one before ended, though it should; else nothing. */
+  public Optional<String> jobNews() {
+    return jobNews;
   }
 
   /** That the job's checkpoints fail, or no longer; else nothing. */

@@ -38,7 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Ends the events that were open when their process was killed. Their streams, which nobody ended,
  * are ended in the log: the job that knows an event then ends it. What is open after it has read so
- * far no job knows, and its END is written here.
+ * far no job knows, and its END is written here. So the data of a broker are for one job: what
+ * another one, of another name, still knows would be ended, too.
  */
 final class OrphanedEvents implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedEvents.class);

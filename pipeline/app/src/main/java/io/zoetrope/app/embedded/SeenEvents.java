@@ -6,13 +6,13 @@ import java.util.Map;
 
 /**
  * The newest revision of each event seen lately: a job that goes on after a failure may emit some a
- * second time. Of very many events the newest are remembered.
+ * second time. Of very many events those with the newest records are remembered.
  */
 public final class SeenEvents {
   private static final int MOST = 100_000;
 
   private final Map<String, Integer> revisions =
-      new LinkedHashMap<>() {
+      new LinkedHashMap<>(16, 0.75f, true) { // an event that goes on for long stays
         private static final long serialVersionUID = 1L;
 
         @Override

@@ -180,6 +180,16 @@ class CommandLineTest {
   }
 
   @Test
+  void aPasswordGoesWithAUserWhereverThatIsNamed() {
+    Console alone = Console.run("cameras", "check", "--password=s3cret", "rtsp://127.0.0.1:1/live");
+    assertThat(alone.exitCode()).isEqualTo(2);
+    assertThat(alone.err()).contains("--password goes with a user").doesNotContain("s3cret");
+    Console ofUrl =
+        Console.run("cameras", "check", "--password=s3cret", "rtsp://ann@127.0.0.1:1/live");
+    assertThat(ofUrl.exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void whatCannotBeIsToldBeforeAnythingStarts() throws Exception {
     Path file = folder.resolve("zoetrope.yaml");
     Files.writeString(file, config("demo", 9092) + "ingest:\n  buffer: 0\n");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the topic of settings must be kept. */
+/** How the topics of settings and lanes must be kept. */
 class SettingsTopicCheckTest {
   @TempDir Path folder;
   private EmbeddedKafka kafka;
@@ -63,6 +63,18 @@ class SettingsTopicCheckTest {
       prepare();
       check();
     }
+  }
+
+  @Test
+  void aTopicOfLanesThatForgetsWithAgeIsRefused() throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      LedTopics.create(admin, List.of(new NewTopic("frame-batches-lanes", 1, (short) 1)));
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(this::prepare)
+        .withMessageContaining("topic frame-batches-lanes has cleanup.policy=delete")
+        .withMessageContaining("cameras' partitions would vanish with age")
+        .withMessageContaining("--add-config cleanup.policy=compact");
   }
 
   @Test

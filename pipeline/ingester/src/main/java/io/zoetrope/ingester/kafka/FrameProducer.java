@@ -53,7 +53,7 @@ public final class FrameProducer implements RecordSink {
   public FrameProducer(
       Supplier<Producer<String, byte[]>> producers, TopicNames topics, long ringBytes) {
     this.producers = producers;
-    this.producer = new LiveProducer(producers.get(), IN_FLIGHT);
+    this.producer = new LiveProducer(producers, IN_FLIGHT);
     this.topics = topics;
     this.ring = new FrameRing(ringBytes);
     sender.setDaemon(true);
@@ -148,8 +148,8 @@ public final class FrameProducer implements RecordSink {
     LiveProducer old = current();
     if (!old.lives() && !closing) {
       LOG.error("Kafka's producer has ended by itself; another one takes its place");
-      old.abandon(PATIENCE);
-      replace(new LiveProducer(producers.get(), IN_FLIGHT));
+      old.close(PATIENCE);
+      replace(new LiveProducer(producers, IN_FLIGHT));
     }
   }
 

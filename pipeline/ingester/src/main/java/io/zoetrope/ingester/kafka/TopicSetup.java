@@ -2,9 +2,9 @@ package io.zoetrope.ingester.kafka;
 
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.schemas.client.CompactedTopic;
 import io.zoetrope.schemas.client.KafkaRefusedException;
 import io.zoetrope.schemas.client.KafkaRights;
-import io.zoetrope.schemas.client.SettingsTopic;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
 import java.time.Duration;
@@ -84,8 +84,8 @@ public final class TopicSetup {
               options.topics().frames(),
               "message.timestamp.type=LogAppendTime and Kafka's default of max.message.bytes");
       frames.ifPresent(this::requireLogAppendTime);
-      describe(admin, options.topics().settings(), "cleanup.policy=compact")
-          .ifPresent(this::requireCompacted);
+      requireCompacted(admin, options.topics().settings(), "settings and masks");
+      requireCompacted(admin, CameraLanes.topic(options.topics()), "cameras' partitions");
       long topicBytes = frames.map(TopicSetup::topicBytes).orElse(OF_KAFKA);
       return new BatchLimit(topicBytes, requestBytes()).fit(options, frame);
     } catch (AuthenticationException e) {
@@ -251,9 +251,11 @@ public final class TopicSetup {
     }
   }
 
-  private void requireCompacted(Config config) {
-    String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
-    SettingsTopic.problem(options.topics().settings(), policy, options.bootstrapServers())
+  private void requireCompacted(Admin admin, String topic, String content) {
+    describe(admin, topic, "cleanup.policy=compact")
+        .map(config -> config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value())
+        .flatMap(
+            policy -> CompactedTopic.problem(topic, content, policy, options.bootstrapServers()))
         .ifPresent(
             problem -> {
               throw new IllegalStateException(problem);

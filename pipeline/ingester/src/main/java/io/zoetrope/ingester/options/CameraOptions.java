@@ -2,12 +2,9 @@ package io.zoetrope.ingester.options;
 
 import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigException;
-import io.zoetrope.config.RegionConfig;
 import io.zoetrope.config.Transport;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.schemas.CameraSettings;
-import io.zoetrope.schemas.Rectangle;
-import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.video.source.Credentials;
 import io.zoetrope.video.source.Trust;
 import java.net.URI;
@@ -25,7 +22,7 @@ import java.util.Optional;
  * @param transport of an RTSP camera
  * @param trust which certificates are accepted of an {@code rtsps} camera
  * @param playback of a file
- * @param settings masks and zone, as configured
+ * @param settings as configured
  */
 public record CameraOptions(
     String id,
@@ -50,7 +47,7 @@ public record CameraOptions(
         config.transport(),
         Trust.of(config.tls()),
         config.loop() ? Playback.LOOP : Playback.REAL_TIME,
-        settings(config));
+        ConfiguredSettings.of(config));
   }
 
   /**
@@ -81,17 +78,6 @@ public record CameraOptions(
   /** A camera of that address, all else as by default. */
   public static CameraOptions of(String id, String source) {
     return of(CameraConfig.of(id, source));
-  }
-
-  private static CameraSettings settings(CameraConfig config) {
-    return SettingsMerge.open(config.id())
-        .setZone(config.zone() == null ? null : part(config.zone()))
-        .setMasks(config.masks().stream().map(CameraOptions::part).toList())
-        .build();
-  }
-
-  private static Rectangle part(RegionConfig part) {
-    return new Rectangle(part.left(), part.top(), part.width(), part.height());
   }
 
   private static Optional<Credentials> credentials(CameraConfig config) {

@@ -7,6 +7,7 @@ import io.zoetrope.schemas.SettingsRecord;
 import io.zoetrope.schemas.client.SettingsReader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -86,6 +87,9 @@ public final class SettingsFollower implements PrivacyViews {
       recovered();
       TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
     } catch (RuntimeException | Error e) { // nobody would see that masks are followed no more
+      if (closing) {
+        return;
+      }
       closeReader();
       failed(e);
       TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
@@ -95,14 +99,32 @@ public final class SettingsFollower implements PrivacyViews {
   private void read() {
     if (reader == null) {
       reader = readers.get();
+      readAnew();
+    } else {
+      reader.readToEnd(record -> take(record).ifPresent(this::apply));
     }
+  }
+
+  /**
+   * The topic may be another one by now, whose offsets begin anew. What is known of cameras stays
+   * in force until all of it is read, and where it says nothing of them.
+   */
+  private void readAnew() {
+    newest.clear();
     reader.readToEnd(this::take);
+    newest.values().forEach(this::apply);
   }
 
   private void closeReader() {
-    if (reader != null) {
-      reader.close();
-      reader = null;
+    var old = reader;
+    reader = null;
+    if (old == null) {
+      return;
+    }
+    try {
+      old.close();
+    } catch (RuntimeException | Error e) { // of one that is given up
+      LOG.debug("Closing the reader of camera settings", e);
     }
   }
 
@@ -120,12 +142,18 @@ public final class SettingsFollower implements PrivacyViews {
     }
   }
 
-  private void take(SettingsRecord record) {
+  /** The record, where it is the camera's newest. */
+  private Optional<SettingsRecord> take(SettingsRecord record) {
     var before = newest.get(record.camera());
-    if (before == null || record.isAfter(before)) {
-      newest.put(record.camera(), record);
-      views.put(record.camera(), view(record));
+    if (before != null && !record.isAfter(before)) {
+      return Optional.empty();
     }
+    newest.put(record.camera(), record);
+    return Optional.of(record);
+  }
+
+  private void apply(SettingsRecord record) {
+    views.put(record.camera(), view(record));
   }
 
   private PrivacyView view(SettingsRecord record) {

@@ -26,7 +26,7 @@ final class FollowedSettings implements AutoCloseable {
 
   private final Map<String, String> client;
   private final String topic;
-  private final SettingsHistory history = new SettingsHistory();
+  private volatile SettingsHistory history = new SettingsHistory();
   private final Thread thread = new Thread(this::follow, "zoetrope-settings");
   private CompletableFuture<Void> next = new CompletableFuture<>();
   private boolean known;
@@ -93,9 +93,11 @@ final class FollowedSettings implements AutoCloseable {
   private void follow() {
     while (!isClosing()) {
       try (var reader = SettingsReader.open(client, topic)) {
+        var read = new SettingsHistory(); // of a topic that may be another one by now
         while (!isClosing()) {
           long began = System.nanoTime();
-          reader.readToEnd(history::add);
+          reader.readToEnd(read::add);
+          history = read;
           knowUntil(began);
           TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
         }

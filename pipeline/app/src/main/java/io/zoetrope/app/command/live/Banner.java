@@ -13,6 +13,7 @@ final class Banner {
     line("model", model.card().name() + (model.card().trained() ? "" : " (untrained)"));
     load(pipeline);
     start(pipeline.preflight());
+    pipeline.jobNews().ifPresent(sentence -> line("job", sentence));
     line("kafka", pipeline.bootstrapServers());
     line("flink", pipeline.webPage());
     line("log", System.getProperty("zoetrope.log"));

@@ -1,8 +1,7 @@
 package io.zoetrope.app.command.live;
 
-import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigFile;
-import io.zoetrope.config.RegionConfig;
+import io.zoetrope.ingester.options.ConfiguredSettings;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.schemas.SettingsContent;
@@ -25,25 +24,9 @@ record CameraNow(String id, CameraSettings configured, Optional<SettingsRecord> 
         file.config().cameras().stream()
             .filter(camera -> camera.id().equals(id))
             .findFirst()
-            .map(CameraNow::configured)
+            .map(ConfiguredSettings::of)
             .orElseGet(() -> SettingsMerge.open(id).build()),
         record);
-  }
-
-  private static CameraSettings configured(CameraConfig camera) {
-    return SettingsMerge.open(camera.id())
-        .setLabelsOff(camera.labelsOff())
-        .setStartScore(camera.startScore())
-        .setEndScore(camera.endScore())
-        .setHopMillis(camera.hop() == null ? null : (Long) camera.hop().toMillis())
-        .setPriority(camera.priority())
-        .setZone(camera.zone() == null ? null : part(camera.zone()))
-        .setMasks(camera.masks().stream().map(CameraNow::part).toList())
-        .build();
-  }
-
-  private static Rectangle part(RegionConfig part) {
-    return new Rectangle(part.left(), part.top(), part.width(), part.height());
   }
 
   SettingsContent content() {

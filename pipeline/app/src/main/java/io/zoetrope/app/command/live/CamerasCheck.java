@@ -7,13 +7,17 @@ import io.zoetrope.config.Transport;
 import io.zoetrope.ingester.connection.CameraProbe;
 import io.zoetrope.ingester.connection.ProbeReport;
 import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.video.source.Credentials;
 import io.zoetrope.yaml.Secret;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Does a camera work, and if not, why not? Exits 1 where it does not. */
 @Command(
@@ -22,6 +26,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CamerasCheck implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
   @Parameters(paramLabel = "URL", description = "rtsp://[user:password@]host[:port]/path or file:…")
   private String url;
 
@@ -73,8 +79,20 @@ final class CamerasCheck implements Callable<Integer> {
   }
 
   private CameraConfig camera() {
-    Secret secret = user == null ? null : new Secret(password == null ? "" : password);
-    return CameraConfig.of("camera", url, user, secret, transport, tls);
+    String name = user == null && password != null ? userOfUrl() : user;
+    Secret secret = name == null ? null : new Secret(password == null ? "" : password);
+    return CameraConfig.of("camera", url, name, secret, transport, tls);
+  }
+
+  private String userOfUrl() {
+    return CameraOptions.of("camera", url)
+        .credentials()
+        .map(Credentials::user)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--password goes with a user: name it with --user or in the URL"));
   }
 
   private static void print(ProbeReport report) {

@@ -132,7 +132,7 @@ final class CamerasSet implements Callable<Integer> {
     if (force) {
       return;
     }
-    requireKnown("camera", camera, known.cameras(set));
+    requireKnown("camera", camera, known.cameras(set, camera));
     if (!labels.isEmpty()) {
       Set<String> all = known.labels();
       labels.keySet().forEach(label -> requireKnown("label", label, all));

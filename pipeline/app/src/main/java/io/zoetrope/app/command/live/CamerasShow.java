@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,10 +46,21 @@ final class CamerasShow implements Callable<Integer> {
     ConfigFile file = access.read();
     String topic = file.config().kafka().topics().settings();
     var records = new SettingsTopic(access.client(file), topic).newest();
+    if (camera != null && !isKnown(file, records)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "nothing is known of camera '%s': neither --config nor topic %s names it"
+              .formatted(camera, topic));
+    }
     for (String id : camera == null ? all(file, records) : List.of(camera)) {
       print(CameraNow.of(id, file, Optional.ofNullable(records.get(id))));
     }
     return 0;
+  }
+
+  private boolean isKnown(ConfigFile file, Map<String, SettingsRecord> records) {
+    return records.containsKey(camera)
+        || file.config().cameras().stream().anyMatch(each -> each.id().equals(camera));
   }
 
   private static List<String> all(ConfigFile file, Map<String, SettingsRecord> records) {

@@ -7,20 +7,24 @@ import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.schemas.client.KafkaRefusedException;
 import io.zoetrope.schemas.client.NoSuchTopicException;
 import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which cameras and labels there are, as far as a configuration and the topics say. */
 final class KnownCameras {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownCameras.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LATELY = Duration.ofMinutes(1); // health comes every few seconds
 
@@ -32,13 +36,17 @@ final class KnownCameras {
     this.client = client;
   }
 
-  /** Of the configuration, those that are set already, and those that report how they do. */
-  Set<String> cameras(Collection<String> set) {
+  /**
+   * Of the configuration and those that are set already; where the camera is none of them, also
+   * those that report how they do, which takes the right to read that.
+   */
+  Set<String> cameras(Collection<String> set, String camera) {
     var known = new TreeSet<>(set);
     file.config().cameras().stream().map(CameraConfig::id).forEach(known::add);
-    String topic = file.config().kafka().topics().health();
-    for (var health : read(topic, CameraHealth.class, Instant.now().minus(LATELY))) {
-      known.add(health.getCameraId());
+    if (!known.contains(camera)) {
+      String topic = file.config().kafka().topics().health();
+      Instant since = Instant.now().minus(LATELY);
+      read(topic, CameraHealth.class, since, health -> known.add(health.getCameraId()));
     }
     return known;
   }
@@ -57,22 +65,26 @@ final class KnownCameras {
     }
     var known = new TreeSet<String>();
     String topic = file.config().kafka().topics().events();
-    for (var event : read(topic, ActionEvent.class, Instant.EPOCH)) {
-      known.add(event.getLabel());
-      event.getTopK().forEach(each -> known.add(each.getLabel()));
-    }
+    read(
+        topic,
+        ActionEvent.class,
+        Instant.EPOCH,
+        event -> {
+          known.add(event.getLabel());
+          event.getTopK().forEach(each -> known.add(each.getLabel()));
+        });
     return known;
   }
 
-  private <T extends SpecificRecordBase> List<T> read(String topic, Class<T> type, Instant since) {
-    List<T> all = new ArrayList<>();
+  /** A topic that is not there, or that this user may not read, says nothing. */
+  private <T extends SpecificRecordBase> void read(
+      String topic, Class<T> type, Instant since, Consumer<T> each) {
     try (var reader = TopicReader.open(client, topic, type, since)) {
       while (!reader.atEnd()) {
-        all.addAll(reader.poll(POLL));
+        reader.poll(POLL).forEach(each);
       }
-    } catch (NoSuchTopicException e) {
-      // then it says nothing
+    } catch (NoSuchTopicException | KafkaRefusedException | AuthorizationException e) {
+      LOG.info("Topic {} says nothing of what there is: {}", topic, e.getMessage());
     }
-    return all;
   }
 }

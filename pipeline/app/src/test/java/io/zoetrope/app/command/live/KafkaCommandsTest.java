@@ -174,6 +174,21 @@ class KafkaCommandsTest {
   }
 
   @Test
+  void nothingIsShownOfAnUnknownCamera() {
+    Console show = cameras("show", "dor");
+    assertThat(show.exitCode()).isEqualTo(2);
+    assertThat(show.out()).isEmpty();
+    assertThat(show.err()).contains("nothing is known of camera 'dor'");
+  }
+
+  @Test
+  void aPriorityThatNobodySetIsNotShown() {
+    Console show =
+        cameras("show", "path", "-D", "cameras[0].id=path", "-D", "cameras[0].source=file:a");
+    assertThat(show.out()).isEqualToIgnoringNewLines("path");
+  }
+
+  @Test
   void unknownLabelsAreRefused() throws Exception {
     var settings = SettingsMerge.open("gate").setVersion(1).build();
     new SettingsTopic(client).write(settings);

@@ -35,14 +35,18 @@ class LeastRightsTest {
   static void start() throws Exception {
     kafka = new SecuredKafka(folder.resolve("kafka"));
     var stamped = Map.of("message.timestamp.type", "LogAppendTime");
+    var compacted = Map.of("cleanup.policy", "compact");
     LedTopics.create(
         kafka.admin(),
         Stream.concat(
-                Stream.of(new NewTopic("plant.frames", 2, (short) 1).configs(stamped)),
+                Stream.of(
+                    new NewTopic("plant.frames", 2, (short) 1).configs(stamped),
+                    new NewTopic("plant.frames-lanes", 1, (short) 1).configs(compacted)),
                 Stream.of("plant.health", "plant.settings", "plant.events", "plant.dlq")
                     .map(name -> new NewTopic(name, 2, (short) 1)))
             .toList());
     kafka.allow(TOPIC, "plant.frames", READ, WRITE);
+    kafka.allow(TOPIC, "plant.frames-lanes", READ, WRITE);
     kafka.allow(TOPIC, "plant.health", WRITE);
     kafka.allow(TOPIC, "plant.settings", READ, WRITE);
     kafka.allow(TOPIC, "plant.events", READ, WRITE);
@@ -71,20 +75,41 @@ class LeastRightsTest {
     Console set = command("cameras", "set", "bars", "--priority=1");
     Console run =
         command("run", "-Devents.start-score=0", "-Devents.end-score=0", "-Devents.start-clips=1");
+    Console again = command("cameras", "set", "bars", "--priority=2");
     Console events = command("events");
     Console job = command("job", "-Dflink.bounded=true");
 
     assertThat(set.exitCode()).as(set.err()).isZero();
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("START", "END");
+    assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(events.out()).contains("START", "END");
     assertThat(job.exitCode()).as(job.err()).isZero();
+  }
+
+  @Test
+  void settingsAreChangedWithRightsOnTheirTopicAlone() throws Exception {
+    kafka.refuse(TOPIC, "plant.events", READ);
+    try {
+      Console set = command("cameras", "set", "bars", "--priority=3");
+      Console unknown = command("cameras", "set", "nobody", "--priority=3");
+      Console show = command("cameras", "show", "bars");
+
+      assertThat(set.exitCode()).as(set.err()).isZero();
+      assertThat(unknown.exitCode()).as(unknown.err()).isEqualTo(2);
+      assertThat(unknown.err()).contains("there is no camera 'nobody'");
+      assertThat(show.exitCode()).as(show.err()).isZero();
+    } finally {
+      kafka.allow(TOPIC, "plant.events", READ);
+    }
   }
 
   @ParameterizedTest
   @CsvSource({
     "run, TOPIC, plant.frames, READ",
     "run, TOPIC, plant.frames, WRITE",
+    "run, TOPIC, plant.frames-lanes, READ",
+    "run, TOPIC, plant.frames-lanes, WRITE",
     "run, TOPIC, plant.health, WRITE",
     "run, TOPIC, plant.settings, READ",
     "run, TOPIC, plant.events, READ",
@@ -97,6 +122,7 @@ class LeastRightsTest {
     "events, TOPIC, plant.events, READ",
     "cameras set bars --priority=1, TOPIC, plant.settings, WRITE",
     "cameras set bars --priority=1, TOPIC, plant.settings, READ",
+    "cameras show bars, TOPIC, plant.settings, READ",
   })
   void eachRefusalNamesTheRightAndWhatItIsOn(
       String command, ResourceType type, String name, AclOperation right) throws Exception {
