@@ -2,6 +2,7 @@ package io.zoetrope.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.LedTopics;
@@ -98,6 +99,17 @@ class SettingsTopicCheckTest {
             Map.of(topic, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
         .all()
         .get();
+    await()
+        .until(
+            () ->
+                admin
+                    .describeConfigs(List.of(topic))
+                    .all()
+                    .get()
+                    .get(topic)
+                    .get(TopicConfig.CLEANUP_POLICY_CONFIG)
+                    .value()
+                    .equals(policy));
   }
 
   private void prepare() {
