@@ -17,9 +17,7 @@ public enum SourceProblem {
   EXCHANGED(
       "shows another certificate than the one set as tls: sha256",
       "find out whether the camera was given a new one; if so, set its fingerprint"),
-  NO_TLS(
-      "needs TLS, which GStreamer lacks on this machine",
-      "install glib-networking"),
+  NO_TLS("needs TLS, which GStreamer lacks on this machine", "install glib-networking"),
   NOT_FOUND("does not exist", "check the path"),
   NOT_RTSP("is a web server, no RTSP camera", "use the camera's own address, rtsp://HOST:554/PATH"),
   FOLDER("is a folder, no video", "name a file in it"),

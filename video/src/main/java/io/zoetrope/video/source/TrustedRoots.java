@@ -36,7 +36,6 @@ final class TrustedRoots {
 
   /** A database of a file is empty where it is made without the file; an empty file is refused. */
   private static Pointer nobody(Pointer backend) {
-    return GIO.g_initable_new(
-        GIO.g_tls_backend_get_file_database_type(backend), null, null, null);
+    return GIO.g_initable_new(GIO.g_tls_backend_get_file_database_type(backend), null, null, null);
   }
 }

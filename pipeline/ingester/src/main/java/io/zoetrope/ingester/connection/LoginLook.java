@@ -20,26 +20,44 @@ import java.util.regex.Pattern;
 final class LoginLook {
   private static final int RTSP_PORT = 554;
   private static final int PATIENCE_MILLIS = 2000;
+  private static final String MD5 = "MD5";
   private static final String OFFER = "www-authenticate:";
   private static final Pattern ALGORITHM = Pattern.compile("(?i)algorithm\\s*=\\s*\"?([\\w-]+)");
 
   private LoginLook() {}
 
-  /** The methods that GStreamer does not know, such as {@code Digest SHA-256}. */
+  /**
+   * The methods that GStreamer does not know, such as {@code Digest SHA-256}; none where it answers
+   * an offer that it knows.
+   */
   static List<String> unknown(URI camera) {
+    return unknown(offers(camera));
+  }
+
+  /** GStreamer answers the last Digest of the offers; where there is none, Basic. */
+  static List<String> unknown(List<String> offers) {
     List<String> unknown = new ArrayList<>();
-    for (String offer : offers(camera)) {
+    boolean basic = false;
+    String digest = null;
+    for (String offer : offers) {
       String scheme = offer.split("\\s", 2)[0];
-      Matcher algorithm = ALGORITHM.matcher(offer);
-      String named = algorithm.find() ? algorithm.group(1).toUpperCase(Locale.ROOT) : "MD5";
-      boolean digest = scheme.equalsIgnoreCase("digest");
-      if (digest && !named.equals("MD5")) {
-        unknown.add(scheme + " " + named);
-      } else if (!digest && !scheme.equalsIgnoreCase("basic")) {
+      if (scheme.equalsIgnoreCase("digest")) {
+        digest = algorithm(offer);
+      } else if (scheme.equalsIgnoreCase("basic")) {
+        basic = true;
+      } else {
         unknown.add(scheme);
       }
     }
-    return unknown;
+    if (digest != null && !digest.equals(MD5)) {
+      return List.of("Digest " + digest);
+    }
+    return digest == null && !basic ? unknown : List.of();
+  }
+
+  private static String algorithm(String offer) {
+    Matcher algorithm = ALGORITHM.matcher(offer);
+    return algorithm.find() ? algorithm.group(1).toUpperCase(Locale.ROOT) : MD5;
   }
 
   private static List<String> offers(URI camera) {

@@ -75,8 +75,7 @@ class TlsCameraTest {
         var machine = new TrustingMachine(proxy.pem(folder))) {
       assertThat(checkAnew("verify").problem()).isEmpty();
       assertThat(checkAnew("sha256:" + proxy.fingerprint()).problem()).isEmpty();
-      assertThat(checkAnew("sha256:" + "0".repeat(64)).problem())
-          .contains(SourceProblem.EXCHANGED);
+      assertThat(checkAnew("sha256:" + "0".repeat(64)).problem()).contains(SourceProblem.EXCHANGED);
     }
     assertThat(checkAnew("verify").problem()).contains(SourceProblem.UNTRUSTED);
   }
