@@ -23,7 +23,6 @@ final class FollowedSettings implements AutoCloseable {
   /** The rest of the lead is for brokers whose clocks differ. */
   private static final long FRESH_NANOS = SettingsHistory.LEAD.toNanos() * 3 / 4;
 
-
   private final Map<String, String> client;
   private final String topic;
   private volatile SettingsHistory history = new SettingsHistory();

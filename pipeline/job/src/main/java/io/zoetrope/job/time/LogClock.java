@@ -58,9 +58,7 @@ final class LogClock {
   }
 
   private boolean wasBlind(long asked) {
-    return lastLook == Long.MIN_VALUE
-        ? restored
-        : asked - lastLook > everyMillis + UNSEEN_MILLIS;
+    return lastLook == Long.MIN_VALUE ? restored : asked - lastLook > everyMillis + UNSEEN_MILLIS;
   }
 
   /**
