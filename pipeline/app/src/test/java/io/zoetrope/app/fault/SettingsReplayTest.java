@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.operators.clip.SettingsHistory;
 import io.zoetrope.operators.frame.FrameRecord;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TinyModel;
@@ -35,7 +36,7 @@ class SettingsReplayTest {
   private static final int REPLAYS = 5;
   private static final int OTHER_CAMERAS = 2000;
   private static final int ACTIONS = 6; // of two seconds
-  private static final long IN_FORCE_MILLIS = 1500;
+  private static final long IN_FORCE_MILLIS = SettingsHistory.LEAD.toMillis() + 200;
 
   @TempDir Path folder;
   private final TestCamera off = new TestCamera("off", 0);
