@@ -1,6 +1,7 @@
 package io.zoetrope.config;
 
 import static io.zoetrope.config.Check.require;
+import static io.zoetrope.config.Check.share;
 import static java.util.Objects.requireNonNullElse;
 
 import io.zoetrope.yaml.Secret;
@@ -62,13 +63,13 @@ public record CameraConfig(
   }
 
   private static void checkScores(Float start, Float end) {
-    require(start == null || isShare(start), "start-score: 0 to 1");
-    require(end == null || isShare(end), "end-score: 0 to 1");
+    if (start != null) {
+      share("start-score", start);
+    }
+    if (end != null) {
+      share("end-score", end);
+    }
     require(start == null || end == null || end <= start, "end-score: at most start-score");
-  }
-
-  private static boolean isShare(float value) {
-    return value >= 0 && value <= 1;
   }
 
   /** A camera that is not protected, as by default. */

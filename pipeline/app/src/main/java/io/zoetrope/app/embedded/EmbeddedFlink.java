@@ -62,7 +62,6 @@ public final class EmbeddedFlink implements AutoCloseable {
       throws Exception {
     var restore = new Configuration();
     restore.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
-    restore.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
     restore.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
     return start(options, port, folder, restore);
   }
