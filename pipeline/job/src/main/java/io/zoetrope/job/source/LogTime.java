@@ -11,9 +11,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * can still turn out to have bridged.
  */
 public final class LogTime {
-  private static final Duration DRIFT = Duration.ofSeconds(10);
-  private static final Duration ALIGN_EVERY = Duration.ofMillis(200);
-
   private LogTime() {}
 
   /**
@@ -23,7 +20,6 @@ public final class LogTime {
    */
   public static WatermarkStrategy<FrameRecord> watermarks(Duration patience) {
     return WatermarkStrategy.<FrameRecord>forBoundedOutOfOrderness(patience)
-        .withTimestampAssigner((record, timestamp) -> record.logTime())
-        .withWatermarkAlignment("frames", DRIFT, ALIGN_EVERY);
+        .withTimestampAssigner((record, timestamp) -> record.logTime());
   }
 }

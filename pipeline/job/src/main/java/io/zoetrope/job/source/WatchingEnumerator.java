@@ -16,7 +16,14 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deals out partitions as the connector does, and tells readers again and again where they end. */
+/**
+ * Deals out partitions as the connector does, and tells readers again and again where they end.
+ *
+ * <p>While a checkpoint is taken it tells nothing. What is sent then is kept back by Flink until
+ * the reader has taken its part; if the reader dies before, it is neither sent nor forgotten, and
+ * the first checkpoint after the restart waits for it until its time-out (Flink 2.3.0). A look that
+ * is left out is made up for by the next.
+ */
 final class WatchingEnumerator
     implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
   private static final Logger LOG = LoggerFactory.getLogger(WatchingEnumerator.class);
@@ -27,6 +34,7 @@ final class WatchingEnumerator
   private final Duration every;
   private OptionalLong lastLook = OptionalLong.empty(); // by the worker alone
   private boolean failing;
+  private OptionalLong checkpoint = OptionalLong.empty(); // that is being taken
 
   /**
    * @param every time from one look to the next
@@ -58,7 +66,7 @@ final class WatchingEnumerator
     return watch.look();
   }
 
-  private void tell(LogEnds ends, Throwable problem) {
+  void tell(LogEnds ends, Throwable problem) {
     if (problem != null) {
       note(problem);
       return;
@@ -67,6 +75,9 @@ final class WatchingEnumerator
       return;
     }
     failing = false;
+    if (checkpoint.isPresent()) {
+      return;
+    }
     for (int reader : context.registeredReaders().keySet()) {
       context.sendEventToSourceReader(reader, ends);
     }
@@ -97,24 +108,35 @@ final class WatchingEnumerator
     plain.addSplitsBack(splits, subtask);
   }
 
+  /** A reader that begins took no part in a checkpoint before. */
   @Override
   public void addReader(int subtask) {
+    checkpoint = OptionalLong.empty();
     plain.addReader(subtask);
   }
 
   @Override
-  public KafkaSourceEnumState snapshotState(long checkpoint) throws Exception {
-    return plain.snapshotState(checkpoint);
+  public KafkaSourceEnumState snapshotState(long id) throws Exception {
+    checkpoint = OptionalLong.of(id);
+    return plain.snapshotState(id);
   }
 
   @Override
-  public void notifyCheckpointComplete(long checkpoint) throws Exception {
-    plain.notifyCheckpointComplete(checkpoint);
+  public void notifyCheckpointComplete(long id) throws Exception {
+    over(id);
+    plain.notifyCheckpointComplete(id);
   }
 
   @Override
-  public void notifyCheckpointAborted(long checkpoint) throws Exception {
-    plain.notifyCheckpointAborted(checkpoint);
+  public void notifyCheckpointAborted(long id) throws Exception {
+    over(id);
+    plain.notifyCheckpointAborted(id);
+  }
+
+  private void over(long id) {
+    if (checkpoint.isPresent() && checkpoint.getAsLong() <= id) {
+      checkpoint = OptionalLong.empty();
+    }
   }
 
   @Override
