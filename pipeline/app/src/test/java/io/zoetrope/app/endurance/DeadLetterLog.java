@@ -20,12 +20,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class DeadLetterLog implements AutoCloseable {
   private static final int LONGEST_MESSAGE = 1000;
 
+  private final String frames;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<BitSet> offsets = FuzzedLog.bitSets(RestartableKafka.PARTITIONS);
   private final List<String> problems = new ArrayList<>();
   private int count;
 
-  DeadLetterLog(Map<String, String> client, String topic) {
+  /**
+   * @param topic of the letters
+   * @param frames of the records that they name
+   */
+  DeadLetterLog(Map<String, String> client, String topic, String frames) {
+    this.frames = frames;
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
@@ -54,6 +60,9 @@ final class DeadLetterLog implements AutoCloseable {
       problems.add("%d-%d is named again".formatted(partition, offset));
     }
     offsets.get(partition).set(offset);
+    if (!header(letter, "topic").equals(frames)) {
+      problems.add("%d-%d is of %s".formatted(partition, offset, header(letter, "topic")));
+    }
     String message = header(letter, "message");
     if (message.isBlank() || message.length() > LONGEST_MESSAGE) {
       problems.add("%d-%d: '%s'".formatted(partition, offset, message));
@@ -73,7 +82,7 @@ final class DeadLetterLog implements AutoCloseable {
     return offsets;
   }
 
-  /** Records named twice, messages that say nothing or too much. */
+  /** Records named twice or of another topic, messages that say nothing or too much. */
   List<String> problems() {
     return problems;
   }

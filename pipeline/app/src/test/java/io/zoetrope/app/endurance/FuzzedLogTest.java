@@ -61,7 +61,7 @@ class FuzzedLogTest {
       var log = new FuzzedLog(TOPICS.frames(), seed);
       log.write(kafka.client(), records);
       job = RunningJob.start(options());
-      try (var letters = new DeadLetterLog(kafka.client(), TOPICS.deadLetters());
+      try (var letters = new DeadLetterLog(kafka.client(), TOPICS.deadLetters(), TOPICS.frames());
           var scores = scores()) {
         var clips = new ClippedFrames();
         strikeOnTheWay(log, letters, restarts, new Random(seed));
