@@ -2,14 +2,14 @@ package io.zoetrope.app.embedded;
 
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.ZoetropeConfig;
-import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.camera.CameraSnapshot;
-import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.ingester.process.IngesterSupervisor;
 import io.zoetrope.job.start.Preflight;
 import io.zoetrope.schemas.CameraHealth;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,12 +21,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. */
+/**
+ * Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. Cameras are ingested by
+ * child processes.
+ */
 public final class LivePipeline implements AutoCloseable {
   private static final String NOT_RESTORED =
       "the job begins anew: with flink.checkpoints set nothing is restored from kafka.data";
@@ -45,7 +47,7 @@ public final class LivePipeline implements AutoCloseable {
   private IngesterOptions ingest;
   private Preflight preflight;
   private EmbeddedFlink flink;
-  private Ingester ingester;
+  private IngesterSupervisor ingester;
   private Optional<CapacityLine> capacity = Optional.empty();
   private Optional<DiskGuard> disk = Optional.empty();
   private Optional<String> jobNews = Optional.empty();
@@ -75,6 +77,7 @@ public final class LivePipeline implements AutoCloseable {
     LivePipeline pipeline = new LivePipeline(plan);
     try {
       goOnUnless(stopped);
+      pipeline.warmIngester(workspace);
       pipeline.startKafka(workspace, stopped);
       goOnUnless(stopped);
       pipeline.prepare();
@@ -160,12 +163,18 @@ public final class LivePipeline implements AutoCloseable {
     }
   }
 
-  private void startCameras() {
-    UnaryOperator<RecordSink> guarded = sink -> disk.map(guard -> guard.before(sink)).orElse(sink);
-    ingester = new Ingester(ingest, plan.cameras(), plan.geometry(), guarded);
+  /** Its processes start while everything else does. */
+  private void warmIngester(Workspace workspace) throws IOException {
+    ingester = new IngesterSupervisor(plan.children(workspace), plan.geometry());
     parts.push(ingester);
+    ingester.warm(plan.cameras().size());
+  }
+
+  private void startCameras() {
+    parts.push(ingester); // once more: to be closed before the job and Kafka
     ingester.tell(this::note);
-    ingester.start();
+    disk.ifPresent(guard -> ingester.dropWhile(guard::isFull));
+    ingester.start(ingest, plan.cameras());
   }
 
   private void note(CameraHealth change) {

@@ -5,6 +5,7 @@ import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.ingester.process.ChildVm;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
@@ -14,6 +15,9 @@ import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.FrameRate;
 import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +87,14 @@ public final class PipelinePlan {
 
   IngesterOptions ingester(String bootstrapServers) {
     return IngesterOptions.of(config.kafka(), config.ingest(), bootstrapServers);
+  }
+
+  /** The virtual machines that ingest; what they write lies in the workspace. */
+  ChildVm children(Workspace workspace) throws IOException {
+    return ChildVm.of(
+        Files.createDirectories(workspace.resolve("ingesters")),
+        Optional.ofNullable(System.getProperty("zoetrope.log")).map(Path::of),
+        config.ingest().buffer().bytes());
   }
 
   TopicOptions topics() {
