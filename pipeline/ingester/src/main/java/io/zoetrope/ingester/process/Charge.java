@@ -74,9 +74,9 @@ final class Charge {
         });
   }
 
-  /** Whether it is, or will be, like this. */
+  /** Whether it is, or will be, ingested like this. */
   boolean isWanted(CameraOptions wanted) {
-    return leaving ? next.filter(wanted::equals).isPresent() : options.equals(wanted);
+    return leaving ? next.filter(wanted::ingestsAs).isPresent() : options.ingestsAs(wanted);
   }
 
   /** Not to be started again as it is. */

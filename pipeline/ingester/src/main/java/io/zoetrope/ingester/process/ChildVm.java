@@ -16,9 +16,13 @@ import java.util.Set;
  * @param folder for what a child writes, to which nobody else has access
  * @param log of this process, if it has one; those of children lie beside it
  * @param heapBytes the largest
+ * @param mostCameras that share it
  * @param mainClass what runs in it
  */
-public record ChildVm(Path folder, Optional<Path> log, long heapBytes, String mainClass) {
+public record ChildVm(
+    Path folder, Optional<Path> log, long heapBytes, int mostCameras, String mainClass) {
+  private static final int MOST_CAMERAS = 32;
+
   /** A camera's frames on their way, of the largest models, and Kafka's own buffer. */
   private static final long OTHERS = 384L << 20;
 
@@ -46,7 +50,17 @@ public record ChildVm(Path folder, Optional<Path> log, long heapBytes, String ma
    * @param ringBytes of frames that it holds while Kafka is away
    */
   public static ChildVm of(Path folder, Optional<Path> log, long ringBytes) {
-    return new ChildVm(folder, log, ringBytes + OTHERS, IngesterChild.class.getName());
+    return new ChildVm(
+        folder, log, ringBytes + OTHERS, MOST_CAMERAS, IngesterChild.class.getName());
+  }
+
+  /**
+   * The same with so many cameras.
+   *
+   * @param otherMain what runs in it
+   */
+  public ChildVm with(int cameras, String otherMain) {
+    return new ChildVm(folder, log, heapBytes, cameras, otherMain);
   }
 
   Process start(int number) throws IOException {

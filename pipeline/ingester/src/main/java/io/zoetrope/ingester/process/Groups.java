@@ -326,11 +326,6 @@ final class Groups {
     groups.forEach(each -> each.send(new Order.End()));
   }
 
-  /** Of the processes that live. */
-  synchronized List<Long> pids() {
-    return groups.stream().flatMap(each -> each.pid().stream()).toList();
-  }
-
   /** Of the process that has this camera, where it lives. */
   synchronized Optional<Long> pid(String camera) {
     return groups.stream()

@@ -16,10 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngesterSupervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngesterSupervisor.class);
-
-  /** Cameras of a child. */
-  private static final int MOST = 32;
 
   private static final long LOOK_MILLIS = 100;
   private static final Duration BEGINNING = Duration.ofMinutes(1);
@@ -43,8 +38,6 @@ public final class IngesterSupervisor implements AutoCloseable {
   private final ChildPool pool;
   private final FrameGeometry geometry;
   private final int most;
-  private final BiFunction<IngesterOptions, List<String>, Map<String, Integer>> lanes;
-  private final Function<IngesterOptions, RecordSink> sinks;
   private final Thread thread = new Thread(this::look, "zoetrope-ingester-supervisor");
   private volatile Consumer<CameraHealth> listener = change -> {};
   private volatile BooleanSupplier full = () -> false;
@@ -57,29 +50,13 @@ public final class IngesterSupervisor implements AutoCloseable {
    * @throws IllegalArgumentException where it has no fixed size
    */
   public IngesterSupervisor(ChildVm vm, FrameGeometry geometry) {
-    this(vm, geometry, MOST, CameraLanes::of, IngesterSupervisor::producer);
-  }
-
-  /**
-   * @param most cameras of a child
-   * @param lanes of cameras, by id
-   * @param sinks for what cameras without a process have to say
-   */
-  IngesterSupervisor(
-      ChildVm vm,
-      FrameGeometry geometry,
-      int most,
-      BiFunction<IngesterOptions, List<String>, Map<String, Integer>> lanes,
-      Function<IngesterOptions, RecordSink> sinks) {
     if (geometry.fixedSize().isEmpty()) {
       throw new IllegalArgumentException(
           "frames of all cameras need one size: give the geometry a crop or an exact resize");
     }
     pool = new ChildPool(vm);
     this.geometry = geometry;
-    this.most = most;
-    this.lanes = lanes;
-    this.sinks = sinks;
+    most = vm.mostCameras();
   }
 
   private static RecordSink producer(IngesterOptions options) {
@@ -110,7 +87,7 @@ public final class IngesterSupervisor implements AutoCloseable {
    */
   public synchronized void start(IngesterOptions ingest, List<CameraOptions> cameras) {
     options = ingest;
-    absent = new AbsentCameras(() -> sinks.apply(ingest), this::told);
+    absent = new AbsentCameras(() -> producer(ingest), this::told);
     var all = new Groups(pool, most, ingest, geometry, absent, this::told);
     groups = Optional.of(all);
     all.open(cameras.size());
@@ -141,7 +118,7 @@ public final class IngesterSupervisor implements AutoCloseable {
     requireDistinct(cameras);
     Groups all = groups.orElseThrow(() -> new IllegalStateException("not started"));
     List<String> unknown = all.unknown(cameras);
-    all.use(cameras, unknown.isEmpty() ? Map.of() : lanes.apply(options, unknown));
+    all.use(cameras, unknown.isEmpty() ? Map.of() : CameraLanes.of(options, unknown));
   }
 
   private static void requireDistinct(List<CameraOptions> cameras) {
@@ -167,7 +144,7 @@ public final class IngesterSupervisor implements AutoCloseable {
   }
 
   /** Of the process that has this camera, where it lives. */
-  Optional<Long> pid(String camera) {
+  public Optional<Long> pid(String camera) {
     return groups.flatMap(all -> all.pid(camera));
   }
 
