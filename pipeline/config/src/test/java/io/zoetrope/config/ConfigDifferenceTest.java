@@ -29,8 +29,8 @@ class ConfigDifferenceTest {
   void namesTheKeysOfACamera() {
     assertThat(
             ConfigDifference.keys(
-                camera("masks=[{left: 0, top: 0, width: 1, height: 1}]", "labels-off=[run]"),
-                camera("user=a", "password=b", "labels-off=[run]")))
+                camera("masks[0]=0,0,1,1", "labels-off[0]=run"),
+                camera("user=a", "password=b", "labels-off[0]=run")))
         .containsExactly("user", "password", "masks");
   }
 

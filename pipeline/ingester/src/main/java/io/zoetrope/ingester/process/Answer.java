@@ -11,8 +11,13 @@ sealed interface Answer {
   /** It has begun: cameras can be added. */
   record Ready() implements Answer {}
 
-  /** It cannot begin, and ends; the reason says what to do. */
-  record Failed(String reason) implements Answer {}
+  /**
+   * It cannot begin, and ends.
+   *
+   * @param reason with what to do
+   * @param lasting whether it would fail again on this machine
+   */
+  record Failed(String reason, boolean lasting) implements Answer {}
 
   /** A camera's state changed. */
   record Change(CameraHealth health) implements Answer {}

@@ -19,6 +19,8 @@ final class Group {
   private int life;
   private boolean ready;
   private String failure;
+  private boolean lasting;
+  private boolean saidWhy;
   private long startAt = Long.MIN_VALUE;
   private long heard;
 
@@ -81,6 +83,7 @@ final class Group {
 
   void begin(ChildProcess process, long nanos) {
     child = Optional.of(process);
+    saidWhy = false;
     heard = nanos;
   }
 
@@ -107,8 +110,24 @@ final class Group {
     return ready;
   }
 
-  void failed(String reason) {
+  /**
+   * It did not start.
+   *
+   * @param forGood whether it would fail again
+   */
+  void failed(String reason, boolean forGood) {
     failure = reason;
+    lasting = forGood;
+    saidWhy = true;
+  }
+
+  /** Whether its child said why it ended. */
+  boolean saidWhy() {
+    return saidWhy;
+  }
+
+  boolean failsForGood() {
+    return lasting;
   }
 
   Optional<String> failure() {

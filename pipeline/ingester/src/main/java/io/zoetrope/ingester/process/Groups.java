@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Groups {
   private static final Logger LOG = LoggerFactory.getLogger(Groups.class);
-  private static final Duration FAILURE_PAUSE = Duration.ofSeconds(5);
+  private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
 
   private static final long LOOK_MILLIS = 100;
 
@@ -180,7 +180,7 @@ final class Groups {
     if (answer instanceof Answer.Ready) {
       group.ready();
     } else if (answer instanceof Answer.Failed failed) {
-      group.failed(failed.reason());
+      group.failed(failed.reason(), failed.lasting());
     } else if (answer instanceof Answer.Change change) {
       listener.accept(change.health());
     } else if (answer instanceof Answer.Snapshots all) {
@@ -231,16 +231,19 @@ final class Groups {
   private void again(Group group, boolean ready, int exit) {
     String reason = CrashFile.reason(pool.vm().errorFile(group.number()), exit, group.options());
     if (!ready) {
-      failed(group, group.failure().orElse("its ingester process does not start (%s)".formatted(reason)));
+      failed(group, "its ingester process does not start (%s)".formatted(reason));
     } else if (group.size() > 0) {
       crashed(group, reason);
     }
   }
 
-  /** Through no camera's fault. */
-  private void failed(Group group, String reason) {
+  /** Through no camera's fault; one that said why knows better. */
+  private void failed(Group group, String otherwise) {
+    if (!group.saidWhy()) {
+      group.failed(otherwise, group.failure().isPresent());
+    }
+    String reason = group.failure().orElseThrow();
     LOG.error("ingester process {}: {}", group.number(), reason);
-    group.failed(reason);
     group.startAfter(System.nanoTime(), FAILURE_PAUSE);
     group.cameras().forEach(camera -> report(camera, 0, reason));
   }
@@ -293,9 +296,12 @@ final class Groups {
   synchronized void awaitReady(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (!groups.stream().allMatch(Group::isReady)) {
-      var failure = groups.stream().flatMap(each -> each.failure().stream()).findFirst();
-      if (failure.isPresent() || System.nanoTime() - end > 0) {
-        throw new IllegalStateException(failure.orElse("no ingester process has started"));
+      boolean late = System.nanoTime() - end > 0;
+      var failed = groups.stream().filter(each -> each.failure().isPresent());
+      var failure = failed.filter(each -> late || each.failsForGood()).findFirst();
+      if (failure.isPresent() || late) {
+        throw new IllegalStateException(
+            failure.flatMap(Group::failure).orElse("no ingester process has started"));
       }
       wait(LOOK_MILLIS);
     }

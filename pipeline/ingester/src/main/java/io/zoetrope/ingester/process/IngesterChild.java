@@ -80,11 +80,14 @@ public final class IngesterChild {
     order.properties().forEach(System::setProperty);
     ingester = new Ingester(order.options(), List.of(), order.geometry(), this::gated);
     ingester.tell(answers::change);
+    boolean video = false;
     try {
+      GstRuntime.start();
+      video = true;
       ingester.start();
     } catch (RuntimeException e) {
       LOG.error("The ingester does not start", e);
-      answers.send(new Answer.Failed(String.valueOf(e.getMessage())));
+      answers.send(new Answer.Failed(String.valueOf(e.getMessage()), !video));
       return false;
     }
     answers.send(new Answer.Ready());

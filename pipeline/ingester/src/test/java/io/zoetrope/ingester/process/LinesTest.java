@@ -65,7 +65,7 @@ class LinesTest {
     for (Answer answer :
         List.of(
             new Answer.Ready(),
-            new Answer.Failed("why"),
+            new Answer.Failed("why", true),
             new Answer.Change(health),
             new Answer.Snapshots(List.of(SNAPSHOT)),
             new Answer.Removed(SNAPSHOT))) {
@@ -115,8 +115,8 @@ class LinesTest {
                 "cameras[0].tls=insecure",
                 "cameras[0].loop=true",
                 "cameras[0].priority=2",
-                "cameras[0].masks=[{left: 0, top: 0, width: 0.3, height: 0.3}]",
-                "cameras[0].labels-off=[run]",
+                "cameras[0].masks[0]=0,0,0.3,0.3",
+                "cameras[0].labels-off[0]=run",
                 "cameras[0].start-score=0.7",
                 "cameras[0].hop=500ms"));
     return CameraOptions.of(file.config()).get(0);
