@@ -9,6 +9,10 @@ import java.util.List;
 
 /** Pictures that show their number, so that each one that is lost on its way is known. */
 public final class NumberedPictures {
+  private static final int PICTURES = 256;
+  private static final int LEFT = 32;
+  private static final int WIDTH = 8; // of a bar
+
   public static final PictureFormat FORMAT = new PictureFormat(128, 64, 5);
   public static final FrameGeometry GEOMETRY = FrameGeometry.exact(128, 64);
 
@@ -20,10 +24,6 @@ public final class NumberedPictures {
           rgb[i] = (byte) (bar >= 0 && bar < 8 && (number >> bar & 1) == 1 ? 220 : 35);
         }
       };
-
-  private static final int PICTURES = 256;
-  private static final int LEFT = 32;
-  private static final int WIDTH = 8; // of a bar
 
   private NumberedPictures() {}
 
