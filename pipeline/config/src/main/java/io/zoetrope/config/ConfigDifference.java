@@ -40,7 +40,8 @@ public final class ConfigDifference {
   }
 
   private static boolean isSection(Object value) {
-    return value instanceof Record && value.getClass().getPackage() == CameraConfig.class.getPackage()
+    return value instanceof Record
+        && value.getClass().getPackage() == CameraConfig.class.getPackage()
         && !(value instanceof RegionConfig);
   }
 

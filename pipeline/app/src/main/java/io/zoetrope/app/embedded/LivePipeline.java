@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. Cameras are ingested by
- * child processes.
+ * Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. Cameras are ingested
+ * by child processes.
  */
 public final class LivePipeline implements AutoCloseable {
   private static final String NOT_RESTORED =
@@ -186,8 +186,7 @@ public final class LivePipeline implements AutoCloseable {
   public void use(List<CameraOptions> cameras) {
     ingester.use(cameras);
     capacity.ifPresent(
-        line ->
-            line.use(cameras.stream().map(CameraOptions::id).collect(Collectors.toSet())));
+        line -> line.use(cameras.stream().map(CameraOptions::id).collect(Collectors.toSet())));
   }
 
   public ZoetropeConfig config() {

@@ -92,7 +92,8 @@ public record ChildVm(
     String suffix = "-ingester-%d.log".formatted(number);
     return log.map(
             file ->
-                file.resolveSibling(file.getFileName().toString().replaceFirst("\\.log$", "") + suffix))
+                file.resolveSibling(
+                    file.getFileName().toString().replaceFirst("\\.log$", "") + suffix))
         .orElseGet(() -> folder.resolve("zoetrope" + suffix));
   }
 

@@ -249,7 +249,8 @@ final class Groups {
   }
 
   private void crashed(Group group, String reason) {
-    LOG.error("ingester process {} of {} cameras crashed ({})", group.number(), group.size(), reason);
+    LOG.error(
+        "ingester process {} of {} cameras crashed ({})", group.number(), group.size(), reason);
     long now = System.nanoTime();
     var verdict = group.suspicion().crash(now, group.size());
     String again = "its ingester process crashed (%s); started again".formatted(reason);
@@ -269,8 +270,7 @@ final class Groups {
   }
 
   private void report(Charge camera, int crashes, String reason) {
-    camera.last(
-        absent.report(camera.options(), camera.lane(), camera.last(), crashes, reason));
+    camera.last(absent.report(camera.options(), camera.lane(), camera.last(), crashes, reason));
   }
 
   private List<Group> halves(Group group) {

@@ -95,8 +95,7 @@ public final class IngesterChild {
     return true;
   }
 
-  private RecordSink gated(
-      RecordSink sink) {
+  private RecordSink gated(RecordSink sink) {
     gate = new FrameGate(sink);
     return gate;
   }

@@ -50,8 +50,7 @@ final class Roster {
   }
 
   List<CameraSnapshot> snapshots() {
-    return Stream.concat(
-            used.values().stream().map(Charge::last), departed.values().stream())
+    return Stream.concat(used.values().stream().map(Charge::last), departed.values().stream())
         .toList();
   }
 

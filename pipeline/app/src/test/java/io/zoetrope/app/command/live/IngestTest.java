@@ -162,8 +162,7 @@ class IngestTest {
           partitions: 2
           properties: {ssl.truststore.password: %s}
         """
-            .formatted(
-                folder, String.join("\n", entries), kafka.bootstrapServers(), KAFKA_SECRET);
+            .formatted(folder, String.join("\n", entries), kafka.bootstrapServers(), KAFKA_SECRET);
     Path edited = Files.writeString(folder.resolve("edited"), text);
     Files.move(edited, config(), StandardCopyOption.REPLACE_EXISTING);
   }
