@@ -39,7 +39,7 @@ public final class IngestRun implements AutoCloseable {
   private void begin(IngestPlan plan) {
     supervisor.warm(plan.cameras().size());
     IngesterOptions options = plan.ingester(plan.config().kafka().requireBootstrapServers());
-    IngesterOptions ready = TopicSetup.prepare(options, plan.topics(), plan.geometry());
+    IngesterOptions ready = TopicSetup.prepareFrames(options, plan.topics(), plan.geometry());
     supervisor.tell(changes::note);
     supervisor.start(ready, plan.cameras());
   }

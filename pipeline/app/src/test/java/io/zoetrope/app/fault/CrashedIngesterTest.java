@@ -74,6 +74,7 @@ class CrashedIngesterTest {
         var supervisor = supervisor(1, IngesterChild.class)) {
       supervisor.start(options, List.of(painted(cameras, "struck"), painted(cameras, "calm")));
       awaitThat(() -> hasOwnClock(supervisor, "struck") && hasOwnClock(supervisor, "calm"));
+      awaitThat(() -> records.streams("struck").size() > 1 && records.streams("calm").size() > 1);
       int streams = records.streams("struck").size();
       int before = records.batches("calm").size();
 

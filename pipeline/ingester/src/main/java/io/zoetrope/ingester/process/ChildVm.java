@@ -40,6 +40,9 @@ public record ChildVm(
   private static final List<String> PREFIXES =
       List.of("LC_", "LD_", "DYLD_", "GST_", "GIO_", "G_", "XDG_", "LIBVA_", "CUDA_", "NVIDIA_");
 
+  /** Where somebody configured logging otherwise. */
+  private static final String LOGGING = "log4j2.configurationFile";
+
   /** Whose values reach a child over its standard input. */
   private static final List<String> PROPERTIES =
       List.of("javax.net.ssl.", "javax.security.", "java.security.", "java.net.", "jna.library.");
@@ -79,6 +82,8 @@ public record ChildVm(
     command.add("-Djava.io.tmpdir=" + folder); // a killed process leaves libraries there
     command.add("-Djna.tmpdir=" + folder);
     command.add("-Dzoetrope.log=" + logFile(number));
+    Optional.ofNullable(System.getProperty(LOGGING))
+        .ifPresent(location -> command.add("-D%s=%s".formatted(LOGGING, location)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     return command;
   }

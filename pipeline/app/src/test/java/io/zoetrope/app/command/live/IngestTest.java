@@ -69,7 +69,7 @@ class IngestTest {
   @Test
   void followsItsConfigurationAndEndsAllStreamsOnCtrlC() throws Exception {
     configure(door());
-    ingest = AppProcess.start(folder, temporary, "ingest", "--config", config().toString());
+    ingest = ingest();
     try (var records = records()) {
       awaitThat(() -> records.batches("door").size() > 10);
       assertThat(arguments()).isNotEmpty().noneMatch(IngestTest::isSecret);
@@ -97,13 +97,15 @@ class IngestTest {
         .containsPattern("(?m)^door +[1-9]\\d* +[1-9]\\d* +0 +0  ENDED +with this run$")
         .containsPattern("(?m)^yard +[1-9]\\d* .* ENDED");
     assertThat(temporary.toFile().list()).isEmpty();
+    assertThat(folder.resolve("logs").toFile().list())
+        .anyMatch(name -> name.endsWith("-ingester-1.log"));
     assertThat(filesWithSecrets()).isEmpty();
   }
 
   @Test
   void leavesNoProcessWhereItIsKilled() throws Exception {
     configure(yard());
-    ingest = AppProcess.start(folder, temporary, "ingest", "--config", config().toString());
+    ingest = ingest();
     try (var records = records()) {
       awaitThat(() -> !records.batches("yard").isEmpty());
       List<ProcessHandle> children = ingest.descendants().toList();
@@ -135,6 +137,18 @@ class IngestTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("kafka.bootstrap-servers");
+  }
+
+  /** With the logging that it has outside of tests. */
+  private Process ingest() throws IOException {
+    return AppProcess.start(
+        List.of("-Dlog4j2.configurationFile=log4j2.xml"),
+        "io.zoetrope.app.Main",
+        folder,
+        temporary,
+        "ingest",
+        "--config",
+        config().toString());
   }
 
   private String door() {
@@ -169,7 +183,10 @@ class IngestTest {
 
   /** Once the topics are there. */
   private IngestedRecords records() {
-    await().atMost(PATIENCE).until(() -> errors().contains("kafka "));
+    await()
+        .atMost(PATIENCE)
+        .failFast(() -> assertThat(ingest.isAlive()).as(errors()).isTrue())
+        .until(() -> errors().contains("kafka "));
     return new IngestedRecords(kafka.bootstrapServers());
   }
 
