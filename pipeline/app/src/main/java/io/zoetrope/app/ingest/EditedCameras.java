@@ -42,7 +42,7 @@ public final class EditedCameras implements AutoCloseable {
   private final Thread thread = new Thread(this::follow, "zoetrope-edited-cameras");
   private final ZoetropeConfig start;
   private ZoetropeConfig current;
-  private byte[] read;
+  private byte[] read; // none yet: it may have been edited since it was read to start with
   private byte[] seen;
   private String error = "";
   private Set<String> told = Set.of();
@@ -59,8 +59,7 @@ public final class EditedCameras implements AutoCloseable {
     this.teller = teller;
     start = running.config();
     current = start;
-    read = content();
-    seen = read;
+    seen = content();
     thread.setDaemon(true);
   }
 
@@ -143,7 +142,9 @@ public final class EditedCameras implements AutoCloseable {
 
   private void take(ConfigFile edited) {
     List<CameraOptions> cameras = edited.as(CameraOptions::of);
-    use.accept(cameras);
+    if (!edited.config().cameras().equals(current.cameras())) {
+      use.accept(cameras);
+    }
     tellCameras(edited.config());
     tellOthers(edited.config());
     current = edited.config();

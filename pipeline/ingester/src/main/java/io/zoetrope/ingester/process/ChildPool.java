@@ -2,6 +2,7 @@ package io.zoetrope.ingester.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Starts children; some may be started before there is anything to do for them. */
@@ -35,9 +36,19 @@ final class ChildPool implements AutoCloseable {
     return ChildProcess.follow(number, process, answers, ended);
   }
 
+  /** Ends those that nobody needed, within a second: nothing is written to their folder after. */
   @Override
   public synchronized void close() {
     warm.values().forEach(Process::destroyForcibly);
+    warm.values().forEach(ChildPool::await);
     warm.clear();
+  }
+
+  private static void await(Process killed) {
+    try {
+      killed.waitFor(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -23,6 +23,7 @@ final class Groups {
   private static final Logger LOG = LoggerFactory.getLogger(Groups.class);
   private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
 
+  private static final Duration KILLING = Duration.ofMillis(500);
   private static final long LOOK_MILLIS = 100;
 
   private static final String SET_APART =
@@ -309,11 +310,16 @@ final class Groups {
 
   /** Waits until no child lives; those that live after that are killed. */
   synchronized void awaitEnd(Duration patience) throws InterruptedException {
+    awaitDeath(patience);
+    groups.forEach(Group::kill);
+    awaitDeath(KILLING);
+  }
+
+  private void awaitDeath(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (groups.stream().anyMatch(Group::lives) && System.nanoTime() - end < 0) {
       wait(LOOK_MILLIS);
     }
-    groups.forEach(Group::kill);
   }
 
   /** How each camera is doing, those that left included. */
