@@ -174,7 +174,10 @@ class IngestTest {
         kafka:
           bootstrap-servers: %s
           partitions: 2
-          properties: {ssl.truststore.password: %s}
+          properties:
+            ssl.truststore.password: %s
+            default.api.timeout.ms: 60000 # the machine may have much else to do
+            request.timeout.ms: 60000
         """
             .formatted(folder, String.join("\n", entries), kafka.bootstrapServers(), KAFKA_SECRET);
     Path edited = Files.writeString(folder.resolve("edited"), text);
