@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ingester processes that end though nobody asked them to, in front of a real Kafka. */
 class CrashedIngesterTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String SECRET = "hunter2-secret";
 
   @TempDir Path folder;

@@ -29,7 +29,7 @@ public final class IngesterSupervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngesterSupervisor.class);
 
   private static final long LOOK_MILLIS = 100;
-  private static final Duration BEGINNING = Duration.ofMinutes(1);
+  private static final Duration BEGINNING = Duration.ofMinutes(3);
   private static final Duration ENDING = Duration.ofMillis(2500);
 
   /** A ring for what cameras without a process have to say. */
