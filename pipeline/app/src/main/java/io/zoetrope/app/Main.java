@@ -5,6 +5,7 @@ import io.zoetrope.app.command.engine.Engines;
 import io.zoetrope.app.command.live.Cameras;
 import io.zoetrope.app.command.live.Demo;
 import io.zoetrope.app.command.live.Events;
+import io.zoetrope.app.command.live.Ingest;
 import io.zoetrope.app.command.live.Job;
 import io.zoetrope.app.command.live.Run;
 import io.zoetrope.app.command.model.Models;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       Demo.class,
       Run.class,
+      Ingest.class,
       Job.class,
       Events.class,
       Predict.class,

@@ -4,7 +4,9 @@ import io.zoetrope.yaml.YamlDocument;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.yaml.YamlReader;
 import io.zoetrope.yaml.YamlText;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -40,6 +42,11 @@ public final class ConfigFile {
    */
   public static ConfigFile of(String name, String yaml, List<String> overrides) {
     return of(new YamlText(name, yaml, null), overrides);
+  }
+
+  /** The file of a location; nothing where it is fetched from elsewhere. */
+  public static Optional<Path> local(String location) {
+    return ConfigLocation.local(location);
   }
 
   private static ConfigFile of(YamlText yaml, List<String> overrides) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,18 @@ final class ConfigLocation {
       throw new YamlException("%s: cannot be read: %s".formatted(shown(location), e));
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new YamlException(shown(location) + ADVICE);
+    }
+  }
+
+  /** The file, where it is one; of an address that cannot be, reading says so. */
+  static Optional<Path> local(String location) {
+    try {
+      if (location.matches("(?i)file:.*")) {
+        return Optional.of(Path.of(new URI(location)));
+      }
+      return URL.matcher(location).matches() ? Optional.empty() : Optional.of(Path.of(location));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -19,12 +19,14 @@ import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.gst.GstRuntime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,6 +38,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Ingester implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 800;
+  private static final long NAP_NANOS = 10_000_000;
 
   private final List<CameraOptions> cameras;
   private final FrameGeometry geometry;
@@ -43,8 +46,7 @@ public final class Ingester implements AutoCloseable {
   private final Supplier<RecordSink> sinks;
   private final Supplier<PrivacyViews> books;
   private final Function<List<String>, Map<String, Integer>> lanes;
-  private final List<CameraWorker> workers = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final Map<String, Running> running = new LinkedHashMap<>();
   private Consumer<CameraHealth> listener = change -> {};
   private RecordSink sink;
   private PrivacyViews views;
@@ -138,16 +140,70 @@ public final class Ingester implements AutoCloseable {
     GstRuntime.start();
     views = books.get();
     sink = new StateChanges(sinks.get(), listener);
+    if (cameras.isEmpty()) {
+      return;
+    }
     var laneOf = lanes.apply(cameras.stream().map(CameraOptions::id).toList());
     for (CameraOptions each : cameras) {
-      var camera = new Camera(each, laneOf.get(each.id()));
-      var worker = new CameraWorker(camera, geometry, options, views, sink);
-      var thread = new Thread(worker, "zoetrope-camera-" + camera.id());
-      thread.setDaemon(true);
-      workers.add(worker);
-      threads.add(thread);
+      prepare(new Camera(each, laneOf.get(each.id())));
     }
-    threads.forEach(Thread::start);
+    running.values().forEach(each -> each.thread.start());
+  }
+
+  /**
+   * Connects to one more camera.
+   *
+   * @throws IllegalArgumentException where there is one of its id
+   */
+  public synchronized void add(Camera camera) {
+    if (running.containsKey(camera.id())) {
+      throw new IllegalArgumentException("two cameras have the id '%s'".formatted(camera.id()));
+    }
+    views.configure(camera.options().settings());
+    prepare(camera).start();
+  }
+
+  private Thread prepare(Camera camera) {
+    var worker = new CameraWorker(camera, geometry, options, views, sink);
+    var thread = new Thread(worker, "zoetrope-camera-" + camera.id());
+    thread.setDaemon(true);
+    running.put(camera.id(), new Running(worker, thread));
+    return thread;
+  }
+
+  /**
+   * Ends a camera's stream and disconnects it, within two seconds; all others go on.
+   *
+   * @return how it did at the end; nothing where there is no such camera
+   */
+  public Optional<CameraSnapshot> remove(String camera) {
+    Running one = running(camera);
+    if (one == null) {
+      return Optional.empty();
+    }
+    one.worker.stop();
+    join(one.thread, PATIENCE_MILLIS);
+    forget(camera);
+    return Optional.of(settled(one.worker));
+  }
+
+  /** What it sent last is on its way for a moment. */
+  private static CameraSnapshot settled(CameraWorker worker) {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    CameraSnapshot now = worker.snapshot();
+    while (now.framesTaken() > now.framesSent() + now.framesDropped() && System.nanoTime() < end) {
+      LockSupport.parkNanos(NAP_NANOS);
+      now = worker.snapshot();
+    }
+    return now;
+  }
+
+  private synchronized Running running(String camera) {
+    return running.get(camera);
+  }
+
+  private synchronized void forget(String camera) {
+    running.remove(camera);
   }
 
   /** Lanes where no log keeps any. */
@@ -159,7 +215,7 @@ public final class Ingester implements AutoCloseable {
 
   /** How each camera is doing, in their order; also after {@link #close}. */
   public synchronized List<CameraSnapshot> cameras() {
-    return workers.stream().map(CameraWorker::snapshot).toList();
+    return running.values().stream().map(each -> each.worker.snapshot()).toList();
   }
 
   /** Whether all sources are files and over. */
@@ -170,10 +226,10 @@ public final class Ingester implements AutoCloseable {
   /** Ends all streams, sends what is left and disconnects, within two seconds. */
   @Override
   public synchronized void close() {
-    workers.forEach(CameraWorker::stop);
+    running.values().forEach(each -> each.worker.stop());
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    for (Thread thread : threads) {
-      join(thread, (end - System.nanoTime()) / 1_000_000);
+    for (Running each : running.values()) {
+      join(each.thread, (end - System.nanoTime()) / 1_000_000);
     }
     if (sink != null) {
       sink.close();
@@ -197,4 +253,6 @@ public final class Ingester implements AutoCloseable {
       }
     }
   }
+
+  private record Running(CameraWorker worker, Thread thread) {}
 }

@@ -16,7 +16,7 @@ public final class Demand {
   }
 
   /** Forgets all other cameras. */
-  void retain(Set<String> cameras) {
+  public void retain(Set<String> cameras) {
     hops.keySet().retainAll(cameras);
   }
 

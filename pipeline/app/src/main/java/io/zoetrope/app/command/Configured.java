@@ -25,11 +25,20 @@ public record Configured(ConfigFile file, ModelPackage model, Optional<ModelPack
   public static Configured of(ConfigFile file, ModelSource models) {
     return new Configured(
         file,
-        file.as(config -> find("model", config.requireModel(), models)),
+        model(file, models),
         file.as(
             config ->
                 Optional.ofNullable(config.shadow())
                     .map(shadow -> find("shadow", shadow, models))));
+  }
+
+  /**
+   * Finds the model alone.
+   *
+   * @throws io.zoetrope.yaml.YamlException where none is named, or there is no such model
+   */
+  public static ModelPackage model(ConfigFile file, ModelSource models) {
+    return file.as(config -> find("model", config.requireModel(), models));
   }
 
   private static ModelPackage find(String key, String model, ModelSource models) {

@@ -12,16 +12,23 @@ import java.util.stream.Collectors;
 /** What the cameras of a configuration need of a device under their current settings. */
 final class CameraDemand {
   private final ClipOptions clips;
-  private final Set<String> cameras;
+  private Set<String> cameras = Set.of();
   private final Demand demand = new Demand();
 
   CameraDemand(PipelinePlan plan) {
     clips = plan.clips();
-    cameras =
-        plan.config().cameras().stream()
-            .map(CameraConfig::id)
-            .collect(Collectors.toUnmodifiableSet());
-    cameras.forEach(camera -> set(camera, SettingsContent.NONE));
+    use(plan.config().cameras().stream().map(CameraConfig::id).collect(Collectors.toSet()));
+  }
+
+  /** Other cameras from now on; those that stay keep their settings. */
+  void use(Set<String> others) {
+    others.stream().filter(id -> !cameras.contains(id)).forEach(this::open);
+    cameras = Set.copyOf(others);
+    demand.retain(cameras);
+  }
+
+  private void open(String camera) {
+    set(camera, SettingsContent.NONE);
   }
 
   /** The camera's settings from now on. */

@@ -5,6 +5,7 @@ import io.zoetrope.schemas.client.SettingsReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ final class CapacityLine implements AutoCloseable {
   }
 
   /** The line, where it changed. */
-  Optional<String> news() {
+  synchronized Optional<String> news() {
     read();
     Capacity now = demand.against(able);
     if (now.equals(reported)) {
@@ -41,6 +42,11 @@ final class CapacityLine implements AutoCloseable {
     }
     reported = now;
     return Optional.of(now.sentence(plan.recognition(), plan.overload()));
+  }
+
+  /** Other cameras from now on; what is set of new ones is read with what is set next. */
+  synchronized void use(Set<String> cameras) {
+    demand.use(cameras);
   }
 
   /** What a line says is not worth a run: settings that cannot be read are those of before. */
@@ -57,7 +63,7 @@ final class CapacityLine implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     settings.close();
   }
 }

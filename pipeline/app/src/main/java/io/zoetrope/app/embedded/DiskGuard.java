@@ -1,9 +1,5 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.ingester.camera.Camera;
-import io.zoetrope.ingester.camera.RecordSink;
-import io.zoetrope.schemas.CameraHealth;
-import io.zoetrope.schemas.FrameBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +48,6 @@ final class DiskGuard {
     }
   }
 
-  /** The same without the frames of times when the disk is full. The ends of streams pass. */
-  RecordSink before(RecordSink sink) {
-    return new Dropping(sink);
-  }
-
   /** That frames are dropped, or no longer, where that was not said yet. */
   synchronized Optional<String> news() {
     Optional<String> unsaid = news;
@@ -64,7 +55,8 @@ final class DiskGuard {
     return unsaid;
   }
 
-  private synchronized boolean isFull() {
+  /** Whether frames are to be dropped; looks at the disk once a second. */
+  synchronized boolean isFull() {
     long now = nanos.getAsLong();
     if (!looked || now - lastLook >= LOOK_NANOS) {
       looked = true;
@@ -84,33 +76,6 @@ final class DiskGuard {
                   .formatted(folder, bytes >> 20, RESERVE >> 20));
     } else if (before && !full) {
       news = Optional.of("%s has room again, frames are kept".formatted(folder));
-    }
-  }
-
-  private final class Dropping implements RecordSink {
-    private final RecordSink sink;
-
-    Dropping(RecordSink sink) {
-      this.sink = sink;
-    }
-
-    @Override
-    public void accept(Camera camera, FrameBatch batch) {
-      if (!batch.getEndOfStream() && isFull()) {
-        camera.counters().dropped.addAndGet(batch.getCaptureTimes().size());
-      } else {
-        sink.accept(camera, batch);
-      }
-    }
-
-    @Override
-    public void accept(Camera camera, CameraHealth health) {
-      sink.accept(camera, health);
-    }
-
-    @Override
-    public void close() {
-      sink.close();
     }
   }
 }

@@ -1,41 +1,39 @@
 package io.zoetrope.app.embedded;
 
+import io.zoetrope.app.ingest.StateNews;
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.ZoetropeConfig;
-import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.camera.CameraSnapshot;
-import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.kafka.TopicSetup;
+import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.ingester.process.IngesterSupervisor;
 import io.zoetrope.job.start.Preflight;
 import io.zoetrope.schemas.CameraHealth;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. */
+/**
+ * Cameras → Kafka → Flink → events, in this process; Kafka may be elsewhere. Cameras are ingested
+ * by child processes.
+ */
 public final class LivePipeline implements AutoCloseable {
   private static final String NOT_RESTORED =
       "the job begins anew: with flink.checkpoints set nothing is restored from kafka.data";
   private static final Logger LOG = LoggerFactory.getLogger(LivePipeline.class);
 
-  /** More than a terminal shows; where nobody asks for them the oldest are forgotten. */
-  private static final int MOST_CHANGES = 1000;
-
-  private final BlockingQueue<CameraHealth> changes = new ArrayBlockingQueue<>(MOST_CHANGES);
+  private final StateNews changes = new StateNews();
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final PipelinePlan plan;
   private String bootstrapServers;
@@ -45,7 +43,7 @@ public final class LivePipeline implements AutoCloseable {
   private IngesterOptions ingest;
   private Preflight preflight;
   private EmbeddedFlink flink;
-  private Ingester ingester;
+  private IngesterSupervisor ingester;
   private Optional<CapacityLine> capacity = Optional.empty();
   private Optional<DiskGuard> disk = Optional.empty();
   private Optional<String> jobNews = Optional.empty();
@@ -75,6 +73,7 @@ public final class LivePipeline implements AutoCloseable {
     LivePipeline pipeline = new LivePipeline(plan);
     try {
       goOnUnless(stopped);
+      pipeline.warmIngester(workspace);
       pipeline.startKafka(workspace, stopped);
       goOnUnless(stopped);
       pipeline.prepare();
@@ -97,7 +96,7 @@ public final class LivePipeline implements AutoCloseable {
 
   private void startKafka(Workspace workspace, BooleanSupplier stopped) throws Exception {
     KafkaConfig kafka = plan.config().kafka();
-    TopicOptions topics = plan.topics();
+    TopicOptions topics = plan.ingest().topics();
     if (kafka.bootstrapServers() == null) {
       Path data = kafka.data() == null ? workspace.resolve("kafka") : Path.of(kafka.data());
       startBroker(data, kafka.port());
@@ -110,7 +109,9 @@ public final class LivePipeline implements AutoCloseable {
     }
     backlog = new Backlog(kafkaClient(), plan.config());
     parts.push(backlog);
-    ingest = TopicSetup.prepare(plan.ingester(bootstrapServers), topics, plan.geometry());
+    ingest =
+        TopicSetup.prepare(
+            plan.ingest().ingester(bootstrapServers), topics, plan.ingest().geometry());
     String events = kafka.topics().events();
     eventsBefore =
         kafka.bootstrapServers() == null
@@ -160,25 +161,32 @@ public final class LivePipeline implements AutoCloseable {
     }
   }
 
-  private void startCameras() {
-    UnaryOperator<RecordSink> guarded = sink -> disk.map(guard -> guard.before(sink)).orElse(sink);
-    ingester = new Ingester(ingest, plan.cameras(), plan.geometry(), guarded);
+  /** Its processes start while everything else does. */
+  private void warmIngester(Workspace workspace) {
+    var cameras = plan.ingest();
+    var vm = cameras.children(workspace.resolve("ingesters"));
+    ingester = new IngesterSupervisor(vm, cameras.geometry());
     parts.push(ingester);
-    ingester.tell(this::note);
-    ingester.start();
+    ingester.warm(cameras.cameras().size());
   }
 
-  private void note(CameraHealth change) {
-    while (!changes.offer(change)) {
-      changes.poll();
-    }
+  private void startCameras() {
+    parts.push(ingester); // once more: to be closed before the job and Kafka
+    ingester.tell(changes::note);
+    disk.ifPresent(guard -> ingester.dropWhile(guard::isFull));
+    ingester.start(ingest, plan.ingest().cameras());
   }
 
   /** Changes of cameras' states that were not asked for yet, oldest first. */
   public List<CameraHealth> stateChanges() {
-    List<CameraHealth> all = new ArrayList<>();
-    changes.drainTo(all);
-    return all;
+    return changes.take();
+  }
+
+  /** From now on exactly these cameras; no other than those that changed loses a frame. */
+  public void use(List<CameraOptions> cameras) {
+    ingester.use(cameras);
+    capacity.ifPresent(
+        line -> line.use(cameras.stream().map(CameraOptions::id).collect(Collectors.toSet())));
   }
 
   public ZoetropeConfig config() {

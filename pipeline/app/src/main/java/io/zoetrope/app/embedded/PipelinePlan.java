@@ -1,20 +1,13 @@
 package io.zoetrope.app.embedded;
 
+import io.zoetrope.app.ingest.IngestPlan;
 import io.zoetrope.config.ConfigException;
 import io.zoetrope.config.ZoetropeConfig;
-import io.zoetrope.ingester.options.CameraOptions;
-import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
-import io.zoetrope.training.video.ModelGeometry;
-import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.FrameRate;
-import io.zoetrope.zoo.pack.ModelCard;
 import io.zoetrope.zoo.pack.ModelPackage;
-import java.util.List;
 import java.util.Optional;
 
 /** A configuration and its models: what runs in this process. */
@@ -24,7 +17,7 @@ public final class PipelinePlan {
   private final ZoetropeConfig config;
   private final ModelPackage model;
   private final Optional<ModelPackage> shadow;
-  private final List<CameraOptions> cameras;
+  private final IngestPlan ingest;
   private final JobOptions job; // but for the address of Kafka
 
   /**
@@ -37,7 +30,7 @@ public final class PipelinePlan {
     this.config = config;
     this.model = model;
     this.shadow = shadow;
-    cameras = CameraOptions.of(config);
+    ingest = new IngestPlan(config, model.card());
     requireTwoPorts(config);
     job = JobOptions.of(config, NOT_YET_KNOWN, model, shadow);
   }
@@ -61,32 +54,9 @@ public final class PipelinePlan {
     return model;
   }
 
-  List<CameraOptions> cameras() {
-    return cameras;
-  }
-
-  /** Frames as the model was trained on: its resize, crop and no more of them than it uses. */
-  FrameGeometry geometry() {
-    ModelCard card = model.card();
-    ModelCard.Input input = card.input();
-    FrameGeometry resized = ModelGeometry.scaled(card.resize());
-    return resized.crop(input.width(), input.height()).at(rate(card));
-  }
-
-  /** One frame for each point of the clip's grid. */
-  private static FrameRate rate(ModelCard card) {
-    var fps = card.clip().fps();
-    return new FrameRate(
-        Math.toIntExact(fps.numerator()),
-        Math.toIntExact(Math.multiplyExact(fps.denominator(), (long) card.clip().stride())));
-  }
-
-  IngesterOptions ingester(String bootstrapServers) {
-    return IngesterOptions.of(config.kafka(), config.ingest(), bootstrapServers);
-  }
-
-  TopicOptions topics() {
-    return TopicOptions.of(config);
+  /** Its cameras' part. */
+  IngestPlan ingest() {
+    return ingest;
   }
 
   JobOptions job(String bootstrapServers) {

@@ -25,6 +25,11 @@ public final class CameraTable {
     beginMicros = ChronoUnit.MICROS.between(Instant.EPOCH, begin);
   }
 
+  /** Counts of this camera, too, from now on. */
+  public void watch(String camera) {
+    rows.computeIfAbsent(camera, id -> new Row());
+  }
+
   public void add(ActionEvent event) {
     Row row = row(event.getCameraId());
     row.events++;

@@ -188,7 +188,11 @@ class EveryKeyTest {
     /** What starts in this process. */
     List<Object> all() {
       return List.of(
-          plan.job(KAFKA), plan.ingester(KAFKA), plan.topics(), plan.cameras(), plan.geometry());
+          plan.job(KAFKA),
+          plan.ingest().ingester(KAFKA),
+          plan.ingest().topics(),
+          plan.ingest().cameras(),
+          plan.ingest().geometry());
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fps frames a second out of the decoder
  * @param skew arrival minus capture time of the newest frame
  * @param reconnects connections after the first
+ * @param crashes of the process that ingests it
  * @param framesDecoded out of the decoder
  * @param framesTaken of these, at the model's rate
  * @param framesSent of these, acknowledged by the log
@@ -30,6 +31,7 @@ public record CameraSnapshot(
     double fps,
     Duration skew,
     long reconnects,
+    long crashes,
     long framesDecoded,
     long framesTaken,
     long framesSent,

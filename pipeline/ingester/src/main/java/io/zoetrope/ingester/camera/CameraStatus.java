@@ -98,6 +98,7 @@ public final class CameraStatus {
         fps,
         Duration.ofNanos(skewMicros * 1000),
         counters.reconnects(),
+        counters.crashes.get(),
         counters.decoded.get(),
         counters.taken.get(),
         counters.sent.get(),
@@ -122,6 +123,7 @@ public final class CameraStatus {
         .setMeasuredFps((float) now.fps())
         .setSkewMicros(now.skew().toNanos() / 1000)
         .setReconnects(now.reconnects())
+        .setCrashes(now.crashes())
         .setFramesDecoded(now.framesDecoded())
         .setFramesSent(now.framesSent())
         .setFramesDropped(now.framesDropped())

@@ -55,10 +55,12 @@ public final class TopicSetup {
 
   private final IngesterOptions options;
   private final TopicOptions topics;
+  private final boolean withJob;
 
-  private TopicSetup(IngesterOptions options, TopicOptions topics) {
+  private TopicSetup(IngesterOptions options, TopicOptions topics, boolean withJob) {
     this.options = options;
     this.topics = topics;
+    this.withJob = withJob;
   }
 
   /**
@@ -71,7 +73,16 @@ public final class TopicSetup {
    */
   public static IngesterOptions prepare(
       IngesterOptions options, TopicOptions topics, FrameGeometry geometry) {
-    return new TopicSetup(options, topics).prepare(geometry.fixedSize().orElseThrow());
+    return new TopicSetup(options, topics, true).prepare(geometry.fixedSize().orElseThrow());
+  }
+
+  /**
+   * The same for an ingester whose job runs elsewhere, as another user: the job's topics are created
+   * where that is allowed, but no right on them is needed.
+   */
+  public static IngesterOptions prepareFrames(
+      IngesterOptions options, TopicOptions topics, FrameGeometry geometry) {
+    return new TopicSetup(options, topics, false).prepare(geometry.fixedSize().orElseThrow());
   }
 
   private IngesterOptions prepare(Size frame) {
@@ -122,7 +133,9 @@ public final class TopicSetup {
   private void requireRights(Admin admin, Set<String> refused) {
     var names = options.topics();
     var rights = new KafkaRights();
-    for (String name : names()) {
+    List<String> needed = withJob ? names() : ofIngester();
+    refused.retainAll(needed);
+    for (String name : needed) {
       rights.topic(name, name.equals(names.settings()) ? AclOperation.READ : AclOperation.WRITE);
     }
     rights.topic(CameraLanes.topic(names), AclOperation.READ);
@@ -136,18 +149,16 @@ public final class TopicSetup {
     }
   }
 
-  /** Those that something is written to or read from. */
+  private List<String> ofIngester() {
+    var names = options.topics();
+    return List.of(names.frames(), names.health(), names.settings(), CameraLanes.topic(names));
+  }
+
+  /** Those that something is written to or read from, by the job, too. */
   private List<String> names() {
     var names = options.topics();
-    List<String> used =
-        new ArrayList<>(
-            List.of(
-                names.frames(),
-                names.deadLetters(),
-                names.health(),
-                names.events(),
-                names.settings(),
-                CameraLanes.topic(names)));
+    List<String> used = new ArrayList<>(ofIngester());
+    used.addAll(List.of(names.deadLetters(), names.events()));
     if (topics.scores()) {
       used.add(names.scores());
     }

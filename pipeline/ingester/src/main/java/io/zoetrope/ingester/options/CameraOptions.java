@@ -89,6 +89,23 @@ public record CameraOptions(
     return new CameraOptions(id, source, credentials, transport, trust, newPlayback, settings);
   }
 
+  /** Whether its pictures are the same: what the job alone does with them does not count. */
+  public boolean ingestsAs(CameraOptions other) {
+    return withoutJob().equals(other.withoutJob());
+  }
+
+  private CameraOptions withoutJob() {
+    var pictures =
+        CameraSettings.newBuilder(settings)
+            .setLabelsOff(List.of())
+            .setStartScore(null)
+            .setEndScore(null)
+            .setHopMillis(null)
+            .setPriority(null)
+            .build();
+    return new CameraOptions(id, source, credentials, transport, trust, playback, pictures);
+  }
+
   public boolean isFile() {
     return source.getScheme().equals("file");
   }

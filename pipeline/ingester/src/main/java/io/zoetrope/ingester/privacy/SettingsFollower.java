@@ -26,6 +26,7 @@ public final class SettingsFollower implements PrivacyViews {
   private final Supplier<SettingsReader> readers;
   private final Map<String, CameraSettings> configured;
   private final Map<String, SettingsRecord> newest = new HashMap<>();
+  private final Map<String, SettingsRecord> inForce = new HashMap<>();
   private final Map<String, PrivacyView> views = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::follow, "zoetrope-camera-settings");
   private SettingsReader reader;
@@ -35,7 +36,7 @@ public final class SettingsFollower implements PrivacyViews {
   private SettingsFollower(
       Supplier<SettingsReader> readers, Map<String, CameraSettings> configured) {
     this.readers = readers;
-    this.configured = configured;
+    this.configured = new ConcurrentHashMap<>(configured);
     configured.forEach((camera, settings) -> views.put(camera, PrivacyView.of(settings)));
     thread.setDaemon(true);
   }
@@ -66,6 +67,15 @@ public final class SettingsFollower implements PrivacyViews {
   @Override
   public PrivacyView of(String camera) {
     return views.getOrDefault(camera, PrivacyView.ALL);
+  }
+
+  /** The masks of before hold until those of now do. */
+  @Override
+  public synchronized void configure(CameraSettings settings) {
+    String camera = settings.getCameraId();
+    configured.put(camera, settings);
+    var record = inForce.get(camera);
+    views.put(camera, record == null ? PrivacyView.of(settings) : view(record));
   }
 
   private void follow() {
@@ -152,7 +162,8 @@ public final class SettingsFollower implements PrivacyViews {
     return Optional.of(record);
   }
 
-  private void apply(SettingsRecord record) {
+  private synchronized void apply(SettingsRecord record) {
+    inForce.put(record.camera(), record);
     views.put(record.camera(), view(record));
   }
 

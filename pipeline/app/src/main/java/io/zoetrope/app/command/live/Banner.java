@@ -10,13 +10,29 @@ final class Banner {
   private Banner() {}
 
   static void print(LivePipeline pipeline, ModelPackage model) {
-    line("model", model.card().name() + (model.card().trained() ? "" : " (untrained)"));
+    model(model);
     load(pipeline);
     start(pipeline.preflight());
     pipeline.jobNews().ifPresent(sentence -> line("job", sentence));
     line("kafka", pipeline.bootstrapServers());
     line("flink", pipeline.webPage());
     line("log", System.getProperty("zoetrope.log"));
+  }
+
+  /** Of frames that go to a Kafka and no further. */
+  static void ingest(ModelPackage model, String kafka) {
+    model(model);
+    line("kafka", kafka);
+    line("log", System.getProperty("zoetrope.log"));
+  }
+
+  private static void model(ModelPackage model) {
+    line("model", model.card().name() + (model.card().trained() ? "" : " (untrained)"));
+  }
+
+  /** Says what an edited configuration changed, or why it cannot. */
+  static void config(String sentence) {
+    line("config", sentence);
   }
 
   /** Says what was found before a job started. */

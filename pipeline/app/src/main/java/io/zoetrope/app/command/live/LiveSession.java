@@ -95,6 +95,7 @@ final class LiveSession implements AutoCloseable {
 
   private void fillTable(List<CameraSnapshot> before) {
     for (CameraSnapshot camera : before) {
+      table.watch(camera.cameraId());
       table.state(camera.cameraId(), camera.state().name(), camera.message().orElse(""));
     }
     for (CameraSnapshot camera : pipeline.cameras()) {
@@ -108,6 +109,7 @@ final class LiveSession implements AutoCloseable {
 
   private void show() {
     tellChanges();
+    pipeline.cameras().forEach(camera -> table.watch(camera.cameraId()));
     for (ActionEvent event : events.poll(POLL)) {
       if (seen.isNew(event)) {
         printer.print(event);

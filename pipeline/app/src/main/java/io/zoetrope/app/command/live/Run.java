@@ -48,7 +48,10 @@ public final class Run implements Callable<Integer> {
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
           var session = new LiveSession(pipeline, stop, printer)) {
         Banner.print(pipeline, plan.model());
-        session.follow(Optional.ofNullable(time));
+        var edited = configuration.follow(file, pipeline::use, Banner::config);
+        try (edited) {
+          session.follow(Optional.ofNullable(time));
+        }
         return session.finish(System.err);
       } catch (CancellationException stopped) {
         // asked to end while starting: everything is closed

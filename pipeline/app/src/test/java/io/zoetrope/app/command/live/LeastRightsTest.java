@@ -104,8 +104,33 @@ class LeastRightsTest {
     }
   }
 
+  @Test
+  void framesAreIngestedWithoutAnyRightOnTheJobsTopics() throws Exception {
+    kafka.refuse(TOPIC, "plant.events", READ);
+    kafka.refuse(TOPIC, "plant.events", WRITE);
+    kafka.refuse(TOPIC, "plant.dlq", WRITE);
+    kafka.refuse(TOPIC, "plant.frames", READ);
+    kafka.refuse(GROUP, "plant-job", READ);
+    try {
+      Console ingest = command("ingest");
+
+      assertThat(ingest.exitCode()).as(ingest.err()).isZero();
+      assertThat(ingest.err()).containsPattern("(?m)^bars +90 +90 +0 +0  ENDED$");
+    } finally {
+      kafka.allow(TOPIC, "plant.events", READ, WRITE);
+      kafka.allow(TOPIC, "plant.dlq", WRITE);
+      kafka.allow(TOPIC, "plant.frames", READ);
+      kafka.allow(GROUP, "plant-job", READ);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "ingest, TOPIC, plant.frames, WRITE",
+    "ingest, TOPIC, plant.frames-lanes, READ",
+    "ingest, TOPIC, plant.frames-lanes, WRITE",
+    "ingest, TOPIC, plant.health, WRITE",
+    "ingest, TOPIC, plant.settings, READ",
     "run, TOPIC, plant.frames, READ",
     "run, TOPIC, plant.frames, WRITE",
     "run, TOPIC, plant.frames-lanes, READ",

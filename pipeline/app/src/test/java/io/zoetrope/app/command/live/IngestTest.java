@@ -1,0 +1,251 @@
+package io.zoetrope.app.command.live;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zoetrope.app.embedded.EmbeddedKafka;
+import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.testkit.AppProcess;
+import io.zoetrope.app.testkit.BarsVideo;
+import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.app.testkit.Console;
+import io.zoetrope.app.testkit.IngestedRecords;
+import io.zoetrope.app.testkit.NumberedPictures;
+import io.zoetrope.schemas.FrameBatch;
+import io.zoetrope.video.simulate.SimulatedCameras;
+import io.zoetrope.video.source.Credentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cameras into a Kafka that is there, by the command as a process of its own. */
+class IngestTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String PASSWORD = "hunter2-secret";
+  private static final String KAFKA_SECRET = "kafka-secret";
+
+  /** Of variables that a process of an ingester has; the last four are its shell's. */
+  private static final String VARIABLE =
+      "(PATH|HOME|USER|LOGNAME|LANG|TZ|TMPDIR|DISPLAY|SSL_CERT_FILE|LC_.*|LD_.*|DYLD_.*|GST_.*"
+          + "|GIO_.*|G_.*|XDG_.*|LIBVA_.*|CUDA_.*|NVIDIA_.*|PWD|OLDPWD|SHLVL|_)=.*";
+
+  @TempDir Path folder;
+  private Path temporary;
+  private EmbeddedKafka kafka;
+  private SimulatedCameras cameras;
+  private Process ingest;
+
+  @BeforeEach
+  void start() throws Exception {
+    temporary = Files.createDirectory(folder.resolve("tmp"));
+    Configs.smallModel(folder);
+    BarsVideo.write(folder.resolve("bars.y4m"), 5, 50);
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
+    cameras = SimulatedCameras.start(0, new Credentials("admin", PASSWORD));
+    cameras.paint("door", NumberedPictures.FORMAT, NumberedPictures.PAINTER);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    if (ingest != null) {
+      ingest.destroyForcibly().waitFor();
+    }
+    cameras.close();
+    kafka.close();
+  }
+
+  @Test
+  void followsItsConfigurationAndEndsAllStreamsOnCtrlC() throws Exception {
+    configure(door());
+    ingest = ingest();
+    try (var records = records()) {
+      awaitThat(() -> records.batches("door").size() > 10);
+      assertThat(arguments()).isNotEmpty().noneMatch(IngestTest::isSecret);
+      assertThat(variablesOfChildren()).isNotEmpty().allMatch(name -> name.matches(VARIABLE));
+
+      configure(door(), yard());
+      awaitThat(() -> records.batches("yard").size() > 3);
+      configure(door());
+      awaitThat(() -> records.batches("yard").stream().anyMatch(FrameBatch::getEndOfStream));
+      int before = records.batches("door").size();
+      awaitThat(() -> records.batches("door").size() > before + 5);
+      configure("  nonsense");
+      awaitThat(() -> errors().contains("cameras stay as they were"));
+
+      AppProcess.interrupt(ingest);
+      assertThat(ingest.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(ingest.exitValue()).isEqualTo(130);
+      awaitThat(() -> last(records.batches("door")).getEndOfStream());
+      assertThat(missing(records.batches("door"))).isZero();
+    }
+    assertThat(errors())
+        .containsPattern("(?m)^camera door STREAMING$")
+        .containsPattern("(?m)^config camera yard added$")
+        .containsPattern("(?m)^config camera yard removed$")
+        .containsPattern("(?m)^door +[1-9]\\d* +[1-9]\\d* +0 +0  ENDED +with this run$")
+        .containsPattern("(?m)^yard +[1-9]\\d* .* ENDED");
+    assertThat(temporary.toFile().list()).isEmpty();
+    assertThat(folder.resolve("logs").toFile().list())
+        .anyMatch(name -> name.endsWith("-ingester-1.log"));
+    assertThat(filesWithSecrets()).isEmpty();
+  }
+
+  @Test
+  void leavesNoProcessWhereItIsKilled() throws Exception {
+    configure(yard());
+    ingest = ingest();
+    try (var records = records()) {
+      awaitThat(() -> !records.batches("yard").isEmpty());
+      List<ProcessHandle> children = ingest.descendants().toList();
+      assertThat(children).isNotEmpty();
+
+      ingest.toHandle().destroyForcibly(); // SIGKILL
+
+      awaitThat(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+      awaitThat(() -> last(records.batches("yard")).getEndOfStream());
+    }
+  }
+
+  @Test
+  void endsByItselfWhereAllFilesAreOver() throws IOException {
+    configure("  - {id: once, source: 'file:%s/bars.y4m'}".formatted(folder));
+
+    Console run = Console.run("ingest", "--config", config().toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).containsPattern("(?m)^once +50 +50 +0 +0  ENDED$");
+  }
+
+  @Test
+  void saysWhichKeyIsMissing() throws IOException {
+    configure(yard());
+
+    Console run =
+        Console.run("ingest", "--config", config().toString(), "-D", "kafka.bootstrap-servers=");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("kafka.bootstrap-servers");
+  }
+
+  /** With the logging that it has outside of tests. */
+  private Process ingest() throws IOException {
+    return AppProcess.start(
+        List.of("-Dlog4j2.configurationFile=log4j2.xml"),
+        "io.zoetrope.app.Main",
+        folder,
+        temporary,
+        "ingest",
+        "--config",
+        config().toString());
+  }
+
+  private String door() {
+    return "  - {id: door, source: 'rtsp://127.0.0.1:%d/door', user: admin, password: %s}"
+        .formatted(cameras.port(), PASSWORD);
+  }
+
+  private String yard() {
+    return "  - {id: yard, source: 'file:%s/bars.y4m', loop: true}".formatted(folder);
+  }
+
+  private Path config() {
+    return folder.resolve("zoetrope.yaml");
+  }
+
+  /** As editors do: all at once. */
+  private void configure(String... entries) throws IOException {
+    String text =
+        """
+        model: %s/small-model
+        cameras:
+        %s
+        kafka:
+          bootstrap-servers: %s
+          partitions: 2
+          properties:
+            ssl.truststore.password: %s
+            default.api.timeout.ms: 60000 # the machine may have much else to do
+            request.timeout.ms: 60000
+        """
+            .formatted(folder, String.join("\n", entries), kafka.bootstrapServers(), KAFKA_SECRET);
+    Path edited = Files.writeString(folder.resolve("edited"), text);
+    Files.move(edited, config(), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Once the topics are there. */
+  private IngestedRecords records() {
+    await()
+        .atMost(PATIENCE)
+        .failFast(() -> assertThat(ingest.isAlive()).as(errors()).isTrue())
+        .until(() -> errors().contains("kafka "));
+    return new IngestedRecords(kafka.bootstrapServers());
+  }
+
+  private static void awaitThat(Callable<Boolean> condition) {
+    await().atMost(PATIENCE).until(condition);
+  }
+
+  private String errors() throws IOException {
+    return Files.readString(folder.resolve("errors"));
+  }
+
+  private static FrameBatch last(List<FrameBatch> batches) {
+    return batches.get(batches.size() - 1);
+  }
+
+  /** Of the longest of a camera's streams: it has another one until its clock is known. */
+  private static int missing(List<FrameBatch> batches) {
+    String stream = last(batches).getStreamId();
+    assertThat(batches.stream().map(FrameBatch::getStreamId).distinct().count()).isLessThan(3);
+    return NumberedPictures.missing(
+        NumberedPictures.numbers(
+            batches.stream().filter(each -> each.getStreamId().equals(stream)).toList()));
+  }
+
+  private List<String> arguments() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (ProcessHandle each : ingest.descendants().toList()) {
+      all.add(Files.readString(Path.of("/proc", Long.toString(each.pid()), "cmdline")));
+    }
+    all.add(Files.readString(Path.of("/proc", Long.toString(ingest.pid()), "cmdline")));
+    return all;
+  }
+
+  private List<String> variablesOfChildren() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (ProcessHandle each : ingest.descendants().toList()) {
+      Path file = Path.of("/proc", Long.toString(each.pid()), "environ");
+      all.addAll(List.of(Files.readString(file, ISO_8859_1).split("\0")));
+    }
+    return all;
+  }
+
+  private static boolean isSecret(String text) {
+    return text.contains(PASSWORD) || text.contains(KAFKA_SECRET);
+  }
+
+  /** But for the configuration. */
+  private List<Path> filesWithSecrets() throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.equals(config()) && isSecret(Files.readString(file, ISO_8859_1))) {
+          found.add(file);
+        }
+      }
+    }
+    return found;
+  }
+}

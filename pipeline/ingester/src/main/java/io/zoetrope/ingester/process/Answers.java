@@ -1,0 +1,75 @@
+package io.zoetrope.ingester.process;
+
+import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.schemas.CameraHealth;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A child's way to say something. Cameras never wait for it: where nobody reads, the oldest changes
+ * are forgotten.
+ */
+final class Answers {
+  private static final int MOST_CHANGES = 1000;
+  private static final long PACE_MILLIS = 500;
+
+  private final PrintStream out;
+  private final BlockingQueue<CameraHealth> changes = new ArrayBlockingQueue<>(MOST_CHANGES);
+
+  Answers(PrintStream out) {
+    this.out = out;
+  }
+
+  synchronized void send(Answer answer) {
+    out.println(Lines.of(answer));
+    out.flush();
+  }
+
+  void change(CameraHealth health) {
+    while (!changes.offer(health)) {
+      changes.poll();
+    }
+  }
+
+  /** Says from now on how cameras do: at each change at once, else twice a second. */
+  void follow(Supplier<List<CameraSnapshot>> cameras) {
+    var thread = new Thread(() -> goOn(cameras), "zoetrope-answers");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void goOn(Supplier<List<CameraSnapshot>> cameras) {
+    try {
+      while (true) {
+        CameraHealth first = changes.poll(PACE_MILLIS, TimeUnit.MILLISECONDS);
+        List<CameraHealth> news = new ArrayList<>();
+        changes.drainTo(news);
+        if (first != null) {
+          news.add(0, first);
+        }
+        report(news, cameras);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** As one, so that a camera that was removed is not named after that. */
+  private synchronized void report(
+      List<CameraHealth> news, Supplier<List<CameraSnapshot>> cameras) {
+    news.forEach(change -> send(new Answer.Change(change)));
+    send(new Answer.Snapshots(cameras.get()));
+  }
+
+  /** Says what was not said yet, for the last time. */
+  void end(List<CameraSnapshot> cameras) {
+    List<CameraHealth> news = new ArrayList<>();
+    changes.drainTo(news);
+    report(news, () -> cameras);
+  }
+}

@@ -1,0 +1,348 @@
+package io.zoetrope.ingester.process;
+
+import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.video.geometry.FrameGeometry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The groups of cameras that share a child, and what becomes of them when one ends. Waits for no
+ * child but where that is said.
+ */
+final class Groups {
+  private static final Logger LOG = LoggerFactory.getLogger(Groups.class);
+  private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+
+  private static final Duration KILLING = Duration.ofMillis(500);
+  private static final long LOOK_MILLIS = 100;
+
+  private static final String SET_APART =
+      "its ingester process, which it had alone, crashed %d times (%s): the camera is set apart and"
+          + " not started again; change its stream, codec or transport, then its entry in the"
+          + " configuration, or start again";
+
+  private final ChildPool pool;
+  private final int most;
+  private final IngesterOptions options;
+  private final FrameGeometry geometry;
+  private final AbsentCameras absent;
+  private final Consumer<CameraHealth> listener;
+  private final Roster roster = new Roster();
+  private final List<Group> groups = new ArrayList<>();
+  private int numbers;
+  private boolean dropping;
+  private boolean ending;
+
+  /**
+   * @param most cameras of a child
+   * @param listener of changes of cameras' states
+   */
+  Groups(
+      ChildPool pool,
+      int most,
+      IngesterOptions options,
+      FrameGeometry geometry,
+      AbsentCameras absent,
+      Consumer<CameraHealth> listener) {
+    this.pool = pool;
+    this.most = most;
+    this.options = options;
+    this.geometry = geometry;
+    this.absent = absent;
+    this.listener = listener;
+  }
+
+  /** As many groups as so many cameras need, so that they are of one size. */
+  synchronized void open(int cameras) {
+    for (int each = 0; each < cameras; each += most) {
+      add(new Suspicion());
+    }
+  }
+
+  private Group add(Suspicion suspicion) {
+    var group = new Group(++numbers, suspicion);
+    groups.add(group);
+    return group;
+  }
+
+  /** Those of which it is not known yet what lane they have. */
+  synchronized List<String> unknown(List<CameraOptions> cameras) {
+    return cameras.stream().map(CameraOptions::id).filter(id -> !roster.has(id)).toList();
+  }
+
+  /**
+   * From now on exactly these.
+   *
+   * @param lanes of those that were unknown
+   */
+  synchronized void use(List<CameraOptions> cameras, Map<String, Integer> lanes) {
+    roster.without(cameras).forEach(camera -> retire(camera, Optional.empty()));
+    for (CameraOptions each : cameras) {
+      Optional<Charge> old = roster.get(each.id());
+      if (old.isEmpty()) {
+        place(roster.add(each, lanes.get(each.id())));
+      } else if (!old.get().isWanted(each)) {
+        retire(old.get(), Optional.of(each));
+      }
+    }
+    look();
+  }
+
+  /** Ends a camera's stream, after which it may begin again as it then is. */
+  private void retire(Charge camera, Optional<CameraOptions> successor) {
+    boolean leaves = camera.isLeaving();
+    camera.leave(successor);
+    if (!leaves) {
+      remove(camera);
+    }
+  }
+
+  /** To the smallest group that has room and is not suspected of anything. */
+  private void place(Charge camera) {
+    long now = System.nanoTime();
+    groups.stream()
+        .filter(each -> each.size() < most && !each.suspicion().isSuspect(now))
+        .min(Comparator.comparingInt(Group::size))
+        .orElseGet(() -> add(new Suspicion()))
+        .put(camera);
+  }
+
+  private void remove(Charge camera) {
+    Optional<Group> group = groupOf(camera);
+    if (group.filter(Group::lives).isPresent()) {
+      group.get().send(new Order.Remove(camera.id()));
+    } else {
+      group.ifPresent(each -> each.drop(camera.id()));
+      gone(camera);
+    }
+  }
+
+  private void gone(Charge camera) {
+    absent.forget(camera.id());
+    roster.left(camera).ifPresent(this::place);
+    groups.stream().filter(each -> each.size() == 0).forEach(each -> each.send(new Order.End()));
+    groups.removeIf(each -> each.size() == 0);
+  }
+
+  private Optional<Group> groupOf(Charge camera) {
+    return groups.stream()
+        .filter(each -> each.camera(camera.id()).filter(camera::equals).isPresent())
+        .findFirst();
+  }
+
+  /** Whether frames are dropped from now on. */
+  synchronized void drop(boolean whether) {
+    if (dropping != whether) {
+      dropping = whether;
+      groups.forEach(each -> each.send(new Order.Frames(whether)));
+    }
+  }
+
+  /** Starts what is due, ends what is stuck, reports what is absent. */
+  synchronized void look() {
+    long now = System.nanoTime();
+    groups.stream().filter(each -> each.isStuck(now)).forEach(Group::kill);
+    groups.stream().filter(each -> !ending && each.isDue(now)).toList().forEach(this::begin);
+    absent.tick(now);
+  }
+
+  private void begin(Group group) {
+    int life = group.nextLife();
+    try {
+      var child =
+          pool.start(
+              group.number(),
+              answer -> answered(group, life, answer),
+              exit -> ended(group, life, exit));
+      group.begin(child, System.nanoTime());
+      group.send(new Order.Begin(options, geometry, ChildVm.properties()));
+      group.send(new Order.Frames(dropping));
+      group.cameras().forEach(camera -> group.send(camera.order()));
+    } catch (IllegalStateException e) {
+      failed(group, e.getMessage());
+    }
+  }
+
+  private synchronized void answered(Group group, int life, Answer answer) {
+    if (!group.isLife(life)) {
+      return;
+    }
+    group.heard(System.nanoTime());
+    if (answer instanceof Answer.Ready) {
+      group.ready();
+    } else if (answer instanceof Answer.Failed failed) {
+      group.failed(failed.reason(), failed.lasting());
+    } else if (answer instanceof Answer.Change change) {
+      listener.accept(change.health());
+    } else if (answer instanceof Answer.Snapshots all) {
+      all.cameras().forEach(each -> snapshot(group, each));
+    } else if (answer instanceof Answer.Removed removed) {
+      removed(group, removed.last());
+    }
+    notifyAll();
+  }
+
+  private void snapshot(Group group, CameraSnapshot snapshot) {
+    group.camera(snapshot.cameraId()).ifPresent(camera -> camera.last(snapshot));
+    absent.forget(snapshot.cameraId());
+  }
+
+  private void removed(Group group, CameraSnapshot last) {
+    group
+        .camera(last.cameraId())
+        .ifPresent(
+            camera -> {
+              camera.last(last);
+              group.drop(camera.id());
+              gone(camera);
+            });
+  }
+
+  private synchronized void ended(Group group, int life, int exit) {
+    if (group.isLife(life)) {
+      boolean ready = group.isReady();
+      group.died();
+      if (!ending && groups.contains(group)) {
+        dropLeaving(group);
+        again(group, ready, exit);
+      }
+      notifyAll();
+    }
+  }
+
+  private void dropLeaving(Group group) {
+    for (Charge camera : group.cameras()) {
+      if (camera.isLeaving()) {
+        group.drop(camera.id());
+        gone(camera);
+      }
+    }
+  }
+
+  private void again(Group group, boolean ready, int exit) {
+    String reason = CrashFile.reason(pool.vm().errorFile(group.number()), exit, group.options());
+    if (!ready) {
+      failed(group, "its ingester process does not start (%s)".formatted(reason));
+    } else if (group.size() > 0) {
+      crashed(group, reason);
+    }
+  }
+
+  /** Through no camera's fault; one that said why knows better. */
+  private void failed(Group group, String otherwise) {
+    if (!group.saidWhy()) {
+      group.failed(otherwise, group.failure().isPresent());
+    }
+    String reason = group.failure().orElseThrow();
+    LOG.error("ingester process {}: {}", group.number(), reason);
+    group.startAfter(System.nanoTime(), FAILURE_PAUSE);
+    group.cameras().forEach(camera -> report(camera, 0, reason));
+  }
+
+  private void crashed(Group group, String reason) {
+    LOG.error(
+        "ingester process {} of {} cameras crashed ({})", group.number(), group.size(), reason);
+    long now = System.nanoTime();
+    var verdict = group.suspicion().crash(now, group.size());
+    String again = "its ingester process crashed (%s); started again".formatted(reason);
+    if (verdict == Suspicion.Verdict.GUILTY) {
+      groups.remove(group);
+      group.cameras().forEach(camera -> setApart(camera, reason));
+    } else {
+      group.cameras().forEach(camera -> report(camera, 1, again));
+      List<Group> next = verdict == Suspicion.Verdict.HALVES ? halves(group) : List.of(group);
+      next.forEach(each -> each.startAfter(now, each.suspicion().pause()));
+    }
+  }
+
+  private void setApart(Charge camera, String reason) {
+    camera.setApart();
+    report(camera, 1, SET_APART.formatted(Suspicion.MOST, reason));
+  }
+
+  private void report(Charge camera, int crashes, String reason) {
+    camera.last(absent.report(camera.options(), camera.lane(), camera.last(), crashes, reason));
+  }
+
+  private List<Group> halves(Group group) {
+    groups.remove(group);
+    List<Charge> cameras = group.cameras();
+    int middle = cameras.size() / 2;
+    return List.of(
+        half(group, cameras.subList(0, middle)),
+        half(group, cameras.subList(middle, cameras.size())));
+  }
+
+  private Group half(Group group, List<Charge> cameras) {
+    Group half = add(group.suspicion().ofHalf());
+    cameras.forEach(half::put);
+    return half;
+  }
+
+  /**
+   * Waits until every child can connect to cameras.
+   *
+   * @throws IllegalStateException where one cannot start, saying why
+   */
+  synchronized void awaitReady(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!groups.stream().allMatch(Group::isReady)) {
+      boolean late = System.nanoTime() - end > 0;
+      var failed = groups.stream().filter(each -> each.failure().isPresent());
+      var failure = failed.filter(each -> late || each.failsForGood()).findFirst();
+      if (failure.isPresent() || late) {
+        throw new IllegalStateException(
+            failure.flatMap(Group::failure).orElse("no ingester process has started"));
+      }
+      wait(LOOK_MILLIS);
+    }
+  }
+
+  /** Waits until no child lives; those that live after that are killed. */
+  synchronized void awaitEnd(Duration patience) throws InterruptedException {
+    awaitDeath(patience);
+    groups.forEach(Group::kill);
+    awaitDeath(KILLING);
+  }
+
+  private void awaitDeath(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (groups.stream().anyMatch(Group::lives) && System.nanoTime() - end < 0) {
+      wait(LOOK_MILLIS);
+    }
+  }
+
+  /** How each camera is doing, those that left included. */
+  synchronized List<CameraSnapshot> cameras() {
+    return roster.snapshots();
+  }
+
+  /** Whether nothing more comes of any of them. */
+  synchronized boolean over() {
+    return roster.isOver();
+  }
+
+  /** Has all streams ended; nothing is started again. */
+  synchronized void end() {
+    ending = true;
+    groups.forEach(each -> each.send(new Order.End()));
+  }
+
+  /** Of the process that has this camera, where it lives. */
+  synchronized Optional<Long> pid(String camera) {
+    return groups.stream()
+        .filter(each -> each.camera(camera).isPresent())
+        .findFirst()
+        .flatMap(Group::pid);
+  }
+}

@@ -1,0 +1,128 @@
+package io.zoetrope.ingester.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zoetrope.ingester.Ingester;
+import io.zoetrope.ingester.camera.Camera;
+import io.zoetrope.ingester.camera.CameraCounters;
+import io.zoetrope.ingester.camera.RecordSink;
+import io.zoetrope.video.gst.GstRuntime;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a child does: takes orders from its standard input, one a line, and ends in order where they
+ * end, so that nothing is left of a parent that was killed.
+ */
+public final class IngesterChild {
+  private static final Logger LOG = LoggerFactory.getLogger(IngesterChild.class);
+  private static final long PATIENCE_MILLIS = 4000;
+
+  private final Answers answers;
+  private Ingester ingester;
+  private FrameGate gate;
+
+  private IngesterChild(PrintStream out) {
+    answers = new Answers(out);
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    run(System.in);
+  }
+
+  /** Does as these orders say, then ends the process. */
+  public static void run(InputStream orders) throws IOException {
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+    System.setOut(System.err); // answers alone go out there
+    warmUp();
+    var child = new IngesterChild(out);
+    var lines = new BufferedReader(new InputStreamReader(orders, UTF_8));
+    boolean goOn = true;
+    for (String line; goOn && (line = lines.readLine()) != null; ) {
+      goOn = child.obey(Lines.order(line));
+    }
+    child.end();
+  }
+
+  /** While nothing is ordered yet; where it fails, it does so again, for all to see. */
+  private static void warmUp() {
+    try {
+      GstRuntime.start();
+    } catch (IllegalStateException e) {
+      LOG.debug("GStreamer does not start", e);
+    }
+  }
+
+  /** Whether it goes on. */
+  private boolean obey(Order order) {
+    if (order instanceof Order.Begin begin) {
+      return begin(begin);
+    } else if (order instanceof Order.Add add) {
+      add(add);
+    } else if (order instanceof Order.Remove remove) {
+      ingester.remove(remove.camera()).map(Answer.Removed::new).ifPresent(answers::send);
+    } else if (order instanceof Order.Frames frames) {
+      gate.drop(frames.dropped());
+    }
+    return !(order instanceof Order.End);
+  }
+
+  private boolean begin(Order.Begin order) {
+    order.properties().forEach(System::setProperty);
+    ingester = new Ingester(order.options(), List.of(), order.geometry(), this::gated);
+    ingester.tell(answers::change);
+    boolean video = false;
+    try {
+      GstRuntime.start();
+      video = true;
+      ingester.start();
+    } catch (RuntimeException e) {
+      LOG.error("The ingester does not start", e);
+      answers.send(new Answer.Failed(String.valueOf(e.getMessage()), !video));
+      return false;
+    }
+    answers.send(new Answer.Ready());
+    answers.follow(ingester::cameras);
+    return true;
+  }
+
+  private RecordSink gated(RecordSink sink) {
+    gate = new FrameGate(sink);
+    return gate;
+  }
+
+  private void add(Order.Add order) {
+    var counters = order.before().map(CameraCounters::after).orElseGet(CameraCounters::new);
+    ingester.add(new Camera(order.camera(), order.lane(), counters));
+  }
+
+  private void end() {
+    var late = new Thread(IngesterChild::endLate, "zoetrope-end");
+    late.setDaemon(true);
+    late.start();
+    if (ingester != null) {
+      ingester.close();
+      answers.end(ingester.cameras());
+    }
+    System.exit(0);
+  }
+
+  /** Where native code does not come back. */
+  private static void endLate() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(0);
+  }
+}
