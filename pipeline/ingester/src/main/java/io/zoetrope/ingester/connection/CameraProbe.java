@@ -91,7 +91,8 @@ public final class CameraProbe {
 
   private ProbeReport connect(Duration time) {
     try (var connection =
-        new CameraConnection(camera, GEOMETRY, PrivacyView.ALL, watch, stream, status)) {
+        new CameraConnection(
+            camera, CameraSources.of(options), GEOMETRY, PrivacyView.ALL, watch, stream, status)) {
       Ending ending = connection.run(() -> connection.streamedFor().compareTo(time) > 0);
       return report(connection, ending);
     }
