@@ -79,6 +79,10 @@ final class CameraConnection implements AutoCloseable {
     return pipeline.codec();
   }
 
+  Optional<String> decoder() {
+    return pipeline.decoder();
+  }
+
   Optional<SourceFormat> source() {
     return pipeline.source();
   }
@@ -130,6 +134,7 @@ final class CameraConnection implements AutoCloseable {
   }
 
   private void begin() {
+    pipeline.decoder().ifPresent(status::decoder);
     if (source.live()) {
       clock = CaptureClock.ofCamera(anchor());
       camera.counters().connections.incrementAndGet();
@@ -153,6 +158,7 @@ final class CameraConnection implements AutoCloseable {
       clock.anchor(anchor());
       status.fps(meter.measure(now));
       pipeline.source().ifPresent(format -> status.source(Size.of(format)));
+      pipeline.decoder().ifPresent(status::decoder);
     }
   }
 

@@ -106,6 +106,7 @@ final class CamerasCheck implements Callable<Integer> {
     report.remarks().forEach(remark -> fact("remark", remark));
     if (report.frames() > 0) {
       fact("codec", report.codec());
+      report.decoder().ifPresent(decoder -> fact("decoder", decoder));
       report.size().ifPresent(size -> fact("size", size.width() + " x " + size.height()));
       fact("frames/s", rates(report));
       report.timestampSource().ifPresent(source -> fact("timestamps", source.toString()));
