@@ -66,7 +66,7 @@ public final class PipelinePlan {
   }
 
   /** Frames as the model was trained on: its resize, crop and no more of them than it uses. */
-  FrameGeometry geometry() {
+  public FrameGeometry geometry() {
     ModelCard card = model.card();
     ModelCard.Input input = card.input();
     FrameGeometry resized = ModelGeometry.scaled(card.resize());
@@ -89,7 +89,8 @@ public final class PipelinePlan {
     return TopicOptions.of(config);
   }
 
-  JobOptions job(String bootstrapServers) {
+  /** The job on the Kafka at an address. */
+  public JobOptions job(String bootstrapServers) {
     return JobOptions.of(config, bootstrapServers, model, shadow);
   }
 
