@@ -9,6 +9,7 @@ import io.zoetrope.app.command.live.Ingest;
 import io.zoetrope.app.command.live.Job;
 import io.zoetrope.app.command.live.Run;
 import io.zoetrope.app.command.model.Models;
+import io.zoetrope.app.command.topic.Topics;
 import io.zoetrope.app.command.train.Evaluate;
 import io.zoetrope.app.command.train.Scenes;
 import io.zoetrope.app.command.train.Train;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ParseResult;
       Evaluate.class,
       Scenes.class,
       Cameras.class,
+      Topics.class,
       Engines.class,
       Models.class,
       Bench.class,

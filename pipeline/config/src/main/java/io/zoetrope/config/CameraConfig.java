@@ -12,10 +12,14 @@ import java.util.List;
  * Where pictures come from.
  *
  * @param id key of its records
- * @param source {@code rtsp://…} or {@code file:…}
- * @param tls which certificates are accepted of {@code rtsps://…}: {@code verify}, {@code insecure}
- *     or {@code sha256:…}
- * @param loop start a file again at its end
+ * @param source {@code rtsp(s)://…}, {@code http(s)://…} (MJPEG, or HLS where it ends with {@code
+ *     .m3u8}), {@code srt://…}, {@code file:…} (a folder where it ends with a slash), {@code
+ *     v4l2:…} or {@code test:…}
+ * @param user of {@code srt://…} the stream's id; the password is its passphrase
+ * @param tls which certificates are accepted of {@code rtsps://…} and {@code https://…}: {@code
+ *     verify}, {@code insecure} or, of {@code rtsps://…} alone, {@code sha256:…}
+ * @param loop start a file or a folder again at its end
+ * @param fast play a file or a folder as fast as Kafka takes it
  * @param priority in overload the lower ones go first
  * @param masks parts that are black in every frame that leaves the ingester
  * @param zone the part that is used; null: all of it
@@ -32,6 +36,7 @@ public record CameraConfig(
     Transport transport,
     String tls,
     Boolean loop,
+    Boolean fast,
     Integer priority,
     List<RegionConfig> masks,
     RegionConfig zone,
@@ -52,9 +57,16 @@ public record CameraConfig(
         tls.matches(TLS),
         "tls: verify, insecure or sha256: and the 64 digits of the certificate's fingerprint");
     require(
-        tls.equalsIgnoreCase("verify") || source.matches("(?i)rtsps:.*"),
-        "tls: of rtsps:// alone: rtsp:// and files have no certificate");
+        tls.equalsIgnoreCase("verify") || source.matches("(?i)(rtsps|https):.*"),
+        "tls: of rtsps:// and https:// alone: rtsp:// and files have no certificate");
+    require(
+        !tls.matches("(?i)sha256.*") || !source.matches("(?i)https:.*"),
+        "tls: sha256 is of rtsps:// alone; for https:// have this machine trust whoever signed the"
+            + " certificate");
     loop = requireNonNullElse(loop, false);
+    fast = requireNonNullElse(fast, false);
+    require(!fast || source.matches("(?i)file:.*"), "fast: of file: alone");
+    require(!fast || !loop, "fast: not with loop, which would fill Kafka for ever");
     priority = requireNonNullElse(priority, 0);
     masks = List.copyOf(requireNonNullElse(masks, List.of()));
     labelsOff = List.copyOf(requireNonNullElse(labelsOff, List.of()));
@@ -81,7 +93,8 @@ public record CameraConfig(
   public static CameraConfig of(
       String id, String source, String user, Secret password, Transport transport, String tls) {
     return new CameraConfig(
-        id, source, user, password, transport, tls, null, null, null, null, null, null, null, null);
+        id, source, user, password, transport, tls, null, null, null, null, null, null, null, null,
+        null);
   }
 
   /** Without the source, whose URL may hold a password. */

@@ -5,5 +5,7 @@ public enum Transport {
   /** Inside the RTSP connection: nothing is lost, firewalls are passed. */
   TCP,
   /** Datagrams, with TCP where none arrive. */
-  UDP
+  UDP,
+  /** Inside an HTTP connection, which proxies let through that know of nothing else. */
+  HTTP
 }

@@ -84,7 +84,7 @@ class ConfigReaderTest {
     "'zone: 0,0,1','zone: ''0,0,1'' is no part of a frame: write left,top,width,height'",
     "'zone: 0.5,0,0.6,1','zone: a part lies inside the frame'",
     "'masks: [\"0,0,0,1\"]','masks[0]: a part lies inside the frame'",
-    "'tls: insecure','tls: of rtsps:// alone: rtsp:// and files have no certificate'",
+    "'tls: insecure','tls: of rtsps:// and https:// alone: rtsp:// and files have no certificate'",
     "'start-score: 1.5','start-score: 0 to 1'",
     "'hop: 2d','hop: at most 1d'"
   })
@@ -144,7 +144,7 @@ class ConfigReaderTest {
   void namesAnUnknownKeyItsLineAndWhatMayStandThere() {
     assertError(CAMERA + "    sorce: file:a.mp4\n")
         .contains(
-            ":5: cameras[0].sorce: unknown key; here may stand: end-score, hop, id, labels-off,"
+            ":5: cameras[0].sorce: unknown key; here may stand: end-score, fast, hop, id, labels-off,"
                 + " loop, masks, password, priority, source");
   }
 

@@ -44,6 +44,7 @@ class IngesterTest {
       assertThat(times.get(times.size() - 1) - times.get(0)).isLessThan(250_000);
     }
     assertNumbered("door");
+    assertThat(sink.decoders("door")).allMatch(name -> name.endsWith("ware)")).hasSize(1);
   }
 
   @Test

@@ -38,6 +38,9 @@ final class DecoderChoice implements Callback {
   public int callback(Pointer bin, Pointer pad, Pointer caps, Pointer factory, Pointer data) {
     CodedFormat format = CodedFormat.of(Pointer.nativeValue(caps));
     String name = factory.getPointer(NAME).getString(0);
+    if (HardwareDecoders.isLeftOut(name)) {
+      return SKIP;
+    }
     if (DecoderLimits.takes(name, format)) {
       return TRY;
     }

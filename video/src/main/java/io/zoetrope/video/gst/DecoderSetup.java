@@ -86,6 +86,28 @@ final class DecoderSetup implements Bin.DEEP_ELEMENT_ADDED, AutoCloseable {
     return current == null ? -1 : current.nextStamp();
   }
 
+  /** Such as {@code avdec_h264 (software)}; empty before there is one. */
+  Optional<String> name() {
+    return Optional.ofNullable(decoder.get())
+        .map(
+            current ->
+                current.getFactory().getName()
+                    + (HardwareDecoders.isHardware(klass(current))
+                        ? " (hardware)"
+                        : " (software)"));
+  }
+
+  /** What it means that the pipeline failed: a decoder of hardware that gave nothing is no good. */
+  void failed(PipelineError error, long pictures) {
+    Element current = decoder.get();
+    if (current != null
+        && pictures == 0
+        && error.isOfStream()
+        && HardwareDecoders.isHardware(klass(current))) {
+      HardwareDecoders.failed(current.getFactory().getName(), error.message());
+    }
+  }
+
   /** The decoder's input, such as {@code video/x-h264}, or an empty text. */
   String codec() {
     Element current = decoder.get();

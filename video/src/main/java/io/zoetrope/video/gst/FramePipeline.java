@@ -89,8 +89,10 @@ public final class FramePipeline implements AutoCloseable {
 
   /** The first error since this was last called. */
   public Optional<PipelineError> error() {
+    Optional<PipelineError> told = bus.error();
+    told.ifPresent(error -> decoders.failed(error, framesDecoded()));
     return decoders
-        .explain(bus.error().map(explanation))
+        .explain(told.map(explanation))
         .or(probe::failure)
         .or(() -> probe.lostTime() ? Optional.of(PipelineError.ofTime()) : Optional.empty());
   }
@@ -118,6 +120,11 @@ public final class FramePipeline implements AutoCloseable {
   /** Such as {@code video/x-h264}; empty before the first picture. */
   public String codec() {
     return decoders.codec();
+  }
+
+  /** What decodes, such as {@code avdec_h264 (software)}; empty before the first picture. */
+  public Optional<String> decoder() {
+    return source == null ? Optional.empty() : decoders.name();
   }
 
   /** Whether the file was seen to have sound; known after the first picture. */

@@ -42,6 +42,7 @@ public final class GstRuntime {
         (callback, failure) ->
             LOG.error("{}, called by GStreamer, failed", callback.getClass(), failure));
     NEEDED.forEach(GstRuntime::require);
+    HardwareDecoders.prefer();
     started = true;
   }
 

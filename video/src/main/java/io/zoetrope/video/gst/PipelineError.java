@@ -26,6 +26,7 @@ public record PipelineError(String domain, int code, String message) {
 
   private static final String STREAM = "gst-stream-error-quark";
   private static final String CORE = "gst-core-error-quark";
+  private static final String LIBRARY = "gst-library-error-quark";
 
   /** In the text that lists the decoders missing, a line each: what is it called (its caps). */
   private static final Pattern TYPE = Pattern.compile("\\(([a-z]+/[A-Za-z0-9.+-]+)[,)]");
@@ -49,6 +50,11 @@ public record PipelineError(String domain, int code, String message) {
 
   static PipelineError ofFailure(Throwable failure) {
     return new PipelineError("java", 0, failure.toString());
+  }
+
+  /** Whether it is of what came, or of an element on its way, not of where it came from. */
+  boolean isOfStream() {
+    return domain.equals(STREAM) || domain.equals(CORE) || domain.equals(LIBRARY);
   }
 
   /** {@code GST_STREAM_ERROR_CODEC_NOT_FOUND} or {@code GST_CORE_ERROR_MISSING_PLUGIN}. */

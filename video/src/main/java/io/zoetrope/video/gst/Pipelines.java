@@ -43,6 +43,18 @@ public final class Pipelines {
   }
 
   /**
+   * Of a live source that is not RTSP's.
+   *
+   * @param source ends in something that is decoded
+   * @param paced whether pictures that come too early are held back
+   * @param crops whether the rule has a border
+   */
+  public static FramePipeline stream(String source, SourceRule rule, boolean paced, boolean crops) {
+    GstRuntime.start();
+    return new FramePipeline(source + pictures(paced, crops), rule, true);
+  }
+
+  /**
    * Of every picture of a file.
    *
    * @param realTime at the file's own speed; else as fast as they are pulled

@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Decides over certificates: whether it is the one of a fingerprint; otherwise, over those that
@@ -45,17 +44,18 @@ final class CertificateCheck implements Callback {
     if (!supported()) {
       return; // it will not get as far as a certificate
     }
-    Optional<Pointer> roots = TrustedRoots.ofThisMachine();
     if (trust.sha256().isEmpty()) {
-      roots.ifPresent(each -> GIO.g_object_set(source, "tls-database", each, null));
-    } else if (roots.isEmpty()) {
+      TrustedRoots.replaced()
+          .ifPresent(roots -> GIO.g_object_set(source, "tls-database", roots, null));
+    } else if (TrustedRoots.ofThisMachine().isEmpty()) {
       throw new IllegalStateException(
           "tls: sha256 does not work with this machine's TLS for GIO; install GnuTLS's");
     }
     SignalLibrary.g_signal_connect_data(source, "accept-certificate", this, null, null, 0);
   }
 
-  private static boolean supported() {
+  /** Whether GIO has TLS on this machine. */
+  static boolean supported() {
     return GIO.g_tls_backend_supports_tls(GIO.g_tls_backend_get_default()) != 0;
   }
 

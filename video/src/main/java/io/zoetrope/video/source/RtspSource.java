@@ -13,10 +13,16 @@ import org.freedesktop.gstreamer.glib.Natives;
  *
  * @param location {@code rtsp://…} without user and password
  * @param protocols how packets may travel, such as {@code tcp}, as {@code rtspsrc} takes it
+ * @param tunnelled whether all goes inside HTTP, for which rtspsrc has schemes of its own
  * @param trust which certificates are accepted of {@code rtsps://…}
  */
 public record RtspSource(
-    URI location, Optional<Credentials> credentials, String protocols, Trust trust) {
+    URI location,
+    Optional<Credentials> credentials,
+    String protocols,
+    boolean tunnelled,
+    Trust trust)
+    implements PictureSource {
   /**
    * Not {@code drop-on-latency}: of a camera's first burst it drops the picture that all others
    * build on. Latency cannot grow: nothing behind the source ever blocks.
@@ -28,15 +34,11 @@ public record RtspSource(
   /** Before GStreamer 1.22 the camera's time does not reach the pictures: arrival time is used. */
   private static final String CAMERA_TIME = "add-reference-timestamp-meta";
 
-  /**
-   * A pipeline that is not playing yet; address and password are properties of it, never text.
-   *
-   * @param crops whether the rule has a border
-   */
+  @Override
   public FramePipeline open(SourceRule rule, boolean crops) {
     var pipeline = Pipelines.live(SOURCE.formatted(protocols), rule, crops);
     Element source = pipeline.element("source");
-    source.set("location", location.toString());
+    source.set("location", tunnelled ? address().replaceFirst(":", "h:") : address());
     credentials.ifPresent(who -> logIn(source, who));
     if (source.listPropertyNames().contains(CAMERA_TIME)) {
       source.set(CAMERA_TIME, true);
@@ -56,6 +58,11 @@ public record RtspSource(
   private static void logIn(Element source, Credentials who) {
     source.set("user-id", who.user());
     source.set("user-pw", who.password());
+  }
+
+  @Override
+  public String address() {
+    return location.toString();
   }
 
   @Override

@@ -20,7 +20,19 @@ public enum SourceProblem {
   NO_TLS("needs TLS, which GStreamer lacks on this machine", "install glib-networking"),
   NOT_FOUND("does not exist", "check the path"),
   NOT_RTSP("is a web server, no RTSP camera", "use the camera's own address, rtsp://HOST:554/PATH"),
-  FOLDER("is a folder, no video", "name a file in it"),
+  NOT_A_STREAM(
+      "is a page of a web server, no stream",
+      "use the camera's own address for MJPEG, or one that ends with .m3u8 for HLS"),
+  UNTRUSTED_SERVER(
+      "shows a certificate that is not trusted",
+      "have this machine trust whoever signed it; tls: insecure takes any"),
+  NO_SRT(
+      "does not answer, ended or refuses the passphrase",
+      "check host, port and passphrase, and that it listens as an SRT listener"),
+  NO_DEVICE(
+      "cannot be opened", "see that no other program uses it and that this user may (group video)"),
+  FOLDER("is a folder, no video", "name a file in it, or write a / at its end to play all of them"),
+  EMPTY("has no file to play", "put videos into it, or name another folder"),
   NO_PICTURES("has no pictures", "it may have sound alone: name one with video"),
   NO_VIDEO("is not a video that can be decoded", "check that it plays in a video player"),
   NO_DECODER(
@@ -50,8 +62,20 @@ public enum SourceProblem {
   static final String CERTIFICATE = "certificate";
   static final String OTHER_CERTIFICATE = "other-certificate";
 
-  private static final String RESOURCE = "gst-resource-error-quark";
-  private static final String STREAM = "gst-stream-error-quark";
+  /** Domains of errors that web servers, SRT and devices of this machine explain themselves. */
+  static final String WEB_PAGE = "web-page";
+
+  static final String WEB_CERTIFICATE = "web-certificate";
+  static final String SRT = "srt";
+  static final String V4L2 = "v4l2";
+
+  static final String RESOURCE = "gst-resource-error-quark";
+  static final String STREAM = "gst-stream-error-quark";
+
+  /** Codes of GstResourceError. */
+  static final int ABSENT = 3;
+
+  static final int OPEN_READ = 5;
 
   private final String what;
   private final String advice;
@@ -72,17 +96,20 @@ public enum SourceProblem {
       case TLS -> NO_TLS;
       case CERTIFICATE -> UNTRUSTED;
       case OTHER_CERTIFICATE -> EXCHANGED;
+      case WEB_CERTIFICATE -> UNTRUSTED_SERVER;
+      case WEB_PAGE -> NOT_A_STREAM;
+      case SRT -> NO_SRT;
+      case V4L2 -> NO_DEVICE;
       case PipelineError.TIME -> NO_TIMES;
       case PipelineError.FORMAT -> UNSUPPORTED;
       default -> OTHER;
     };
   }
 
-  /** Codes of GstResourceError. */
   private static SourceProblem ofResource(PipelineError error) {
     return switch (error.code()) {
-      case 3 -> NOT_FOUND;
-      case 5, 6, 7 -> UNREACHABLE;
+      case ABSENT -> NOT_FOUND;
+      case OPEN_READ, 6, 7 -> UNREACHABLE;
       case 9, 10 -> SILENT;
       case 15 -> UNAUTHORIZED;
       default -> OTHER;

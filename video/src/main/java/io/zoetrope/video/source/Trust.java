@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which certificates of an {@code rtsps} camera are accepted: those that are valid for its host and
- * signed by somebody whom this machine trusts, unless it is told otherwise.
+ * Which certificates of a camera are accepted: those that are valid for its host and signed by
+ * somebody whom this machine trusts, unless it is told otherwise.
  *
  * @param any all of them: what is sent is encrypted, but to whom nobody knows
  * @param sha256 this one alone, by the SHA-256 of its DER form: 64 small hexadecimal digits

@@ -34,6 +34,12 @@ final class TrustedRoots {
     return Optional.ofNullable(machine);
   }
 
+  /** The same where that was called before; empty where GIO trusts them by itself. */
+  static synchronized Optional<Pointer> replaced() {
+    Pointer trusted = GIO.g_tls_backend_get_default_database(GIO.g_tls_backend_get_default());
+    return none != null && none.equals(trusted) ? Optional.of(machine) : Optional.empty();
+  }
+
   /** A database of a file is empty where it is made without the file; an empty file is refused. */
   private static Pointer nobody(Pointer backend) {
     return GIO.g_initable_new(GIO.g_tls_backend_get_file_database_type(backend), null, null, null);

@@ -55,11 +55,12 @@ public final class PipelinePlan {
   }
 
   /** Its cameras' part. */
-  IngestPlan ingest() {
+  public IngestPlan ingest() {
     return ingest;
   }
 
-  JobOptions job(String bootstrapServers) {
+  /** The job on the Kafka at an address. */
+  public JobOptions job(String bootstrapServers) {
     return JobOptions.of(config, bootstrapServers, model, shadow);
   }
 

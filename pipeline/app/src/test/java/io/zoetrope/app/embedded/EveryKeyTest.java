@@ -64,6 +64,7 @@ class EveryKeyTest {
           "cameras[0].transport",
           "cameras[0].tls",
           "cameras[0].loop",
+          "cameras[0].fast",
           "cameras[0].masks[0]",
           "cameras[0].zone");
 

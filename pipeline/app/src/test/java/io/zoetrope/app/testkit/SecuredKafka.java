@@ -48,6 +48,11 @@ public final class SecuredKafka implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
+  /** Where everybody may do everything. */
+  public String adminAddress() {
+    return "127.0.0.1:" + adminPort;
+  }
+
   /** May do everything. */
   public Admin admin() {
     return admin;

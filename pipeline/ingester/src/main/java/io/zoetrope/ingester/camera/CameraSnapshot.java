@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param framesTaken of these, at the model's rate
  * @param framesSent of these, acknowledged by the log
  * @param framesDropped of those taken, lost: the log was away or too slow
+ * @param decoder such as {@code avdec_h264 (software)}
  */
 public record CameraSnapshot(
     String cameraId,
@@ -35,4 +36,5 @@ public record CameraSnapshot(
     long framesDecoded,
     long framesTaken,
     long framesSent,
-    long framesDropped) {}
+    long framesDropped,
+    Optional<String> decoder) {}

@@ -30,6 +30,7 @@ public final class CameraStatus {
   private volatile String message = "";
   private volatile TimestampSource timestamps;
   private volatile Size source;
+  private volatile String decoder;
   private volatile double fps;
   private volatile long skewMicros;
   private boolean told;
@@ -75,6 +76,14 @@ public final class CameraStatus {
     source = size;
   }
 
+  /** What decodes the camera's pictures. */
+  public void decoder(String name) {
+    if (!name.equals(decoder)) {
+      decoder = name;
+      LOG.info("camera {}: {}", camera.id(), name);
+    }
+  }
+
   public void fps(double measured) {
     fps = measured;
   }
@@ -102,7 +111,8 @@ public final class CameraStatus {
         counters.decoded.get(),
         counters.taken.get(),
         counters.sent.get(),
-        counters.dropped.get());
+        counters.dropped.get(),
+        Optional.ofNullable(decoder));
   }
 
   private void report() {
@@ -127,6 +137,7 @@ public final class CameraStatus {
         .setFramesDecoded(now.framesDecoded())
         .setFramesSent(now.framesSent())
         .setFramesDropped(now.framesDropped())
+        .setDecodedBy(now.decoder().orElse(null))
         .build();
   }
 }

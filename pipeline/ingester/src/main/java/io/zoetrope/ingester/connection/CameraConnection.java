@@ -17,6 +17,7 @@ import io.zoetrope.video.gst.FramePipeline;
 import io.zoetrope.video.gst.PipelineError;
 import io.zoetrope.video.gst.PulledFrame;
 import io.zoetrope.video.gst.SourceFormat;
+import io.zoetrope.video.source.PictureSource;
 import io.zoetrope.video.source.SourceProblem;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ final class CameraConnection implements AutoCloseable {
           + " switch its smart codec off";
 
   private final Camera camera;
+  private final PictureSource source;
   private final FrameStream stream;
   private final CameraStatus status;
   private final FrameWatch watch;
@@ -46,20 +48,19 @@ final class CameraConnection implements AutoCloseable {
 
   CameraConnection(
       Camera camera,
+      PictureSource source,
       FrameGeometry geometry,
       PrivacyView view,
       WatchOptions options,
       FrameStream stream,
       CameraStatus status) {
     this.camera = camera;
+    this.source = source;
     this.stream = stream;
     this.status = status;
     watch = new FrameWatch(options);
     pipeline =
-        CameraPipelines.of(
-            camera.options(),
-            new GeometryRule(geometry, view.zone()),
-            !view.zone().equals(Region.ALL));
+        source.open(new GeometryRule(geometry, view.zone()), !view.zone().equals(Region.ALL));
     meter = new DecodeMeter(pipeline, camera.counters());
   }
 
@@ -76,6 +77,10 @@ final class CameraConnection implements AutoCloseable {
   /** Such as {@code video/x-h264}. */
   String codec() {
     return pipeline.codec();
+  }
+
+  Optional<String> decoder() {
+    return pipeline.decoder();
   }
 
   Optional<SourceFormat> source() {
@@ -121,19 +126,20 @@ final class CameraConnection implements AutoCloseable {
             ? OptionalLong.of(frame.cameraNanos() / 1000)
             : OptionalLong.empty();
     CaptureTime time = clock.of(running / 1000, cameraTime);
-    Size source = Size.of(pipeline.source().orElseThrow()); // known before any frame
-    stream.add(frame, source, time, watch.picture());
+    Size whole = Size.of(pipeline.source().orElseThrow()); // known before any frame
+    stream.add(frame, whole, time, watch.picture());
     watch.frame(System.nanoTime());
     lateNanos = pipeline.runningNanos() - running;
     status.frame(time, WallClock.micros());
   }
 
   private void begin() {
-    if (camera.options().isFile()) {
-      clock = CaptureClock.ofFile(anchor());
-    } else {
+    pipeline.decoder().ifPresent(status::decoder);
+    if (source.live()) {
       clock = CaptureClock.ofCamera(anchor());
       camera.counters().connections.incrementAndGet();
+    } else {
+      clock = CaptureClock.ofFile(anchor());
     }
   }
 
@@ -152,18 +158,19 @@ final class CameraConnection implements AutoCloseable {
       clock.anchor(anchor());
       status.fps(meter.measure(now));
       pipeline.source().ifPresent(format -> status.source(Size.of(format)));
+      pipeline.decoder().ifPresent(status::decoder);
     }
   }
 
   private String remark(long now) {
     if (watch.lacksKeyFrame(now)) {
-      return SourceProblem.NO_KEY_FRAME.sentence(camera.options().shownSource());
+      return SourceProblem.NO_KEY_FRAME.sentence(shown());
     }
     return pipeline.timesStand() ? TIMES_STAND : clock == null ? "" : clock.problem();
   }
 
   private Optional<Ending> late() {
-    boolean hopeless = !camera.options().isFile() && lateNanos > HOPELESS_NANOS;
+    boolean hopeless = source.live() && lateNanos > HOPELESS_NANOS;
     return hopeless
         ? Optional.of(lost(SourceProblem.TOO_SLOW, "pictures are 5 s late"))
         : Optional.empty();
@@ -212,7 +219,7 @@ final class CameraConnection implements AutoCloseable {
   }
 
   private Ending over() {
-    if (!camera.options().isFile()) {
+    if (source.live()) {
       return lost(SourceProblem.UNREACHABLE, "the camera closed the connection");
     }
     return watch.streaming()
@@ -221,9 +228,13 @@ final class CameraConnection implements AutoCloseable {
   }
 
   private Ending lost(SourceProblem problem, String detail) {
-    String sentence = problem.sentence(camera.options().shownSource());
+    String sentence = problem.sentence(shown());
     return new Ending.Lost(
         problem, "%s (%s)".formatted(sentence, Secrets.redact(detail, camera.options())));
+  }
+
+  private String shown() {
+    return source.live() ? Secrets.redact(source.address()) : source.address();
   }
 
   private static String inSeconds(Duration duration) {

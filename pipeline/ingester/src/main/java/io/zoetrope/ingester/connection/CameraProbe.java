@@ -82,6 +82,7 @@ public final class CameraProbe {
         List.of(),
         "",
         Optional.empty(),
+        Optional.empty(),
         0,
         0,
         Optional.empty(),
@@ -91,7 +92,8 @@ public final class CameraProbe {
 
   private ProbeReport connect(Duration time) {
     try (var connection =
-        new CameraConnection(camera, GEOMETRY, PrivacyView.ALL, watch, stream, status)) {
+        new CameraConnection(
+            camera, CameraSources.of(options), GEOMETRY, PrivacyView.ALL, watch, stream, status)) {
       Ending ending = connection.run(() -> connection.streamedFor().compareTo(time) > 0);
       return report(connection, ending);
     }
@@ -107,6 +109,7 @@ public final class CameraProbe {
         lost.map(Ending.Lost::message),
         lost.isPresent() ? List.of() : remarks(connection, seen),
         connection.codec(),
+        connection.decoder(),
         connection.source().map(Size::of),
         connection.source().map(SourceFormat::rate).orElse(0.0),
         seen.fps(),

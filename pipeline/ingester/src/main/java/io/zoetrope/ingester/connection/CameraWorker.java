@@ -6,13 +6,13 @@ import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.CameraStatus;
 import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.ingester.options.Playback;
 import io.zoetrope.ingester.options.Secrets;
 import io.zoetrope.ingester.options.WatchOptions;
 import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.ingester.privacy.PrivacyViews;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.source.PictureSource;
 import io.zoetrope.video.source.SourceProblem;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -43,6 +43,7 @@ public final class CameraWorker implements Runnable {
   private static final Duration SHORTEST_ROUND = Duration.ofSeconds(1);
 
   private final Camera camera;
+  private final PictureSource source;
   private final FrameGeometry geometry;
   private final PrivacyViews views;
   private final WatchOptions watch;
@@ -58,6 +59,7 @@ public final class CameraWorker implements Runnable {
       PrivacyViews views,
       RecordSink sink) {
     this.camera = camera;
+    this.source = CameraSources.of(camera.options());
     this.geometry = geometry;
     this.views = views;
     this.watch = options.watch();
@@ -104,9 +106,16 @@ public final class CameraWorker implements Runnable {
     if (ending instanceof Ending.Lost lost) {
       status.state(CameraState.OFFLINE, lost.message());
       rest(wait(lost.problem()));
-    } else if (ending instanceof Ending.Finished && loops()) {
-      rest(SHORTEST_ROUND.minusNanos(System.nanoTime() - start));
+      endUnless(source.goesOn(true));
     } else if (ending instanceof Ending.Finished) {
+      endUnless(source.goesOn(false));
+      rest(SHORTEST_ROUND.minusNanos(System.nanoTime() - start));
+    }
+  }
+
+  /** Where there is nothing more to come, rests until it is asked to stop. */
+  private void endUnless(boolean more) {
+    if (!more) {
       status.state(CameraState.ENDED, "");
       rest(Duration.ofDays(Short.MAX_VALUE));
     }
@@ -142,7 +151,8 @@ public final class CameraWorker implements Runnable {
       return new Ending.Stopped();
     }
     stream.use(now);
-    try (var connection = new CameraConnection(camera, geometry, now, watch, stream, status)) {
+    try (var connection =
+        new CameraConnection(camera, source, geometry, now, watch, stream, status)) {
       Ending ending = connection.run(() -> stopping || !now.sameAs(views.of(camera.id())));
       if (connection.streamedFor().compareTo(LASTING) > 0) {
         backOff.reset();
@@ -155,10 +165,6 @@ public final class CameraWorker implements Runnable {
 
   private Duration wait(SourceProblem problem) {
     return LOCKING.contains(problem) ? backOff.longest() : backOff.next();
-  }
-
-  private boolean loops() {
-    return camera.options().playback() == Playback.LOOP;
   }
 
   /** Waits, while heartbeats go on. */

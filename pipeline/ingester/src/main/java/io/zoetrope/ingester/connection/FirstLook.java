@@ -1,6 +1,7 @@
 package io.zoetrope.ingester.connection;
 
 import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.video.source.FolderSource;
 import io.zoetrope.video.source.SourceProblem;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -28,10 +29,11 @@ final class FirstLook {
 
   /** Why there can be no pictures; empty: there may be. */
   Optional<Ending.Lost> problem() {
+    if (camera.isFolder()) {
+      return lostIf(FolderSource.files(camera.file()).isEmpty(), SourceProblem.EMPTY);
+    }
     if (camera.isFile()) {
-      return Files.isDirectory(camera.file())
-          ? Optional.of(lost(SourceProblem.FOLDER, ""))
-          : Optional.empty();
+      return lostIf(Files.isDirectory(camera.file()), SourceProblem.FOLDER);
     }
     boolean plain = camera.source().getScheme().equalsIgnoreCase("rtsp");
     return plain && camera.source().getHost() != null ? knock(camera.source()) : Optional.empty();
@@ -61,6 +63,10 @@ final class FirstLook {
     return "OPTIONS rtsp://%s/ RTSP/1.0\r\nCSeq: 1\r\n\r\n"
         .formatted(source.getAuthority())
         .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private Optional<Ending.Lost> lostIf(boolean so, SourceProblem problem) {
+    return so ? Optional.of(lost(problem, "")) : Optional.empty();
   }
 
   private Ending.Lost lost(SourceProblem problem, String detail) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param message the problem in one sentence, with what to do
  * @param remarks what {@code run} would also say, with what to do; each a sentence
  * @param codec such as {@code video/x-h264}
+ * @param decoder such as {@code avdec_h264 (software)}
  * @param size as the camera sends it
  * @param statedFps frames a second as the camera says, 0 where it does not
  * @param measuredFps frames a second out of the decoder
@@ -28,6 +29,7 @@ public record ProbeReport(
     Optional<String> message,
     List<String> remarks,
     String codec,
+    Optional<String> decoder,
     Optional<Size> size,
     double statedFps,
     double measuredFps,

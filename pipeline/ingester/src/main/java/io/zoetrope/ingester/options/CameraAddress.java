@@ -1,6 +1,7 @@
 package io.zoetrope.ingester.options;
 
 import io.zoetrope.video.source.Credentials;
+import io.zoetrope.video.source.PatternSource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -13,7 +14,10 @@ import java.util.Set;
  * A camera's address taken apart by hand, since {@link URI} prints in its errors what it is given.
  */
 record CameraAddress(URI location, Optional<Credentials> credentials) {
-  private static final Set<String> LIVE = Set.of("rtsp", "rtsps");
+  private static final Set<String> LIVE = Set.of("rtsp", "rtsps", "http", "https", "srt");
+  private static final Set<String> LOCAL = Set.of("file", "v4l2", "test");
+  private static final String OTHERS =
+      "rtsps://, http://, https://, srt://HOST:PORT, file:FOLDER/, v4l2:/dev/video0, test:ball";
 
   /**
    * @throws IllegalArgumentException naming the camera and what is wrong, never a password
@@ -21,22 +25,25 @@ record CameraAddress(URI location, Optional<Credentials> credentials) {
   static CameraAddress parse(String camera, String source) {
     int colon = source.indexOf(':');
     String scheme = colon < 0 ? "" : source.substring(0, colon).toLowerCase(Locale.ROOT);
-    if (scheme.equals("file")) {
-      return file(camera, source.substring(colon + 1));
+    if (LOCAL.contains(scheme)) {
+      return local(camera, scheme, source.substring(colon + 1));
     }
     if (!LIVE.contains(scheme) || !source.startsWith("://", colon)) {
-      throw bad(camera, "is neither rtsp://HOST/PATH nor file:PATH");
+      throw bad(camera, "is neither rtsp://HOST/PATH nor file:PATH, nor any of " + OTHERS);
     }
     return live(camera, scheme, source.substring(colon + 3));
   }
 
-  private static CameraAddress file(String camera, String path) {
+  private static CameraAddress local(String camera, String scheme, String path) {
     String plain = path.startsWith("//") ? decode(path.substring(2)) : path;
     if (plain.isBlank()) {
       throw bad(camera, "names no file");
     }
+    if (scheme.equals("test") && !PatternSource.PATTERNS.contains(plain)) {
+      throw bad(camera, "is none of test:" + String.join(", test:", PatternSource.PATTERNS));
+    }
     try {
-      return new CameraAddress(new URI("file", plain, null), Optional.empty());
+      return new CameraAddress(new URI(scheme, plain, null), Optional.empty());
     } catch (URISyntaxException e) {
       throw bad(camera, "is no address of a file: " + e.getReason());
     }

@@ -17,11 +17,12 @@ import java.util.Optional;
  * One camera.
  *
  * @param id key of its records
- * @param source {@code rtsp://…} (without user and password) or {@code file:…}
+ * @param source {@code rtsp://…} and its like, without user and password, {@code file:…}, {@code
+ *     v4l2:…} or {@code test:…}
  * @param credentials user and password, where the camera requires them
  * @param transport of an RTSP camera
- * @param trust which certificates are accepted of an {@code rtsps} camera
- * @param playback of a file
+ * @param trust which certificates are accepted of an {@code rtsps} or {@code https} camera
+ * @param playback of a file or a folder of them
  * @param settings as configured
  */
 public record CameraOptions(
@@ -46,7 +47,7 @@ public record CameraOptions(
         credentials(config).or(address::credentials),
         config.transport(),
         Trust.of(config.tls()),
-        config.loop() ? Playback.LOOP : Playback.REAL_TIME,
+        playback(config),
         ConfiguredSettings.of(config));
   }
 
@@ -73,6 +74,13 @@ public record CameraOptions(
     } catch (IllegalArgumentException e) {
       throw new ConfigException(path + ".source", e.getMessage());
     }
+  }
+
+  private static Playback playback(CameraConfig config) {
+    if (config.loop()) {
+      return Playback.LOOP;
+    }
+    return config.fast() ? Playback.FAST : Playback.REAL_TIME;
   }
 
   /** A camera of that address, all else as by default. */
@@ -106,11 +114,17 @@ public record CameraOptions(
     return new CameraOptions(id, source, credentials, transport, trust, playback, pictures);
   }
 
+  /** Whether it is one file or a folder of them. */
   public boolean isFile() {
     return source.getScheme().equals("file");
   }
 
-  /** Of a {@code file:} source. */
+  /** Whether it is a folder of files: its address ends with a slash. */
+  public boolean isFolder() {
+    return isFile() && source.getSchemeSpecificPart().endsWith("/");
+  }
+
+  /** Of a {@code file:} source: the file, or the folder. */
   public Path file() {
     return source.isOpaque() ? Path.of(source.getSchemeSpecificPart()) : Path.of(source.getPath());
   }

@@ -57,6 +57,19 @@ public record IngesterOptions(
         WatchOptions.defaults());
   }
 
+  /** With other settings of Kafka's clients. */
+  public IngesterOptions withKafka(Map<String, String> settings) {
+    return new IngesterOptions(
+        bootstrapServers,
+        settings,
+        topics,
+        batchDuration,
+        batchFrames,
+        batchBytes,
+        ringBytes,
+        watch);
+  }
+
   public IngesterOptions withBatchFrames(int frames) {
     return new IngesterOptions(
         bootstrapServers, kafka, topics, batchDuration, frames, batchBytes, ringBytes, watch);

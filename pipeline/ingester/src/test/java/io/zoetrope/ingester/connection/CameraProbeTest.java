@@ -34,6 +34,7 @@ class CameraProbeTest {
 
       assertThat(report.problem()).isEmpty();
       assertThat(report.codec()).isEqualTo("video/x-h264");
+      assertThat(report.decoder().orElseThrow()).matches("\\w+ \\((soft|hard)ware\\)");
       assertThat(report.size()).contains(new Size(322, 240));
       assertThat(report.statedFps()).isEqualTo(15);
       assertThat(report.measuredFps()).isCloseTo(15, within(6.0));

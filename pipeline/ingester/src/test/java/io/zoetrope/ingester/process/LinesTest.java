@@ -35,7 +35,8 @@ class LinesTest {
           30,
           20,
           15,
-          5);
+          5,
+          Optional.of("avdec_h264 (software)"));
 
   @Test
   void everyOrderIsReadAsItWasGiven() {

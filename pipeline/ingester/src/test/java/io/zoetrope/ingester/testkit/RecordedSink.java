@@ -48,6 +48,16 @@ public final class RecordedSink implements RecordSink {
         .toList();
   }
 
+  /** What decoded its pictures. */
+  public List<String> decoders(String camera) {
+    return healths.stream()
+        .filter(health -> health.getCameraId().equals(camera))
+        .map(CameraHealth::getDecodedBy)
+        .filter(name -> name != null)
+        .distinct()
+        .toList();
+  }
+
   public List<String> messages(String camera) {
     return healths.stream()
         .filter(health -> health.getCameraId().equals(camera))

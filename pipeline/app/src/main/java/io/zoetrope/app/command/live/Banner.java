@@ -3,6 +3,7 @@ package io.zoetrope.app.command.live;
 import io.zoetrope.app.embedded.LivePipeline;
 import io.zoetrope.job.start.Preflight;
 import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.schemas.CameraState;
 import io.zoetrope.zoo.pack.ModelPackage;
 
 /** What to show while a pipeline runs; on the error stream, beside the events. */
@@ -56,10 +57,12 @@ final class Banner {
     line("flink", sentence);
   }
 
-  /** Says how a camera does from now on, and why. */
+  /** Says how a camera does from now on, and why, and what decodes its pictures. */
   static void state(CameraHealth change) {
     String reason = change.getMessage() == null ? "" : ": " + change.getMessage();
-    line("camera", change.getCameraId() + " " + change.getState() + reason);
+    boolean decodes = change.getState() == CameraState.STREAMING && change.getDecodedBy() != null;
+    String decoder = decodes ? " by " + change.getDecodedBy() : "";
+    line("camera", change.getCameraId() + " " + change.getState() + decoder + reason);
   }
 
   private static void line(String name, String value) {

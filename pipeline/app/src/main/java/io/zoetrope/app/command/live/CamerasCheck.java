@@ -28,7 +28,12 @@ import picocli.CommandLine.Spec;
 final class CamerasCheck implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "URL", description = "rtsp://[user:password@]host[:port]/path or file:…")
+  @Parameters(
+      paramLabel = "URL",
+      description = {
+        "rtsp(s)://[user:password@]host[:port]/path, http(s)://… of MJPEG or HLS (.m3u8), srt://…,",
+        "file:…, v4l2:/dev/video0 or test:ball"
+      })
   private String url;
 
   @Option(names = "--user", description = "Of the camera.")
@@ -52,8 +57,8 @@ final class CamerasCheck implements Callable<Integer> {
       paramLabel = "verify|insecure|sha256:…",
       defaultValue = "verify",
       description =
-          "Which certificates of an rtsps camera are accepted: those valid for its host, any, or"
-              + " the one of that fingerprint alone. Default: ${DEFAULT-VALUE}")
+          "Which certificates of rtsps and https cameras are accepted: those valid for their host,"
+              + " any, or, of rtsps, the one of that fingerprint alone. Default: ${DEFAULT-VALUE}")
   private String tls;
 
   @Option(
@@ -101,6 +106,7 @@ final class CamerasCheck implements Callable<Integer> {
     report.remarks().forEach(remark -> fact("remark", remark));
     if (report.frames() > 0) {
       fact("codec", report.codec());
+      report.decoder().ifPresent(decoder -> fact("decoder", decoder));
       report.size().ifPresent(size -> fact("size", size.width() + " x " + size.height()));
       fact("frames/s", rates(report));
       report.timestampSource().ifPresent(source -> fact("timestamps", source.toString()));

@@ -1,0 +1,2 @@
+/** Commands about the topics of a pipeline. */
+package io.zoetrope.app.command.topic;
