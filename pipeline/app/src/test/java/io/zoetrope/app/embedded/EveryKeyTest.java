@@ -180,7 +180,8 @@ class EveryKeyTest {
                 Topics.ACTION_EVENTS,
                 Topics.CLIP_SCORES,
                 Topics.CLIP_FEATURES,
-                Topics.DEAD_LETTERS));
+                Topics.DEAD_LETTERS,
+                Topics.CAMERAS));
   }
 
   /** One configuration, read as a command of this process and as the main class of a cluster. */

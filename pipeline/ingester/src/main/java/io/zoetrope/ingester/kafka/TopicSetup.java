@@ -9,7 +9,6 @@ import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -75,7 +73,7 @@ public final class TopicSetup {
   }
 
   private IngesterOptions prepare(Size frame) {
-    try (Admin admin = Admin.create(settings())) {
+    try (Admin admin = KafkaClients.admin(options)) {
       Set<String> refused = createAbsent(admin);
       requireRights(admin, refused);
       Optional<Config> frames =
@@ -86,6 +84,7 @@ public final class TopicSetup {
       frames.ifPresent(this::requireLogAppendTime);
       requireCompacted(admin, options.topics().settings(), "settings and masks");
       requireCompacted(admin, CameraLanes.topic(options.topics()), "cameras' partitions");
+      requireCompacted(admin, options.topics().cameras(), "cameras");
       long topicBytes = frames.map(TopicSetup::topicBytes).orElse(OF_KAFKA);
       return new BatchLimit(topicBytes, requestBytes()).fit(options, frame);
     } catch (AuthenticationException e) {
@@ -93,13 +92,6 @@ public final class TopicSetup {
     } catch (KafkaException e) {
       throw unreachable(e);
     }
-  }
-
-  private Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>(KafkaClients.adminSettings(options));
-    settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    return settings;
   }
 
   /** Those that this user may not create: they are absent, or hidden from it. */
@@ -122,8 +114,9 @@ public final class TopicSetup {
   private void requireRights(Admin admin, Set<String> refused) {
     var names = options.topics();
     var rights = new KafkaRights();
+    var read = Set.of(names.settings(), names.cameras());
     for (String name : names()) {
-      rights.topic(name, name.equals(names.settings()) ? AclOperation.READ : AclOperation.WRITE);
+      rights.topic(name, read.contains(name) ? AclOperation.READ : AclOperation.WRITE);
     }
     rights.topic(CameraLanes.topic(names), AclOperation.READ);
     refused.forEach(name -> rights.topic(name, AclOperation.CREATE));
@@ -147,6 +140,7 @@ public final class TopicSetup {
                 names.health(),
                 names.events(),
                 names.settings(),
+                names.cameras(),
                 CameraLanes.topic(names)));
     if (topics.scores()) {
       used.add(names.scores());
@@ -162,6 +156,10 @@ public final class TopicSetup {
     var names = options.topics();
     if (name.equals(CameraLanes.topic(names))) {
       return new NewTopic(name, Optional.of(1), topics.replication()).configs(COMPACTED);
+    }
+    if (name.equals(names.cameras())) {
+      var shared = Optional.of(CameraPartitions.COUNT);
+      return new NewTopic(name, shared, topics.replication()).configs(COMPACTED);
     }
     if (name.equals(names.frames()) || name.equals(names.deadLetters())) { // they hold pictures
       return topic.configs(pictureSettings());

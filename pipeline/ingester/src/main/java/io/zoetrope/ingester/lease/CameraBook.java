@@ -1,0 +1,197 @@
+package io.zoetrope.ingester.lease;
+
+import io.zoetrope.config.CameraConfig;
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.schemas.SettingsRecord;
+import io.zoetrope.schemas.client.SettingsReader;
+import io.zoetrope.yaml.YamlException;
+import io.zoetrope.yaml.YamlText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All cameras of an installation: those of the configuration and those of the topic, which is
+ * followed. An entry that cannot be used is reported and leaves its camera as it was.
+ */
+final class CameraBook implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CameraBook.class);
+  private static final long INTERVAL_MILLIS = 300;
+  private static final long RETRY_MILLIS = 1000;
+
+  private final Supplier<SettingsReader> readers;
+  private final List<CameraOptions> configured;
+  private final Set<String> configuredIds;
+  private final Map<String, SettingsRecord> newest = new HashMap<>();
+  private final Map<String, CameraOptions> added = new TreeMap<>();
+  private final Thread thread = new Thread(this::follow, "zoetrope-cameras");
+  private volatile List<CameraOptions> cameras;
+  private SettingsReader reader;
+  private boolean failing;
+  private volatile boolean closing;
+
+  private CameraBook(Supplier<SettingsReader> readers, List<CameraOptions> configured) {
+    this.readers = readers;
+    this.configured = List.copyOf(configured);
+    configuredIds = configured.stream().map(CameraOptions::id).collect(Collectors.toSet());
+    cameras = this.configured;
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Reads what stands in the topic, then goes on in a thread of its own.
+   *
+   * @param readers open the topic, again where reading it failed
+   * @param configured they hold against entries of the topic
+   * @throws IllegalStateException where it cannot be read
+   */
+  static CameraBook start(Supplier<SettingsReader> readers, List<CameraOptions> configured) {
+    var book = new CameraBook(readers, configured);
+    try {
+      book.read();
+    } catch (RuntimeException e) {
+      book.closeReader();
+      throw new IllegalStateException(
+          "the topic of cameras cannot be read (%s)".formatted(e.getMessage()), e);
+    }
+    book.thread.start();
+    return book;
+  }
+
+  /** First those of the configuration, in its order, then the others by their ids. */
+  List<CameraOptions> cameras() {
+    return cameras;
+  }
+
+  private void follow() {
+    try {
+      while (!closing) {
+        attempt();
+      }
+    } catch (InterruptedException e) {
+      // closing
+    } finally {
+      closeReader();
+    }
+  }
+
+  private void attempt() throws InterruptedException {
+    try {
+      read();
+      recovered();
+      TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+    } catch (RuntimeException | Error e) { // nobody would see that cameras are followed no more
+      if (closing) {
+        return;
+      }
+      closeReader();
+      failed(e);
+      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+    }
+  }
+
+  private void read() {
+    if (reader == null) {
+      reader = readers.get();
+      newest.clear();
+      reader.readToEnd(this::isNewest);
+      added.keySet().retainAll(newest.keySet()); // others were removed, and that is forgotten
+      newest.values().forEach(this::take);
+    } else {
+      reader.readToEnd(
+          record -> {
+            if (isNewest(record)) {
+              take(record);
+            }
+          });
+    }
+    var all = new ArrayList<>(configured);
+    all.addAll(added.values());
+    cameras = List.copyOf(all);
+  }
+
+  private boolean isNewest(SettingsRecord record) {
+    var before = newest.get(record.camera());
+    if (before != null && !record.isAfter(before)) {
+      return false;
+    }
+    newest.put(record.camera(), record);
+    return true;
+  }
+
+  private void take(SettingsRecord record) {
+    String id = record.camera();
+    if (record.value() == null) {
+      added.remove(id);
+    } else if (configuredIds.contains(id)) {
+      LOG.warn("camera {}: the configuration holds, not {}", id, place(record));
+    } else {
+      try {
+        added.put(id, options(record));
+      } catch (IllegalArgumentException | YamlException e) {
+        LOG.warn("camera {} stays as it was: {}", id, e.getMessage());
+      }
+    }
+  }
+
+  private static CameraOptions options(SettingsRecord record) {
+    String place = place(record);
+    CameraConfig camera =
+        CameraEntry.read(place, record.camera(), text(place, record.value()), System::getenv);
+    try {
+      return CameraOptions.of(camera);
+    } catch (IllegalArgumentException e) { // such as of a variable that is not set
+      throw new YamlException("%s: %s".formatted(place, e.getMessage()));
+    }
+  }
+
+  /** As it is written for people, and read. */
+  static String text(String place, byte[] value) {
+    return YamlText.of(place, value).text();
+  }
+
+  private static String place(SettingsRecord record) {
+    return "%s-%d, offset %d".formatted(record.topic(), record.partition(), record.offset());
+  }
+
+  private void closeReader() {
+    var old = reader;
+    reader = null;
+    if (old == null) {
+      return;
+    }
+    try {
+      old.close();
+    } catch (RuntimeException | Error e) { // of one that is given up
+      LOG.debug("Closing the reader of cameras", e);
+    }
+  }
+
+  private void failed(Throwable e) {
+    if (!failing) {
+      failing = true;
+      LOG.warn("The topic of cameras cannot be read, those known stay: {}", String.valueOf(e));
+    }
+  }
+
+  private void recovered() {
+    if (failing) {
+      failing = false;
+      LOG.info("The topic of cameras is read again");
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+  }
+}
