@@ -145,17 +145,16 @@ final class CameraBook implements AutoCloseable {
   private static CameraOptions options(SettingsRecord record) {
     String place = place(record);
     CameraConfig camera =
-        CameraEntry.read(place, record.camera(), text(place, record.value()), System::getenv);
+        CameraEntry.read(
+            place,
+            record.camera(),
+            YamlText.of(place, record.value()).text(),
+            System::getenv);
     try {
       return CameraOptions.of(camera);
     } catch (IllegalArgumentException e) { // such as of a variable that is not set
       throw new YamlException("%s: %s".formatted(place, e.getMessage()));
     }
-  }
-
-  /** As it is written for people, and read. */
-  static String text(String place, byte[] value) {
-    return YamlText.of(place, value).text();
   }
 
   private static String place(SettingsRecord record) {
