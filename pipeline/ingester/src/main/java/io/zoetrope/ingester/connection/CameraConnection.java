@@ -151,7 +151,8 @@ final class CameraConnection implements AutoCloseable {
       lookAtPackets(now);
       clock.anchor(anchor());
       status.fps(meter.measure(now));
-      pipeline.source().ifPresent(format -> status.source(Size.of(format)));
+      pipeline.source().ifPresent(format -> status.source(Size.of(format), format.rate()));
+      status.decodeDelay(Math.max(0, lateNanos));
     }
   }
 
