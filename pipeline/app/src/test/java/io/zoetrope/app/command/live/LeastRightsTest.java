@@ -68,6 +68,7 @@ class LeastRightsTest {
     kafka.allow(GROUP, "plant-job", READ);
     kafka.allow(GROUP, "plant-job-cameras", READ);
     config = configure("zoetrope.yaml", SecuredKafka.PASSWORD);
+    assertThat(command("cameras", "add", "shed", "file:a.mp4").exitCode()).isZero();
   }
 
   @AfterAll
@@ -127,7 +128,7 @@ class LeastRightsTest {
 
     assertThat(add.exitCode()).as(add.err()).isZero();
     assertThat(list.exitCode()).as(list.err()).isZero();
-    assertThat(list.out()).contains("bars", "yard");
+    assertThat(list.out()).contains("bars", "shed", "yard");
     assertThat(remove.exitCode()).as(remove.err()).isZero();
   }
 
@@ -175,17 +176,18 @@ class LeastRightsTest {
       throws Exception {
     var file = ConfigFile.read(config.toString(), List.of()).config();
     var options = IngesterOptions.of(file.kafka(), file.ingest(), kafka.address());
-    var cameras = CameraOptions.listed(file);
+    var configured = CameraOptions.listed(file);
+    var shed = CameraOptions.of("shed", "file:a.mp4");
     Queue<List<CameraOptions>> told = new ConcurrentLinkedQueue<>();
-    try (var lease = CameraLease.start(options, file.cameraGroup(), cameras, told::add)) {
+    try (var lease = CameraLease.start(options, file.cameraGroup(), configured, told::add)) {
       await().atMost(Duration.ofMinutes(1)).until(() -> !told.isEmpty());
     }
-    assertThat(told).containsExactly(cameras, List.of());
+    assertThat(told).containsExactly(List.of(configured.get(0), shed), List.of());
 
     kafka.refuse(type, name, READ);
     try {
       assertThatThrownBy(
-              () -> CameraLease.start(options, file.cameraGroup(), cameras, told::add))
+              () -> CameraLease.start(options, file.cameraGroup(), configured, told::add))
           .isInstanceOf(KafkaRefusedException.class)
           .hasMessageContaining("READ " + type.name().toLowerCase(Locale.ROOT) + " " + name);
     } finally {
