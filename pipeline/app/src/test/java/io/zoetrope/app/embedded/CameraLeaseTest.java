@@ -43,6 +43,7 @@ class CameraLeaseTest {
   private final class Share implements AutoCloseable {
     private final List<Set<String>> told = new CopyOnWriteArrayList<>();
     private final CameraLease lease;
+    private volatile List<CameraOptions> newest;
 
     Share(String... configured) {
       told.add(Set.of());
@@ -54,6 +55,7 @@ class CameraLeaseTest {
     }
 
     private void use(List<CameraOptions> cameras) {
+      newest = cameras;
       told.add(new TreeSet<>(cameras.stream().map(CameraOptions::id).toList()));
     }
 
@@ -128,6 +130,19 @@ class CameraLeaseTest {
   }
 
   @Test
+  void aConfigurationThatWasEditedIsTakenUpAndHoldsAgainstTheTopic() throws Exception {
+    try (var alone = new Share("door")) {
+      put("yard", "{id: yard, source: 'file:a.mp4'}");
+      await().atMost(PATIENCE).until(() -> alone.now().equals(Set.of("door", "yard")));
+      alone.lease.configure(List.of(CameraOptions.of("gate", "file:gate")));
+      await().atMost(PATIENCE).until(() -> alone.now().equals(Set.of("gate", "yard")));
+      alone.lease.configure(List.of(CameraOptions.of("yard", "file:other.mp4")));
+      await().atMost(PATIENCE).until(() -> alone.now().equals(Set.of("yard")));
+      assertThat(alone.newest).extracting(CameraOptions::shownSource).containsExactly("other.mp4");
+    }
+  }
+
+  @Test
   void anIngesterThatIsAloneKeepsItsCamerasWhileKafkaIsAway() throws Exception {
     try (var alone = new Share("door")) {
       await().atMost(PATIENCE).until(() -> alone.now().contains("door"));
@@ -166,7 +181,6 @@ class CameraLeaseTest {
   }
 
   private IngesterOptions options() {
-    return IngesterOptions.of(
-        KafkaConfig.DEFAULT, IngestConfig.DEFAULT, kafka.bootstrapServers());
+    return IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, kafka.bootstrapServers());
   }
 }

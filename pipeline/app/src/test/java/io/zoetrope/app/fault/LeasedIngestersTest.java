@@ -117,7 +117,9 @@ class LeasedIngestersTest {
 
     killed.process.destroyForcibly().waitFor();
     long start = System.nanoTime();
-    await().atMost(PATIENCE).until(() -> orphans.stream().allMatch(it -> streams(it) > before.get(it)));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> orphans.stream().allMatch(it -> streams(it) > before.get(it)));
     System.err.printf("frames after a kill: %.1f s%n", (System.nanoTime() - start) / 1e9);
     assertThat(stays.cameras).containsExactlyElementsOf(IDS);
     assertThat(others).allMatch(it -> streams(it) == before.get(it));
@@ -128,7 +130,9 @@ class LeasedIngestersTest {
     Set<String> handed = joins.cameras;
     start = System.nanoTime();
     joins.process.getOutputStream().close();
-    await().atMost(PATIENCE).until(() -> handed.stream().allMatch(it -> streams(it) > shared.get(it)));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> handed.stream().allMatch(it -> streams(it) > shared.get(it)));
     System.err.printf("frames after an orderly end: %.1f s%n", (System.nanoTime() - start) / 1e9);
     assertThat(joins.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
@@ -169,8 +173,7 @@ class LeasedIngestersTest {
   private boolean isSteady(String camera) {
     streams(camera);
     var all = batches.getOrDefault(camera, List.of());
-    return !all.isEmpty()
-        && all.get(all.size() - 1).getTimestampSource() == TimestampSource.NTP;
+    return !all.isEmpty() && all.get(all.size() - 1).getTimestampSource() == TimestampSource.NTP;
   }
 
   /** How many streams a camera has had, up to now. */

@@ -123,7 +123,8 @@ public final class HealthPage implements AutoCloseable {
     }
     boolean foreign =
         request.getRequestHeaders().getOrDefault("Origin", List.of()).stream()
-            .anyMatch(origin -> host.isEmpty() || !origin.equalsIgnoreCase("http://" + host.get(0)));
+            .anyMatch(
+                origin -> host.isEmpty() || !origin.equalsIgnoreCase("http://" + host.get(0)));
     return foreign
         ? Optional.of(new Answer(FORBIDDEN, "403: the request comes from another origin"))
         : Optional.empty();

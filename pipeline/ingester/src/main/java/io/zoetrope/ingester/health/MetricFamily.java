@@ -10,8 +10,7 @@ import java.util.function.ToDoubleFunction;
  * @param type {@code gauge} or {@code counter}
  * @param help one line
  */
-record MetricFamily(
-    String name, String type, String help, ToDoubleFunction<CameraSnapshot> value) {
+record MetricFamily(String name, String type, String help, ToDoubleFunction<CameraSnapshot> value) {
   private static final String GAUGE = "gauge";
   private static final String COUNTER = "counter";
   private static final double SECOND = 1e9;

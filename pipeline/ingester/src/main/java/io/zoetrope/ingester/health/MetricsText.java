@@ -38,8 +38,7 @@ final class MetricsText {
     head(name, "gauge", "1 for the state in which a camera is.");
     for (CameraSnapshot camera : cameras) {
       for (CameraState state : CameraState.values()) {
-        String labels =
-            "{camera=\"%s\",state=\"%s\"}".formatted(escaped(camera.cameraId()), state);
+        String labels = "{camera=\"%s\",state=\"%s\"}".formatted(escaped(camera.cameraId()), state);
         sample(name, labels, camera.state() == state ? 1 : 0);
       }
     }

@@ -6,15 +6,13 @@ import io.zoetrope.schemas.SettingsRecord;
 import io.zoetrope.schemas.client.SettingsReader;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.yaml.YamlText;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,25 +22,21 @@ import org.slf4j.LoggerFactory;
  */
 final class CameraBook implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CameraBook.class);
-  private static final long INTERVAL_MILLIS = 300;
+  private static final long INTERVAL_MILLIS = 500;
   private static final long RETRY_MILLIS = 1000;
 
   private final Supplier<SettingsReader> readers;
-  private final List<CameraOptions> configured;
-  private final Set<String> configuredIds;
   private final Map<String, SettingsRecord> newest = new HashMap<>();
-  private final Map<String, CameraOptions> added = new TreeMap<>();
+  private final Map<String, CameraOptions> added = new ConcurrentSkipListMap<>();
   private final Thread thread = new Thread(this::follow, "zoetrope-cameras");
-  private volatile List<CameraOptions> cameras;
+  private volatile List<CameraOptions> configured;
   private SettingsReader reader;
   private boolean failing;
   private volatile boolean closing;
 
   private CameraBook(Supplier<SettingsReader> readers, List<CameraOptions> configured) {
     this.readers = readers;
-    this.configured = List.copyOf(configured);
-    configuredIds = configured.stream().map(CameraOptions::id).collect(Collectors.toSet());
-    cameras = this.configured;
+    configure(configured);
     thread.setDaemon(true);
   }
 
@@ -66,9 +60,17 @@ final class CameraBook implements AutoCloseable {
     return book;
   }
 
+  /** Takes others for those of the configuration. */
+  void configure(List<CameraOptions> cameras) {
+    configured = List.copyOf(cameras);
+  }
+
   /** First those of the configuration, in its order, then the others by their ids. */
   List<CameraOptions> cameras() {
-    return cameras;
+    Map<String, CameraOptions> all = new LinkedHashMap<>();
+    configured.forEach(camera -> all.put(camera.id(), camera));
+    added.forEach(all::putIfAbsent);
+    return List.copyOf(all.values());
   }
 
   private void follow() {
@@ -113,9 +115,6 @@ final class CameraBook implements AutoCloseable {
             }
           });
     }
-    var all = new ArrayList<>(configured);
-    all.addAll(added.values());
-    cameras = List.copyOf(all);
   }
 
   private boolean isNewest(SettingsRecord record) {
@@ -131,14 +130,15 @@ final class CameraBook implements AutoCloseable {
     String id = record.camera();
     if (record.value() == null) {
       added.remove(id);
-    } else if (configuredIds.contains(id)) {
+      return;
+    }
+    if (configured.stream().anyMatch(each -> each.id().equals(id))) {
       LOG.warn("camera {}: the configuration holds, not {}", id, place(record));
-    } else {
-      try {
-        added.put(id, options(record));
-      } catch (IllegalArgumentException | YamlException e) {
-        LOG.warn("camera {} stays as it was: {}", id, e.getMessage());
-      }
+    }
+    try {
+      added.put(id, options(record));
+    } catch (IllegalArgumentException | YamlException e) {
+      LOG.warn("camera {} stays as it was: {}", id, e.getMessage());
     }
   }
 
@@ -146,10 +146,7 @@ final class CameraBook implements AutoCloseable {
     String place = place(record);
     CameraConfig camera =
         CameraEntry.read(
-            place,
-            record.camera(),
-            YamlText.of(place, record.value()).text(),
-            System::getenv);
+            place, record.camera(), YamlText.of(place, record.value()).text(), System::getenv);
     try {
       return CameraOptions.of(camera);
     } catch (IllegalArgumentException e) { // such as of a variable that is not set

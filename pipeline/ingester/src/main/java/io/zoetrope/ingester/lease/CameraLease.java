@@ -42,10 +42,7 @@ public final class CameraLease implements AutoCloseable {
   private volatile boolean closing;
 
   private CameraLease(
-      IngesterOptions options,
-      String group,
-      CameraBook book,
-      Consumer<List<CameraOptions>> yours) {
+      IngesterOptions options, String group, CameraBook book, Consumer<List<CameraOptions>> yours) {
     this.options = options;
     this.group = group;
     this.book = book;
@@ -91,6 +88,11 @@ public final class CameraLease implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for Kafka", e);
     }
+  }
+
+  /** Takes others for the cameras of the configuration, such as where its file was edited. */
+  public void configure(List<CameraOptions> configured) {
+    book.configure(configured);
   }
 
   /** Whether Kafka answers: the group was heard of lately. */

@@ -71,14 +71,22 @@ final class GroupMember implements ConsumerRebalanceListener, AutoCloseable {
 
   private static Map<String, Object> settings(String group, IntUnaryOperator cameras) {
     return Map.of(
-        ConsumerConfig.GROUP_ID_CONFIG, group,
-        ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic", // the newer one assigns by partitions
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis(),
-        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT.toMillis(),
-        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) REBALANCE.toMillis(),
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest",
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CameraAssignor.class),
-        CameraAssignor.CAMERAS, cameras);
+        ConsumerConfig.GROUP_ID_CONFIG,
+        group,
+        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+        "classic", // the newer one assigns by partitions
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        (int) SESSION.toMillis(),
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        (int) HEARTBEAT.toMillis(),
+        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+        (int) REBALANCE.toMillis(),
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "latest",
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        List.of(CameraAssignor.class),
+        CameraAssignor.CAMERAS,
+        cameras);
   }
 
   private static Metric answeredHeartbeats(Consumer<?, ?> consumer) {

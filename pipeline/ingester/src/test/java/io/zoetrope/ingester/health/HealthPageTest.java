@@ -157,8 +157,7 @@ class HealthPageTest {
         var sample = SAMPLE.matcher(line);
         assertThat(sample.matches()).as(line).isTrue();
         assertThat(sample.group(1)).isEqualTo(type);
-        samples.put(
-            line.substring(0, line.lastIndexOf(' ')), Double.parseDouble(sample.group(3)));
+        samples.put(line.substring(0, line.lastIndexOf(' ')), Double.parseDouble(sample.group(3)));
       }
     }
     return samples;

@@ -34,7 +34,8 @@ class CameraEntryTest {
 
   @Test
   void isReadAsJsonToo() {
-    assertThat(read("{\"id\": \"door\", \"source\": \"file:a.mp4\", \"loop\": true}").loop()).isTrue();
+    assertThat(read("{\"id\": \"door\", \"source\": \"file:a.mp4\", \"loop\": true}").loop())
+        .isTrue();
   }
 
   @Test

@@ -28,7 +28,8 @@ class CameraSharesTest {
   @Test
   void whatAnIngesterHadStaysWhereAllHaveTheirShare() {
     IntUnaryOperator each = partition -> 1;
-    var before = new CameraShares(Map.of("a", Set.of(), "b", Set.of(), "c", Set.of()), each).of(ALL);
+    var before =
+        new CameraShares(Map.of("a", Set.of(), "b", Set.of(), "c", Set.of()), each).of(ALL);
     var again = new CameraShares(before, each).of(ALL);
     assertThat(again).isEqualTo(before);
 

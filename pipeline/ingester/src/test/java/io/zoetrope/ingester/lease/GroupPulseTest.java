@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class GroupPulseTest {
   private final AtomicInteger answers = new AtomicInteger();
   private final AtomicLong nanos = new AtomicLong();
-  private final GroupPulse pulse =
-      new GroupPulse(answers::get, nanos::get, Duration.ofNanos(10));
+  private final GroupPulse pulse = new GroupPulse(answers::get, nanos::get, Duration.ofNanos(10));
 
   @Test
   void aGroupIsSilentOnceNoHeartbeatWasAnsweredForTooLong() {

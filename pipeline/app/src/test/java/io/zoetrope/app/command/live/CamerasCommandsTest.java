@@ -130,9 +130,11 @@ class CamerasCommandsTest {
     health("yard", CameraState.STREAMING, null);
 
     assertThat(cameras("list").out().lines())
-        .anyMatch(it -> it.matches("gate +file +UNKNOWN +rtsp://10.0.0.4/live\\?password=\\*\\*\\*"))
+        .anyMatch(
+            it -> it.matches("gate +file +UNKNOWN +rtsp://10.0.0.4/live\\?password=\\*\\*\\*"))
         .anyMatch(it -> it.matches("yard +topic +STREAMING +rtsp://10.0.0.7/live"))
-        .anyMatch(it -> it.matches("torn +topic +UNKNOWN +cameras-\\d, offset \\d:1: .*unknown key.*"));
+        .anyMatch(
+            it -> it.matches("torn +topic +UNKNOWN +cameras-\\d, offset \\d:1: .*unknown key.*"));
     assertThat(cameras("list", "--json").out())
         .contains(
             "{\"cameraId\":\"yard\",\"from\":\"topic\",\"source\":\"rtsp://10.0.0.7/live\",\"state\":\"STREAMING\",\"problem\":null}")
