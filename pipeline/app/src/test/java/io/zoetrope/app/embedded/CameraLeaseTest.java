@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,37 @@ class CameraLeaseTest {
 
       assertThat(alone.told).containsExactly(Set.of(), Set.of("door"), Set.of("door", "yard"));
     }
+  }
+
+  @Test
+  void anIngesterThatIsAloneKeepsItsCamerasWhereTheGroupForgotIt() throws Exception {
+    try (var admin = Admin.create(new HashMap<>(client));
+        var alone = new Share("door")) {
+      await().atMost(PATIENCE).until(() -> alone.now().contains("door"));
+      String before = members(admin).iterator().next();
+      admin
+          .removeMembersFromConsumerGroup(
+              "plant-cameras", new RemoveMembersFromConsumerGroupOptions())
+          .all()
+          .get();
+      await().atMost(PATIENCE).until(() -> members(admin).stream().anyMatch(it -> !it.equals(before)));
+      put("yard", "{id: yard, source: 'file:a.mp4'}");
+      await().atMost(PATIENCE).until(() -> alone.now().contains("yard"));
+
+      assertThat(alone.told).containsExactly(Set.of(), Set.of("door"), Set.of("door", "yard"));
+      try (var second = new Share("door")) { // it shares what it kept
+        await().atMost(PATIENCE).until(() -> second.now().size() == 1);
+        await().atMost(PATIENCE).until(() -> alone.now().size() == 1);
+        assertThat(alone.now()).doesNotContainAnyElementsOf(second.now());
+      }
+    }
+  }
+
+  private static Set<String> members(Admin admin) throws Exception {
+    var group = admin.describeConsumerGroups(List.of("plant-cameras")).all().get();
+    var members = new TreeSet<String>();
+    group.get("plant-cameras").members().forEach(member -> members.add(member.consumerId()));
+    return members;
   }
 
   @Test
