@@ -26,5 +26,8 @@ public final class Topics {
   /** {@link CameraSettings}; compacted. */
   public static final String CAMERA_SETTINGS = "camera-settings";
 
+  /** What {@code zoetrope.yaml} says of a camera, as YAML or JSON; compacted. */
+  public static final String CAMERAS = "cameras";
+
   private Topics() {}
 }

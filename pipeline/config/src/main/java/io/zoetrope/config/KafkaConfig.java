@@ -47,6 +47,7 @@ public record KafkaConfig(
           Map.of(
               "bootstrap.servers", "write kafka.bootstrap-servers",
               "group.id", "write kafka.group",
+              "group.instance.id", "ingesters that share cameras need one each",
               "transactional.id", "write kafka.group, which begins its name",
               "isolation.level", "the job reads frames, which are in no transaction",
               "enable.auto.commit", "the job commits with each checkpoint",

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param scores {@code ClipScore}, where enabled or a shadow runs
  * @param features {@code ClipFeature}, where enabled
  * @param deadLetters what could not be read of the frames
+ * @param cameras those added while everything runs, read by the ingesters, which share them by it
  */
 public record TopicNames(
     String frames,
@@ -23,9 +24,11 @@ public record TopicNames(
     String events,
     String scores,
     String features,
-    String deadLetters) {
+    String deadLetters,
+    String cameras) {
   /** Those of {@code io.zoetrope.schemas.Topics}. */
-  public static final TopicNames DEFAULT = new TopicNames(null, null, null, null, null, null, null);
+  public static final TopicNames DEFAULT =
+      new TopicNames(null, null, null, null, null, null, null, null);
 
   public TopicNames {
     frames = name("frames", frames, "frame-batches");
@@ -35,7 +38,8 @@ public record TopicNames(
     scores = name("scores", scores, "clip-scores");
     features = name("features", features, "clip-features");
     deadLetters = name("dead-letters", deadLetters, "frame-batches-dlq");
-    var all = List.of(frames, health, settings, events, scores, features, deadLetters);
+    cameras = name("cameras", cameras, "cameras");
+    var all = List.of(frames, health, settings, events, scores, features, deadLetters, cameras);
     require(Set.copyOf(all).size() == all.size(), "two topics have the same name");
   }
 

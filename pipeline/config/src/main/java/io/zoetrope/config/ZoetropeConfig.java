@@ -64,6 +64,11 @@ public record ZoetropeConfig(
     return requireNonNullElse(kafka.group(), flink.name());
   }
 
+  /** The consumer group by which ingesters share the cameras. */
+  public String cameraGroup() {
+    return consumerGroup() + "-cameras";
+  }
+
   /**
    * For what needs cameras.
    *

@@ -117,6 +117,7 @@ class ConfigReaderTest {
   @CsvSource({
     "bootstrap.servers,write kafka.bootstrap-servers",
     "group.id,write kafka.group",
+    "group.instance.id,ingesters that share cameras need one each",
     "transactional.id,'write kafka.group, which begins its name'",
     "enable.auto.commit,the job commits with each checkpoint",
     "isolation.level,'the job reads frames, which are in no transaction'",

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the topic of camera settings from its beginning, partitions that are added included. Every
- * record is handed on, also tombstones and those that cannot be read: what they mean for a camera
- * is the reader's to decide. Not safe for use by several threads.
+ * Reads a topic kept by camera, such as that of settings, from its beginning, partitions that are
+ * added included. Every record is handed on, also tombstones and those that cannot be read: what
+ * they mean for a camera is the reader's to decide. Not safe for use by several threads.
  */
 public final class SettingsReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsReader.class);

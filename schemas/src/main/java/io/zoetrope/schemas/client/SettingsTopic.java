@@ -5,24 +5,12 @@ import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.schemas.SettingsContent;
 import io.zoetrope.schemas.SettingsRecord;
 import io.zoetrope.schemas.Topics;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topic of camera settings, to read what is set and to write new ones. */
 public final class SettingsTopic {
-  private final Map<String, String> client;
-  private final String topic;
+  private final CameraTopic topic;
 
   /**
    * @param client bootstrap servers and other Kafka client properties
@@ -33,8 +21,7 @@ public final class SettingsTopic {
 
   /** The same, of a pipeline that has another name for the topic. */
   public SettingsTopic(Map<String, String> client, String topic) {
-    this.client = client;
-    this.topic = topic;
+    this.topic = new CameraTopic(client, topic);
   }
 
   /**
@@ -44,17 +31,7 @@ public final class SettingsTopic {
    * @throws KafkaRefusedException where it may not be read
    */
   public Map<String, SettingsRecord> newest() {
-    Map<String, SettingsRecord> newest = new TreeMap<>();
-    try (var reader = SettingsReader.open(client, topic)) {
-      reader.readToEnd(
-          record ->
-              newest.merge(record.camera(), record, (old, next) -> next.isAfter(old) ? next : old));
-    } catch (AuthenticationException e) {
-      throw KafkaRefusedException.login(client.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG), e);
-    } catch (AuthorizationException e) {
-      throw KafkaRefusedException.right(AclOperation.READ, topic, e);
-    }
-    return newest;
+    return topic.newest();
   }
 
   /**
@@ -74,27 +51,12 @@ public final class SettingsTopic {
    * @throws KafkaRefusedException where the topic may not be written
    */
   public void write(CameraSettings settings) throws InterruptedException {
-    send(settings.getCameraId(), RecordSerde.of(CameraSettings.class).encode(settings));
+    topic.write(settings.getCameraId(), RecordSerde.of(CameraSettings.class).encode(settings));
   }
 
   /** Removes what is set for a camera; returns once Kafka knows. */
   public void remove(String camera) throws InterruptedException {
-    send(camera, null);
-  }
-
-  private void send(String camera, byte[] value) throws InterruptedException {
-    Map<String, Object> producing = new HashMap<>(client);
-    producing.put(ProducerConfig.ACKS_CONFIG, "all");
-    try (var producer =
-        new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, camera, value)).get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        throw KafkaRefusedException.right(AclOperation.WRITE, topic, e);
-      }
-      throw new IllegalStateException(
-          "Kafka did not take the settings: " + e.getCause().getMessage(), e);
-    }
+    topic.write(camera, null);
   }
 
   /**

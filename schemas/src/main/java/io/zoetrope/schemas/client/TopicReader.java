@@ -227,6 +227,8 @@ public final class TopicReader<T extends SpecificRecordBase> implements AutoClos
         consumer.seek(found.getKey(), offset.offset());
       }
     }
+    // Kafka's clients take what they were told last, of whatever time, for where a partition ends.
+    consumer.endOffsets(partitions, PATIENCE);
   }
 
   /** Kafka's clients look for the end only when they are polled. */

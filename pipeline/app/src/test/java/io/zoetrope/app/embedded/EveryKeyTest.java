@@ -44,7 +44,13 @@ class EveryKeyTest {
 
   /** Read by the embedded stack from the configuration itself. */
   private static final Set<String> OF_THE_EMBEDDED_STACK =
-      Set.of("kafka.port", "kafka.data", "flink.port", "kafka.bootstrap-servers");
+      Set.of(
+          "kafka.port",
+          "kafka.data",
+          "flink.port",
+          "kafka.bootstrap-servers",
+          "ingest.metrics-port",
+          "ingest.metrics-host");
 
   /** Of no use to a job on a cluster. */
   private static final Set<String> OF_NO_JOB =
@@ -57,6 +63,8 @@ class EveryKeyTest {
           "kafka.retention-bytes",
           "ingest.batch",
           "ingest.buffer",
+          "ingest.metrics-port",
+          "ingest.metrics-host",
           "flink.port",
           "cameras[0].source",
           "cameras[0].user",
@@ -181,7 +189,8 @@ class EveryKeyTest {
                 Topics.ACTION_EVENTS,
                 Topics.CLIP_SCORES,
                 Topics.CLIP_FEATURES,
-                Topics.DEAD_LETTERS));
+                Topics.DEAD_LETTERS,
+                Topics.CAMERAS));
   }
 
   /** One configuration, read as a command of this process and as the main class of a cluster. */

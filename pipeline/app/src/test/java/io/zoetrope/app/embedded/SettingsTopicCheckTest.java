@@ -9,6 +9,7 @@ import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.ZoetropeConfig;
+import io.zoetrope.ingester.kafka.CameraPartitions;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
@@ -76,6 +77,28 @@ class SettingsTopicCheckTest {
         .withMessageContaining("topic frame-batches-lanes has cleanup.policy=delete")
         .withMessageContaining("cameras' partitions would vanish with age")
         .withMessageContaining("--add-config cleanup.policy=compact");
+  }
+
+  @Test
+  void aTopicOfCamerasThatForgetsWithAgeIsRefused() throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      LedTopics.create(admin, List.of(new NewTopic(Topics.CAMERAS, 1, (short) 1)));
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(this::prepare)
+        .withMessageContaining("topic cameras has cleanup.policy=delete, so that cameras would");
+  }
+
+  @Test
+  void theTopicOfCamerasIsCreatedForManyIngesters() throws Exception {
+    prepare();
+    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      var topic = admin.describeTopics(List.of(Topics.CAMERAS)).allTopicNames().get();
+      assertThat(topic.get(Topics.CAMERAS).partitions()).hasSize(CameraPartitions.COUNT);
+    }
+    var client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    assertThat(TopicSettings.of(client, Topics.CAMERAS).text(TopicConfig.CLEANUP_POLICY_CONFIG))
+        .isEqualTo("compact");
   }
 
   @Test

@@ -41,7 +41,8 @@ class ManyFaultsTest {
           "undisturbed-events",
           "undisturbed-scores",
           "undisturbed-features",
-          "undisturbed-dlq");
+          "undisturbed-dlq",
+          DISTURBED.cameras());
 
   @TempDir Path folder;
   private RestartableKafka kafka;

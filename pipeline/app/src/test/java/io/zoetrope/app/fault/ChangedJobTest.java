@@ -139,7 +139,8 @@ class ChangedJobTest {
         run + "-events",
         run + "-scores",
         run + "-features",
-        run + "-dlq");
+        run + "-dlq",
+        names.cameras());
   }
 
   private JobOptions options(ModelPackage model, TopicNames topics, String... changes) {

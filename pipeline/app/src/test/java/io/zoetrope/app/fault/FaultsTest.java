@@ -41,7 +41,8 @@ class FaultsTest {
           "undisturbed-events",
           "undisturbed-scores",
           "undisturbed-features",
-          "undisturbed-dlq");
+          "undisturbed-dlq",
+          DISTURBED.cameras());
 
   /** An update every other clip, pauses not bridged: much to lose and to double. */
   private static final List<String> OFTEN =

@@ -186,7 +186,8 @@ class ReplaysAreEqualTest {
         name + "-events",
         name + "-scores",
         name + "-features",
-        name + "-dlq");
+        name + "-dlq",
+        names.cameras());
   }
 
   private JobOptions options(String name) {

@@ -200,7 +200,8 @@ class SettingsReplayTest {
         TOPICS.events() + replay,
         TOPICS.scores() + replay,
         TOPICS.features() + replay,
-        TOPICS.deadLetters() + replay);
+        TOPICS.deadLetters() + replay,
+        TOPICS.cameras());
   }
 
   private static KafkaProducer<byte[], byte[]> producer(RestartableKafka kafka) {

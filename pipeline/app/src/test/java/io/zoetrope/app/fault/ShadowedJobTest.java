@@ -39,7 +39,8 @@ class ShadowedJobTest {
           "alone-events",
           "alone-scores",
           "alone-features",
-          "alone-dlq");
+          "alone-dlq",
+          SHADOWED.cameras());
 
   @TempDir Path folder;
 

@@ -73,6 +73,7 @@ public final class SecuredKafka implements AutoCloseable {
             settings: plant.settings
             events: plant.events
             dead-letters: plant.dlq
+            cameras: plant.cameras
           properties:
             security.protocol: SASL_PLAINTEXT
             sasl.mechanism: PLAIN

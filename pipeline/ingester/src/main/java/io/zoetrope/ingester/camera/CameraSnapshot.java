@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param timestampSource of the newest frame
  * @param sourceSize as the camera sends it
  * @param fps frames a second out of the decoder
+ * @param statedFps frames a second as the source states them; 0 where it does not
+ * @param decodeDelay of the newest frame: from the arrival of its packets, their wait for late ones
+ *     included, until it was decoded
  * @param skew arrival minus capture time of the newest frame
  * @param reconnects connections after the first
  * @param crashes of the process that ingests it
@@ -30,6 +33,8 @@ public record CameraSnapshot(
     Optional<TimestampSource> timestampSource,
     Optional<Size> sourceSize,
     double fps,
+    double statedFps,
+    Duration decodeDelay,
     Duration skew,
     long reconnects,
     long crashes,

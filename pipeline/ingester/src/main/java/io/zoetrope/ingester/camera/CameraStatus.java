@@ -32,6 +32,8 @@ public final class CameraStatus {
   private volatile Size source;
   private volatile String decoder;
   private volatile double fps;
+  private volatile double statedFps;
+  private volatile long decodeNanos;
   private volatile long skewMicros;
   private boolean told;
   private long nextReport = System.nanoTime();
@@ -72,8 +74,17 @@ public final class CameraStatus {
     skewMicros = now - time.micros();
   }
 
-  public void source(Size size) {
+  /**
+   * @param rate frames a second as stated; 0 where it is not
+   */
+  public void source(Size size, double rate) {
     source = size;
+    statedFps = rate;
+  }
+
+  /** Of the newest frame, from the arrival of its packets on. */
+  public void decodeDelay(long nanos) {
+    decodeNanos = nanos;
   }
 
   /** What decodes the camera's pictures. */
@@ -105,6 +116,8 @@ public final class CameraStatus {
         Optional.ofNullable(timestamps),
         Optional.ofNullable(source),
         fps,
+        statedFps,
+        Duration.ofNanos(decodeNanos),
         Duration.ofNanos(skewMicros * 1000),
         counters.reconnects(),
         counters.crashes.get(),

@@ -157,8 +157,9 @@ final class CameraConnection implements AutoCloseable {
       lookAtPackets(now);
       clock.anchor(anchor());
       status.fps(meter.measure(now));
-      pipeline.source().ifPresent(format -> status.source(Size.of(format)));
+      pipeline.source().ifPresent(format -> status.source(Size.of(format), format.rate()));
       pipeline.decoder().ifPresent(status::decoder);
+      status.decodeDelay(Math.max(0, lateNanos));
     }
   }
 

@@ -5,6 +5,8 @@ import io.zoetrope.schemas.client.SettingsReader;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,6 +23,8 @@ public final class KafkaClients {
   /** Room in a request for a record's other fields. */
   static final int OVERHEAD = 16 << 10;
 
+  private static final int PATIENCE_MILLIS = 10_000;
+
   private KafkaClients() {}
 
   public static Producer<String, byte[]> producer(IngesterOptions options) {
@@ -29,15 +33,45 @@ public final class KafkaClients {
   }
 
   static Consumer<String, byte[]> consumer(IngesterOptions options) {
-    Map<String, Object> settings = new HashMap<>(adminSettings(options));
+    return new KafkaConsumer<>(
+        consumerSettings(options), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static Map<String, Object> consumerSettings(IngesterOptions options) {
+    Map<String, Object> settings = adminSettings(options);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return settings;
   }
 
   /** Reads the topic of camera settings. */
   public static SettingsReader settings(IngesterOptions options) {
     return SettingsReader.open(adminSettings(options), options.topics().settings());
+  }
+
+  /** Reads the topic of cameras. */
+  public static SettingsReader cameras(IngesterOptions options) {
+    return SettingsReader.open(adminSettings(options), options.topics().cameras());
+  }
+
+  /**
+   * A member of a consumer group.
+   *
+   * @param further settings, which hold against the user's
+   */
+  public static Consumer<String, byte[]> member(
+      IngesterOptions options, Map<String, Object> further) {
+    Map<String, Object> settings = consumerSettings(options);
+    settings.putAll(further);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Asks about topics and rights; impatient. */
+  public static Admin admin(IngesterOptions options) {
+    Map<String, Object> settings = adminSettings(options);
+    settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    return Admin.create(settings);
   }
 
   static Map<String, Object> producerSettings(IngesterOptions options) {

@@ -49,20 +49,13 @@ final class TopicAdmin {
    * @throws KafkaRefusedException where it lets the user not in
    */
   static <T> T ask(IngesterOptions options, TopicPlan plan, Function<TopicAdmin, T> question) {
-    try (Admin admin = Admin.create(settings(options))) {
+    try (Admin admin = KafkaClients.admin(options)) {
       return question.apply(new TopicAdmin(admin, options, plan));
     } catch (AuthenticationException e) {
       throw KafkaRefusedException.login(options.bootstrapServers(), e);
     } catch (KafkaException e) {
       throw unreachable(options, e);
     }
-  }
-
-  private static Map<String, Object> settings(IngesterOptions options) {
-    Map<String, Object> settings = new HashMap<>(KafkaClients.adminSettings(options));
-    settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    return settings;
   }
 
   /** The topics of the plan that are not there, or are hidden from this user. */
@@ -88,8 +81,9 @@ final class TopicAdmin {
   void requireRights(List<String> topics, Predicate<String> refused) {
     var names = options.topics();
     var rights = new KafkaRights();
+    var read = Set.of(names.settings(), names.cameras());
     for (String name : topics) {
-      rights.topic(name, name.equals(names.settings()) ? AclOperation.READ : AclOperation.WRITE);
+      rights.topic(name, read.contains(name) ? AclOperation.READ : AclOperation.WRITE);
     }
     rights.topic(CameraLanes.topic(names), AclOperation.READ);
     topics.stream().filter(refused).forEach(name -> rights.topic(name, AclOperation.CREATE));

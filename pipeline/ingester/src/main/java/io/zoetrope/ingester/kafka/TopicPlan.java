@@ -24,7 +24,12 @@ record TopicPlan(TopicNames names, TopicOptions options) {
 
   /** Those that an ingester writes to or reads from. */
   List<String> ofIngester() {
-    return List.of(names.frames(), names.health(), names.settings(), CameraLanes.topic(names));
+    return List.of(
+        names.frames(),
+        names.health(),
+        names.settings(),
+        names.cameras(),
+        CameraLanes.topic(names));
   }
 
   /** Those that the job does, too. */
@@ -45,6 +50,10 @@ record TopicPlan(TopicNames names, TopicOptions options) {
     var topic = new NewTopic(name, Optional.of(options.partitions()), options.replication());
     if (name.equals(CameraLanes.topic(names))) {
       return new NewTopic(name, Optional.of(1), options.replication()).configs(COMPACTED);
+    }
+    if (name.equals(names.cameras())) {
+      var shared = Optional.of(CameraPartitions.COUNT);
+      return new NewTopic(name, shared, options.replication()).configs(COMPACTED);
     }
     if (name.equals(names.frames()) || name.equals(names.deadLetters())) { // they hold pictures
       return topic.configs(pictureSettings());

@@ -32,6 +32,9 @@ record TopicRules(TopicPlan plan, String address) {
     if (topic.equals(CameraLanes.topic(plan.names()))) {
       compacted(topic, config, "cameras' partitions").ifPresent(faults::add);
     }
+    if (topic.equals(plan.names().cameras())) {
+      compacted(topic, config, "cameras").ifPresent(faults::add);
+    }
     return faults;
   }
 
@@ -45,10 +48,15 @@ record TopicRules(TopicPlan plan, String address) {
     if (topic.equals(names.settings())) {
       logTime(topic, config, "so that a replay may see settings too early or too late")
           .ifPresent(deviations::add);
-    } else if (!topic.equals(names.frames()) && !topic.equals(CameraLanes.topic(names))) {
+    } else if (!topic.equals(names.frames()) && !isCompacted(topic)) {
       notCompacted(topic, config).ifPresent(deviations::add);
     }
     return deviations;
+  }
+
+  private boolean isCompacted(String topic) {
+    var names = plan.names();
+    return topic.equals(names.cameras()) || topic.equals(CameraLanes.topic(names));
   }
 
   /** How to create a topic by hand. */

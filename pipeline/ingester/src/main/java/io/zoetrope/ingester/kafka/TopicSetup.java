@@ -66,6 +66,7 @@ public final class TopicSetup {
     Optional<Config> frames = require(admin, options.topics().frames());
     require(admin, options.topics().settings());
     require(admin, CameraLanes.topic(options.topics()));
+    require(admin, options.topics().cameras());
     return limit(admin, frames).fit(options, frame);
   }
 

@@ -52,14 +52,24 @@ public record CameraOptions(
   }
 
   /**
-   * All cameras of a configuration.
+   * All cameras of a configuration, of which there must be one.
    *
    * @throws ConfigException naming a camera's source or password and what is wrong with it, never a
    *     password
    */
   public static List<CameraOptions> of(ZoetropeConfig config) {
+    config.requireCameras();
+    return listed(config);
+  }
+
+  /**
+   * The same where there need be none: others may stand in the topic of cameras.
+   *
+   * @throws ConfigException as above
+   */
+  public static List<CameraOptions> listed(ZoetropeConfig config) {
     List<CameraOptions> cameras = new ArrayList<>();
-    for (CameraConfig camera : config.requireCameras()) {
+    for (CameraConfig camera : config.cameras()) {
       cameras.add(of("cameras[%d]".formatted(cameras.size()), camera));
     }
     return cameras;

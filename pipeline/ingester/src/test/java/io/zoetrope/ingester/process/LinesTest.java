@@ -29,6 +29,8 @@ class LinesTest {
           Optional.of(TimestampSource.NTP),
           Optional.of(new Size(640, 480)),
           14.9,
+          15,
+          Duration.ofMillis(33),
           Duration.ofNanos(-123_456_789),
           1,
           2,

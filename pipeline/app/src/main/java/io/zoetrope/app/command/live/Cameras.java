@@ -5,7 +5,14 @@ import picocli.CommandLine.Command;
 /** What can be done with cameras. */
 @Command(
     name = "cameras",
-    description = "Check cameras, show and change their settings.",
+    description = "Check cameras, add and remove them, show and change their settings.",
     mixinStandardHelpOptions = true,
-    subcommands = {CamerasCheck.class, CamerasShow.class, CamerasSet.class})
+    subcommands = {
+      CamerasCheck.class,
+      CamerasList.class,
+      CamerasAdd.class,
+      CamerasRemove.class,
+      CamerasShow.class,
+      CamerasSet.class
+    })
 public final class Cameras {}

@@ -13,6 +13,7 @@ import io.zoetrope.schemas.client.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,17 +39,34 @@ final class KnownCameras {
 
   /**
    * Of the configuration and those that are set already; where the camera is none of them, also
-   * those that report how they do, which takes the right to read that.
+   * those that were added and those that report how they do, which takes the right to read that.
    */
   Set<String> cameras(Collection<String> set, String camera) {
     var known = new TreeSet<>(set);
     file.config().cameras().stream().map(CameraConfig::id).forEach(known::add);
     if (!known.contains(camera)) {
-      String topic = file.config().kafka().topics().health();
-      Instant since = Instant.now().minus(LATELY);
-      read(topic, CameraHealth.class, since, health -> known.add(health.getCameraId()));
+      String topic = file.config().kafka().topics().cameras();
+      ask(topic, () -> known.addAll(new AddedCameras(client, topic).all().keySet()));
+    }
+    if (!known.contains(camera)) {
+      known.addAll(health().keySet());
     }
     return known;
+  }
+
+  /** How cameras did when they last said so lately, by camera. */
+  Map<String, CameraHealth> health() {
+    Map<String, CameraHealth> newest = new HashMap<>();
+    read(
+        file.config().kafka().topics().health(),
+        CameraHealth.class,
+        Instant.now().minus(LATELY),
+        health ->
+            newest.merge(
+                health.getCameraId(),
+                health,
+                (old, next) -> next.getTime() >= old.getTime() ? next : old));
+    return newest;
   }
 
   /**
@@ -76,13 +94,23 @@ final class KnownCameras {
     return known;
   }
 
-  /** A topic that is not there, or that this user may not read, says nothing. */
   private <T extends SpecificRecordBase> void read(
       String topic, Class<T> type, Instant since, Consumer<T> each) {
-    try (var reader = TopicReader.open(client, topic, type, since)) {
-      while (!reader.atEnd()) {
-        reader.poll(POLL).forEach(each);
-      }
+    ask(
+        topic,
+        () -> {
+          try (var reader = TopicReader.open(client, topic, type, since)) {
+            while (!reader.atEnd()) {
+              reader.poll(POLL).forEach(each);
+            }
+          }
+        });
+  }
+
+  /** A topic that is not there, or that this user may not read, says nothing. */
+  private static void ask(String topic, Runnable question) {
+    try {
+      question.run();
     } catch (NoSuchTopicException | KafkaRefusedException | AuthorizationException e) {
       LOG.info("Topic {} says nothing of what there is: {}", topic, e.getMessage());
     }

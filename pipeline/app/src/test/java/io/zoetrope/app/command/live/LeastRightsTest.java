@@ -5,6 +5,8 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.testkit.BarsVideo;
@@ -12,8 +14,18 @@ import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Console;
 import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.app.testkit.SecuredKafka;
+import io.zoetrope.config.ConfigFile;
+import io.zoetrope.ingester.lease.CameraLease;
+import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.schemas.client.KafkaRefusedException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclOperation;
@@ -41,7 +53,8 @@ class LeastRightsTest {
         Stream.concat(
                 Stream.of(
                     new NewTopic("plant.frames", 2, (short) 1).configs(stamped),
-                    new NewTopic("plant.frames-lanes", 1, (short) 1).configs(compacted)),
+                    new NewTopic("plant.frames-lanes", 1, (short) 1).configs(compacted),
+                    new NewTopic("plant.cameras", 8, (short) 1).configs(compacted)),
                 Stream.of("plant.health", "plant.settings", "plant.events", "plant.dlq")
                     .map(name -> new NewTopic(name, 2, (short) 1)))
             .toList());
@@ -49,10 +62,13 @@ class LeastRightsTest {
     kafka.allow(TOPIC, "plant.frames-lanes", READ, WRITE);
     kafka.allow(TOPIC, "plant.health", WRITE);
     kafka.allow(TOPIC, "plant.settings", READ, WRITE);
+    kafka.allow(TOPIC, "plant.cameras", READ, WRITE);
     kafka.allow(TOPIC, "plant.events", READ, WRITE);
     kafka.allow(TOPIC, "plant.dlq", WRITE);
     kafka.allow(GROUP, "plant-job", READ);
+    kafka.allow(GROUP, "plant-job-cameras", READ);
     config = configure("zoetrope.yaml", SecuredKafka.PASSWORD);
+    assertThat(command("cameras", "add", "shed", "file:a.mp4").exitCode()).isZero();
   }
 
   @AfterAll
@@ -124,6 +140,18 @@ class LeastRightsTest {
     }
   }
 
+  @Test
+  void camerasAreAddedAndListedWithRightsOnTheirTopicAlone() {
+    Console add = command("cameras", "add", "yard", "file:a.mp4");
+    Console list = command("cameras", "list");
+    Console remove = command("cameras", "remove", "yard");
+
+    assertThat(add.exitCode()).as(add.err()).isZero();
+    assertThat(list.exitCode()).as(list.err()).isZero();
+    assertThat(list.out()).contains("bars", "shed", "yard");
+    assertThat(remove.exitCode()).as(remove.err()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ingest, TOPIC, plant.frames, WRITE",
@@ -137,6 +165,7 @@ class LeastRightsTest {
     "run, TOPIC, plant.frames-lanes, WRITE",
     "run, TOPIC, plant.health, WRITE",
     "run, TOPIC, plant.settings, READ",
+    "run, TOPIC, plant.cameras, READ",
     "run, TOPIC, plant.events, READ",
     "run, TOPIC, plant.events, WRITE",
     "run, TOPIC, plant.dlq, WRITE",
@@ -148,6 +177,10 @@ class LeastRightsTest {
     "cameras set bars --priority=1, TOPIC, plant.settings, WRITE",
     "cameras set bars --priority=1, TOPIC, plant.settings, READ",
     "cameras show bars, TOPIC, plant.settings, READ",
+    "cameras add door file:a.mp4, TOPIC, plant.cameras, READ",
+    "cameras add door file:a.mp4, TOPIC, plant.cameras, WRITE",
+    "cameras remove door, TOPIC, plant.cameras, READ",
+    "cameras list, TOPIC, plant.cameras, READ",
   })
   void eachRefusalNamesTheRightAndWhatItIsOn(
       String command, ResourceType type, String name, AclOperation right) throws Exception {
@@ -159,6 +192,31 @@ class LeastRightsTest {
       assertThat(refused.err()).contains(right.name(), name).doesNotContain("\tat ");
     } finally {
       kafka.allow(type, name, right);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TOPIC, plant.cameras", "GROUP, plant-job-cameras"})
+  void camerasAreSharedWithTheRightsToReadTheTopicAndTheGroup(ResourceType type, String name)
+      throws Exception {
+    var file = ConfigFile.read(config.toString(), List.of()).config();
+    var options = IngesterOptions.of(file.kafka(), file.ingest(), kafka.address());
+    var configured = CameraOptions.listed(file);
+    var shed = CameraOptions.of("shed", "file:a.mp4");
+    Queue<List<CameraOptions>> told = new ConcurrentLinkedQueue<>();
+    try (var lease = CameraLease.start(options, file.cameraGroup(), configured, told::add)) {
+      await().atMost(Duration.ofMinutes(1)).until(() -> !told.isEmpty());
+    }
+    assertThat(told).containsExactly(List.of(configured.get(0), shed), List.of());
+
+    kafka.refuse(type, name, READ);
+    try {
+      assertThatThrownBy(
+              () -> CameraLease.start(options, file.cameraGroup(), configured, told::add))
+          .isInstanceOf(KafkaRefusedException.class)
+          .hasMessageContaining("READ " + type.name().toLowerCase(Locale.ROOT) + " " + name);
+    } finally {
+      kafka.allow(type, name, READ);
     }
   }
 
