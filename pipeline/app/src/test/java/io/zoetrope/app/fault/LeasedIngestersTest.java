@@ -65,7 +65,7 @@ class LeasedIngestersTest {
     private void read() {
       try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
         for (String line; (line = lines.readLine()) != null; ) {
-          cameras = line.isEmpty() ? Set.of() : new TreeSet<>(List.of(line.split(" ")));
+          cameras = line.isEmpty() ? Set.of() : new TreeSet<>(List.of(line.split(" ", -1)));
         }
       } catch (IOException e) {
         // killed

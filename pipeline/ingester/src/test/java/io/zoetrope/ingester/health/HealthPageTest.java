@@ -150,9 +150,9 @@ class HealthPageTest {
   private static Map<String, Double> samples(String answer) {
     Map<String, Double> samples = new HashMap<>();
     String type = "";
-    for (String line : answer.substring(answer.indexOf("\r\n\r\n") + 4).split("\n")) {
+    for (String line : answer.substring(answer.indexOf("\r\n\r\n") + 4).lines().toList()) {
       if (line.startsWith("# TYPE ")) {
-        type = line.split(" ")[2];
+        type = line.split(" ", -1)[2];
       } else if (!line.startsWith("# HELP ")) {
         var sample = SAMPLE.matcher(line);
         assertThat(sample.matches()).as(line).isTrue();
