@@ -8,7 +8,7 @@ import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.app.testkit.CrashingChild;
 import io.zoetrope.app.testkit.IngestedRecords;
-import io.zoetrope.app.testkit.NumberedPictures;
+import io.zoetrope.app.testkit.MovingPictures;
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
@@ -58,7 +58,7 @@ class CrashedIngesterTest {
         IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, kafka.bootstrapServers());
     var topics =
         new TopicOptions(2, Optional.of((short) 1), Duration.ofHours(1), 1 << 30, false, false);
-    options = TopicSetup.prepare(plain, topics, NumberedPictures.GEOMETRY);
+    options = TopicSetup.prepare(plain, topics, MovingPictures.GEOMETRY);
     records = new IngestedRecords(kafka.bootstrapServers());
   }
 
@@ -77,6 +77,7 @@ class CrashedIngesterTest {
       awaitThat(() -> records.streams("struck").size() > 1 && records.streams("calm").size() > 1);
       int streams = records.streams("struck").size();
       int before = records.batches("calm").size();
+      long process = supervisor.pid("calm").orElseThrow();
 
       kill(supervisor.pid("struck").orElseThrow());
       awaitThat(() -> records.streams("struck").size() > streams);
@@ -84,8 +85,9 @@ class CrashedIngesterTest {
 
       var calm = records.batches("calm");
       var since = calm.subList(before - 1, calm.size());
-      assertThat(NumberedPictures.missing(NumberedPictures.numbers(since))).isZero();
       assertThat(since.stream().map(each -> each.getStreamId()).distinct()).hasSize(1);
+      assertThat(IngestedRecords.missing(since)).isZero();
+      assertThat(supervisor.pid("calm")).contains(process);
       assertThat(snapshot(supervisor, "calm").framesDropped()).isZero();
       assertThat(snapshot(supervisor, "calm").crashes()).isZero();
       awaitThat(() -> snapshot(supervisor, "struck").state() == CameraState.STREAMING);
@@ -136,14 +138,14 @@ class CrashedIngesterTest {
                 Optional.of(folder.resolve("logs").resolve("test.log")),
                 16 << 20)
             .with(cameras, main.getName());
-    var supervisor = new IngesterSupervisor(vm, NumberedPictures.GEOMETRY);
+    var supervisor = new IngesterSupervisor(vm, MovingPictures.GEOMETRY);
     supervisor.tell(told::add);
     return supervisor;
   }
 
   private static CameraOptions painted(SimulatedCameras cameras, String id) {
     return CameraOptions.of(
-        id, cameras.paint(id, NumberedPictures.FORMAT, NumberedPictures.PAINTER));
+        id, cameras.paint(id, MovingPictures.FORMAT, MovingPictures.PAINTER));
   }
 
   /** Played again and again from a file of that name. */

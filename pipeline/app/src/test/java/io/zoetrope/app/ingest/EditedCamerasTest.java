@@ -110,9 +110,7 @@ class EditedCamerasTest {
 
   private void follow(String text) throws IOException {
     write(text);
-    edited =
-        EditedCameras.follow(
-            Optional.of(file()), read(), this::read, this::use, told::add);
+    edited = EditedCameras.follow(Optional.of(file()), read(), this::read, this::use, told::add);
   }
 
   private void use(List<CameraOptions> cameras) {

@@ -36,6 +36,17 @@ public final class IngestedRecords implements AutoCloseable {
         .toList();
   }
 
+  /** How many frames are missing in the stream that these belong to; they are numbered. */
+  public static long missing(List<FrameBatch> stream) {
+    long missing = 0;
+    for (int i = 1; i < stream.size(); i++) {
+      FrameBatch before = stream.get(i - 1);
+      long expected = before.getFirstFrame() + before.getCaptureTimes().size();
+      missing += Math.abs(stream.get(i).getFirstFrame() - expected);
+    }
+    return missing;
+  }
+
   /** Ids of a camera's streams, oldest first. */
   public List<String> streams(String camera) {
     return batches(camera).stream().map(FrameBatch::getStreamId).distinct().toList();

@@ -46,8 +46,8 @@ public final class TopicSetup {
   }
 
   /**
-   * The same for an ingester whose job runs elsewhere, as another user: the job's topics are created
-   * where that is allowed, but no right on them is needed.
+   * The same for an ingester whose job runs elsewhere, as another user: the job's topics are
+   * created where that is allowed, but no right on them is needed.
    */
   public static IngesterOptions prepareFrames(
       IngesterOptions options, TopicOptions topics, FrameGeometry geometry) {

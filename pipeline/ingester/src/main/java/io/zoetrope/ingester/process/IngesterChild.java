@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngesterChild {
   private static final Logger LOG = LoggerFactory.getLogger(IngesterChild.class);
+  private static final int ATTEMPTS = 3;
   private static final long PATIENCE_MILLIS = 4000;
 
   private final Answers answers;
@@ -84,7 +85,7 @@ public final class IngesterChild {
     try {
       GstRuntime.start();
       video = true;
-      ingester.start();
+      start(ATTEMPTS);
     } catch (RuntimeException e) {
       LOG.error("The ingester does not start", e);
       answers.send(new Answer.Failed(String.valueOf(e.getMessage()), !video));
@@ -93,6 +94,19 @@ public final class IngesterChild {
     answers.send(new Answer.Ready());
     answers.follow(ingester::cameras);
     return true;
+  }
+
+  /** Another process, in which all is loaded anew, has no better chance on a busy machine. */
+  private void start(int attempts) {
+    try {
+      ingester.start();
+    } catch (RuntimeException e) {
+      if (attempts == 1) {
+        throw e;
+      }
+      LOG.warn("The ingester does not start, it tries again: {}", e.getMessage());
+      start(attempts - 1);
+    }
   }
 
   private RecordSink gated(RecordSink sink) {

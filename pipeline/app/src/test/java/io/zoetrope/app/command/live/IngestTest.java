@@ -11,7 +11,7 @@ import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Console;
 import io.zoetrope.app.testkit.IngestedRecords;
-import io.zoetrope.app.testkit.NumberedPictures;
+import io.zoetrope.app.testkit.MovingPictures;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import io.zoetrope.video.source.Credentials;
@@ -54,7 +54,7 @@ class IngestTest {
     BarsVideo.write(folder.resolve("bars.y4m"), 5, 50);
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
     cameras = SimulatedCameras.start(0, new Credentials("admin", PASSWORD));
-    cameras.paint("door", NumberedPictures.FORMAT, NumberedPictures.PAINTER);
+    cameras.paint("door", MovingPictures.FORMAT, MovingPictures.PAINTER);
   }
 
   @AfterEach
@@ -205,13 +205,12 @@ class IngestTest {
     return batches.get(batches.size() - 1);
   }
 
-  /** Of the longest of a camera's streams: it has another one until its clock is known. */
-  private static int missing(List<FrameBatch> batches) {
+  /** In the last of a camera's streams: it has another one until its clock is known. */
+  private static long missing(List<FrameBatch> batches) {
     String stream = last(batches).getStreamId();
     assertThat(batches.stream().map(FrameBatch::getStreamId).distinct().count()).isLessThan(3);
-    return NumberedPictures.missing(
-        NumberedPictures.numbers(
-            batches.stream().filter(each -> each.getStreamId().equals(stream)).toList()));
+    return IngestedRecords.missing(
+        batches.stream().filter(each -> each.getStreamId().equals(stream)).toList());
   }
 
   private List<String> arguments() throws IOException {
