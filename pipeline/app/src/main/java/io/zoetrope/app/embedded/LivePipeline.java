@@ -1,6 +1,6 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.app.ingest.StateNews;
+import io.zoetrope.app.ingest.IngestRun;
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
@@ -8,7 +8,6 @@ import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
-import io.zoetrope.ingester.process.IngesterSupervisor;
 import io.zoetrope.job.start.Preflight;
 import io.zoetrope.schemas.CameraHealth;
 import java.nio.file.Path;
@@ -33,7 +32,6 @@ public final class LivePipeline implements AutoCloseable {
       "the job begins anew: with flink.checkpoints set nothing is restored from kafka.data";
   private static final Logger LOG = LoggerFactory.getLogger(LivePipeline.class);
 
-  private final StateNews changes = new StateNews();
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final PipelinePlan plan;
   private String bootstrapServers;
@@ -43,7 +41,7 @@ public final class LivePipeline implements AutoCloseable {
   private IngesterOptions ingest;
   private Preflight preflight;
   private EmbeddedFlink flink;
-  private IngesterSupervisor ingester;
+  private IngestRun ingester;
   private Optional<CapacityLine> capacity = Optional.empty();
   private Optional<DiskGuard> disk = Optional.empty();
   private Optional<String> jobNews = Optional.empty();
@@ -163,30 +161,30 @@ public final class LivePipeline implements AutoCloseable {
 
   /** Its processes start while everything else does. */
   private void warmIngester(Workspace workspace) {
-    var cameras = plan.ingest();
-    var vm = cameras.children(workspace.resolve("ingesters"));
-    ingester = new IngesterSupervisor(vm, cameras.geometry());
+    ingester = IngestRun.warm(plan.ingest(), workspace.resolve("ingesters"));
     parts.push(ingester);
-    ingester.warm(cameras.cameras().size());
   }
 
   private void startCameras() {
     parts.push(ingester); // once more: to be closed before the job and Kafka
-    ingester.tell(changes::note);
     disk.ifPresent(guard -> ingester.dropWhile(guard::isFull));
-    ingester.start(ingest, plan.ingest().cameras());
+    ingester.start(ingest, this::counted);
+  }
+
+  /** What these cameras need of the device is said anew. */
+  private void counted(List<CameraOptions> cameras) {
+    capacity.ifPresent(
+        line -> line.use(cameras.stream().map(CameraOptions::id).collect(Collectors.toSet())));
   }
 
   /** Changes of cameras' states that were not asked for yet, oldest first. */
   public List<CameraHealth> stateChanges() {
-    return changes.take();
+    return ingester.stateChanges();
   }
 
-  /** From now on exactly these cameras; no other than those that changed loses a frame. */
-  public void use(List<CameraOptions> cameras) {
-    ingester.use(cameras);
-    capacity.ifPresent(
-        line -> line.use(cameras.stream().map(CameraOptions::id).collect(Collectors.toSet())));
+  /** Takes others for the cameras of its configuration; the rest lose no frame. */
+  public void configure(List<CameraOptions> cameras) {
+    ingester.configure(cameras);
   }
 
   public ZoetropeConfig config() {

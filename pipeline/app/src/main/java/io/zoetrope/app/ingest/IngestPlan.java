@@ -29,7 +29,7 @@ public final class IngestPlan {
   public IngestPlan(ZoetropeConfig config, ModelCard card) {
     this.config = config;
     this.card = card;
-    cameras = CameraOptions.of(config);
+    cameras = CameraOptions.listed(config);
   }
 
   public ZoetropeConfig config() {

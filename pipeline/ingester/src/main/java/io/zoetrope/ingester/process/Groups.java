@@ -62,10 +62,10 @@ final class Groups {
     this.listener = listener;
   }
 
-  /** As many groups as so many cameras need, so that they are of one size. */
+  /** As many groups as so many cameras need, so that they are of one size; their children begin. */
   synchronized void open(int cameras) {
     for (int each = 0; each < cameras; each += most) {
-      add(new Suspicion());
+      begin(add(new Suspicion()));
     }
   }
 
@@ -287,6 +287,22 @@ final class Groups {
     Group half = add(group.suspicion().ofHalf());
     cameras.forEach(half::put);
     return half;
+  }
+
+  /**
+   * Waits until no camera streams that is not wanted any more.
+   *
+   * @throws IllegalStateException where one does so for long
+   */
+  synchronized void awaitLeft(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!ending && !roster.leaving().isEmpty()) {
+      if (System.nanoTime() - end > 0) {
+        throw new IllegalStateException(
+            "the streams of %s do not end".formatted(String.join(", ", roster.leaving())));
+      }
+      wait(LOOK_MILLIS);
+    }
   }
 
   /**

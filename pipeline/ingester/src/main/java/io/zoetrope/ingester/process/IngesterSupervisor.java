@@ -30,6 +30,7 @@ public final class IngesterSupervisor implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 100;
   private static final Duration BEGINNING = Duration.ofMinutes(3);
+  private static final Duration LEAVING = Duration.ofSeconds(5);
   private static final Duration ENDING = Duration.ofMillis(2500);
 
   /** A ring for what cameras without a process have to say. */
@@ -86,12 +87,22 @@ public final class IngesterSupervisor implements AutoCloseable {
    *     masks, or their partitions cannot be read
    */
   public synchronized void start(IngesterOptions ingest, List<CameraOptions> cameras) {
+    start(ingest, cameras.size());
+    use(cameras);
+  }
+
+  /**
+   * Has the processes for so many cameras begin; which these are is said later.
+   *
+   * @throws IllegalStateException where GStreamer is missing or the settings of cameras, with their
+   *     masks, cannot be read
+   */
+  public synchronized void start(IngesterOptions ingest, int cameras) {
     options = ingest;
     absent = new AbsentCameras(() -> producer(ingest), this::told);
     var all = new Groups(pool, most, ingest, geometry, absent, this::told);
     groups = Optional.of(all);
-    all.open(cameras.size());
-    use(cameras);
+    all.open(Math.max(1, cameras));
     thread.setDaemon(true);
     thread.start();
     try {
@@ -108,17 +119,23 @@ public final class IngesterSupervisor implements AutoCloseable {
 
   /**
    * From now on exactly these cameras: new ones are connected to, the streams of those that are not
-   * listed end, and those whose options changed begin again. No other loses a frame.
+   * listed end, and those whose options changed begin again. No other loses a frame. Returns once
+   * those that are not listed have ended.
    *
    * @throws IllegalArgumentException where two cameras have one id
-   * @throws IllegalStateException where the lanes of new cameras cannot be read; nothing changes
-   *     then
+   * @throws IllegalStateException where the lanes of new cameras cannot be read, so that nothing
+   *     changes, or where a stream does not end
    */
   public synchronized void use(List<CameraOptions> cameras) {
     requireDistinct(cameras);
     Groups all = groups.orElseThrow(() -> new IllegalStateException("not started"));
     List<String> unknown = all.unknown(cameras);
     all.use(cameras, unknown.isEmpty() ? Map.of() : CameraLanes.of(options, unknown));
+    try {
+      all.awaitLeft(LEAVING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void requireDistinct(List<CameraOptions> cameras) {

@@ -49,6 +49,14 @@ final class Roster {
     return successor;
   }
 
+  /** Those that are not wanted any more and stream on. */
+  List<String> leaving() {
+    return used.values().stream()
+        .filter(each -> each.isLeaving() && each.successor().isEmpty())
+        .map(Charge::id)
+        .toList();
+  }
+
   List<CameraSnapshot> snapshots() {
     return Stream.concat(used.values().stream().map(Charge::last), departed.values().stream())
         .toList();

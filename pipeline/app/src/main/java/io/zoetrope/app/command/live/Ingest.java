@@ -11,8 +11,8 @@ import io.zoetrope.app.ingest.IngestRun;
 import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.app.report.IngestTable;
 import io.zoetrope.config.ConfigFile;
-import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.ingester.kafka.TopicSetup;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,13 +46,13 @@ public final class Ingest implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ConfigFile file = configuration.read();
-    file.as(ZoetropeConfig::requireCameras);
     file.as(config -> config.kafka().requireBootstrapServers());
     try (var workspace = new Workspace()) {
       StopSignal stop = StopSignal.install(workspace::close);
       var model = Configured.model(file, new ModelSource(workspace.resolve("models")));
       IngestPlan plan = file.as(config -> new IngestPlan(config, model.card()));
-      try (var run = IngestRun.start(plan, workspace.resolve("ingesters"))) {
+      try (var run = IngestRun.warm(plan, workspace.resolve("ingesters"))) {
+        start(run, plan);
         Banner.ingest(model, plan.config().kafka().bootstrapServers());
         follow(run, file, stop);
         return finish(run, stop);
@@ -60,9 +60,14 @@ public final class Ingest implements Callable<Integer> {
     }
   }
 
+  private static void start(IngestRun run, IngestPlan plan) {
+    var options = plan.ingester(plan.config().kafka().requireBootstrapServers());
+    run.start(TopicSetup.prepareFrames(options, plan.topics(), plan.geometry()), cameras -> {});
+  }
+
   private void follow(IngestRun run, ConfigFile file, StopSignal stop) throws InterruptedException {
     long end = time == null ? Long.MAX_VALUE : System.nanoTime() + time.toNanos();
-    EditedCameras edited = configuration.follow(file, run::use, Banner::config);
+    EditedCameras edited = configuration.follow(file, run::configure, Banner::config);
     try (edited) {
       while (!stop.requested() && System.nanoTime() < end && !run.ended()) {
         run.stateChanges().forEach(Banner::state);

@@ -48,7 +48,7 @@ public final class Run implements Callable<Integer> {
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
           var session = new LiveSession(pipeline, stop, printer)) {
         Banner.print(pipeline, plan.model());
-        var edited = configuration.follow(file, pipeline::use, Banner::config);
+        var edited = configuration.follow(file, pipeline::configure, Banner::config);
         try (edited) {
           session.follow(Optional.ofNullable(time));
         }
