@@ -10,8 +10,12 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** The topics that a pipeline needs, as they are created. */
-record TopicPlan(TopicNames names, TopicOptions options) {
+/**
+ * The topics that a pipeline needs, as they are created.
+ *
+ * @param ingestAlone without those of the job
+ */
+record TopicPlan(TopicNames names, TopicOptions options, boolean ingestAlone) {
   static final String LOG_APPEND_TIME = "LogAppendTime";
 
   /** Keeps the newest record of each key. */
@@ -24,6 +28,12 @@ record TopicPlan(TopicNames names, TopicOptions options) {
 
   /** Those that something is written to or read from. */
   List<String> used() {
+    return ingestAlone
+        ? List.of(names.frames(), names.health(), names.settings(), CameraLanes.topic(names))
+        : usedByAll();
+  }
+
+  private List<String> usedByAll() {
     List<String> all =
         new ArrayList<>(
             List.of(

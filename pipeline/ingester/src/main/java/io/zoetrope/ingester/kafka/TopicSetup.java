@@ -26,9 +26,9 @@ public final class TopicSetup {
   private final TopicPlan plan;
   private final TopicRules rules;
 
-  private TopicSetup(IngesterOptions options, TopicOptions topics) {
+  private TopicSetup(IngesterOptions options, TopicOptions topics, boolean ingestAlone) {
     this.options = options;
-    plan = new TopicPlan(options.topics(), topics);
+    plan = new TopicPlan(options.topics(), topics, ingestAlone);
     rules = new TopicRules(plan, options.bootstrapServers());
   }
 
@@ -42,7 +42,19 @@ public final class TopicSetup {
    */
   public static IngesterOptions prepare(
       IngesterOptions options, TopicOptions topics, FrameGeometry geometry) {
-    var setup = new TopicSetup(options, topics);
+    var setup = new TopicSetup(options, topics, false);
+    Size frame = geometry.fixedSize().orElseThrow();
+    return TopicAdmin.ask(options, setup.plan, admin -> setup.prepare(admin, frame));
+  }
+
+  /**
+   * The same where the job runs elsewhere: what it reads and writes alone is not asked for.
+   *
+   * @throws IllegalStateException as {@link #prepare} does
+   */
+  public static IngesterOptions prepareIngest(
+      IngesterOptions options, TopicOptions topics, FrameGeometry geometry) {
+    var setup = new TopicSetup(options, topics, true);
     Size frame = geometry.fixedSize().orElseThrow();
     return TopicAdmin.ask(options, setup.plan, admin -> setup.prepare(admin, frame));
   }

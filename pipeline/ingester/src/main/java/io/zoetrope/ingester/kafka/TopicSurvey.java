@@ -30,7 +30,7 @@ public final class TopicSurvey {
 
   public TopicSurvey(IngesterOptions options, TopicOptions topics) {
     this.options = options;
-    plan = new TopicPlan(options.topics(), topics);
+    plan = new TopicPlan(options.topics(), topics, false);
     rules = new TopicRules(plan, options.bootstrapServers());
   }
 

@@ -5,6 +5,8 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +14,12 @@ import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Console;
 import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.app.testkit.SecuredKafka;
+import io.zoetrope.config.ConfigFile;
+import io.zoetrope.ingester.kafka.TopicSetup;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.schemas.client.KafkaRefusedException;
+import io.zoetrope.video.geometry.FrameGeometry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +110,29 @@ class TopicsTest {
     assertThat(json.get("topics").get(0).get("problems")).isEmpty();
     assertThat(json.get("problems").toString()).contains("WRITE topic plant.health");
     assertThat(check.out() + check.err()).doesNotContain(SecuredKafka.PASSWORD);
+  }
+
+  @Test
+  void anIngesterAloneNeedsNoRightsOfTheJob() throws Exception {
+    Console.run("topics", "create", "--config=" + openConfig());
+    kafka.allow(TOPIC, "plant.frames", WRITE);
+    kafka.allow(TOPIC, "plant.frames-lanes", READ, WRITE);
+    kafka.allow(TOPIC, "plant.settings", READ);
+    var section = ConfigFile.read(config.substring("--config=".length()), List.of()).config();
+    var options =
+        IngesterOptions.of(section.kafka(), section.ingest(), section.kafka().bootstrapServers());
+    var topics = TopicOptions.of(section);
+    var geometry = FrameGeometry.exact(112, 112);
+
+    assertThatThrownBy(() -> TopicSetup.prepareIngest(options, topics, geometry))
+        .isInstanceOf(KafkaRefusedException.class)
+        .hasMessageContaining("WRITE topic plant.health")
+        .message()
+        .doesNotContain("plant.events", "plant.dlq", "plant.frames,");
+    kafka.allow(TOPIC, "plant.health", WRITE);
+    await()
+        .untilAsserted(
+            () -> assertThat(TopicSetup.prepareIngest(options, topics, geometry)).isNotNull());
   }
 
   @Test
