@@ -22,6 +22,7 @@ import io.zoetrope.schemas.client.KafkaRefusedException;
 import io.zoetrope.video.geometry.FrameGeometry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TopicsTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @TempDir Path folder;
   private SecuredKafka kafka;
   private String config;
@@ -102,11 +105,13 @@ class TopicsTest {
     kafka.allow(TOPIC, "plant.frames", READ, WRITE, DESCRIBE_CONFIGS);
     kafka.allow(TOPIC, "plant.health", READ);
 
+    await() // what was granted holds a little later
+        .atMost(PATIENCE)
+        .until(() -> check().get("topics").get(0).get("state").asText().equals("THERE"));
     Console check = Console.run("topics", "check", config, "--json");
 
     JsonNode json = new JsonMapper().readTree(check.out());
     assertThat(check.exitCode()).isEqualTo(1);
-    assertThat(json.get("topics").get(0).get("state").asText()).isEqualTo("THERE");
     assertThat(json.get("topics").get(0).get("problems")).isEmpty();
     assertThat(json.get("problems").toString()).contains("WRITE topic plant.health");
     assertThat(check.out() + check.err()).doesNotContain(SecuredKafka.PASSWORD);
@@ -124,13 +129,18 @@ class TopicsTest {
     var topics = TopicOptions.of(section);
     var geometry = FrameGeometry.exact(112, 112);
 
-    assertThatThrownBy(() -> TopicSetup.prepareIngest(options, topics, geometry))
-        .isInstanceOf(KafkaRefusedException.class)
-        .hasMessageContaining("WRITE topic plant.health")
-        .message()
-        .doesNotContain("plant.events", "plant.dlq", "plant.frames,");
+    await() // what was granted holds a little later
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> TopicSetup.prepareIngest(options, topics, geometry))
+                    .isInstanceOf(KafkaRefusedException.class)
+                    .hasMessageContaining("this user WRITE topic plant.health")
+                    .message()
+                    .doesNotContain("plant.events", "plant.dlq", "topic plant.frames"));
     kafka.allow(TOPIC, "plant.health", WRITE);
     await()
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(TopicSetup.prepareIngest(options, topics, geometry)).isNotNull());
   }
@@ -143,6 +153,10 @@ class TopicsTest {
     assertThat(create.out())
         .contains("this user may not CREATE topic plant.frames")
         .contains("--create --topic plant.frames --partitions 8 --config ");
+  }
+
+  private JsonNode check() throws Exception {
+    return new JsonMapper().readTree(Console.run("topics", "check", config, "--json").out());
   }
 
   /** The same topics with all rights. */
