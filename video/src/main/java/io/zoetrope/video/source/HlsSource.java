@@ -35,7 +35,7 @@ public record HlsSource(URI location, Optional<Credentials> credentials, Trust t
   public FramePipeline open(SourceRule rule, boolean crops) {
     GstRuntime.start();
     List.of("souphttpsrc", "hlsdemux", "tsdemux").forEach(GstRuntime::require);
-    if (!trust.equals(Trust.VERIFY) || isSecure() && TrustedRoots.replaced().isPresent()) {
+    if (!trust.equals(Trust.VERIFY) || (isSecure() && TrustedRoots.replaced().isPresent())) {
       throw new IllegalStateException(
           "HLS from https:// takes tls: verify alone, and no camera with tls: sha256 beside it");
     }

@@ -33,6 +33,7 @@ public record SrtSource(URI location, Optional<Credentials> credentials) impleme
   public FramePipeline open(SourceRule rule, boolean crops) {
     GstRuntime.start();
     List.of("srtsrc", "tsdemux").forEach(GstRuntime::require);
+    Optional<String> passphrase = passphrase().map(SrtSource::checked);
     var pipeline = Pipelines.stream(SOURCE, rule, false, crops);
     Element source = pipeline.element("source");
     source.set("uri", withoutPassphrase());
@@ -40,7 +41,7 @@ public record SrtSource(URI location, Optional<Credentials> credentials) impleme
         .map(Credentials::user)
         .filter(id -> !id.isEmpty())
         .ifPresent(id -> source.set("streamid", id));
-    passphrase().ifPresent(text -> source.set("passphrase", checked(text)));
+    passphrase.ifPresent(text -> source.set("passphrase", text));
     pipeline.explain(SrtSource::explain);
     return pipeline;
   }

@@ -5,6 +5,8 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,8 +14,15 @@ import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Console;
 import io.zoetrope.app.testkit.LedTopics;
 import io.zoetrope.app.testkit.SecuredKafka;
+import io.zoetrope.config.ConfigFile;
+import io.zoetrope.ingester.kafka.TopicSetup;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.schemas.client.KafkaRefusedException;
+import io.zoetrope.video.geometry.FrameGeometry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TopicsTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @TempDir Path folder;
   private SecuredKafka kafka;
   private String config;
@@ -94,14 +105,44 @@ class TopicsTest {
     kafka.allow(TOPIC, "plant.frames", READ, WRITE, DESCRIBE_CONFIGS);
     kafka.allow(TOPIC, "plant.health", READ);
 
+    await() // what was granted holds a little later
+        .atMost(PATIENCE)
+        .until(() -> check().get("topics").get(0).get("state").asText().equals("THERE"));
     Console check = Console.run("topics", "check", config, "--json");
 
     JsonNode json = new JsonMapper().readTree(check.out());
     assertThat(check.exitCode()).isEqualTo(1);
-    assertThat(json.get("topics").get(0).get("state").asText()).isEqualTo("THERE");
     assertThat(json.get("topics").get(0).get("problems")).isEmpty();
     assertThat(json.get("problems").toString()).contains("WRITE topic plant.health");
     assertThat(check.out() + check.err()).doesNotContain(SecuredKafka.PASSWORD);
+  }
+
+  @Test
+  void anIngesterAloneNeedsNoRightsOfTheJob() throws Exception {
+    Console.run("topics", "create", "--config=" + openConfig());
+    kafka.allow(TOPIC, "plant.frames", WRITE);
+    kafka.allow(TOPIC, "plant.frames-lanes", READ, WRITE);
+    kafka.allow(TOPIC, "plant.settings", READ);
+    var section = ConfigFile.read(config.substring("--config=".length()), List.of()).config();
+    var options =
+        IngesterOptions.of(section.kafka(), section.ingest(), section.kafka().bootstrapServers());
+    var topics = TopicOptions.of(section);
+    var geometry = FrameGeometry.exact(112, 112);
+
+    await() // what was granted holds a little later
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> TopicSetup.prepareFrames(options, topics, geometry))
+                    .isInstanceOf(KafkaRefusedException.class)
+                    .hasMessageContaining("this user WRITE topic plant.health")
+                    .message()
+                    .doesNotContain("plant.events", "plant.dlq", "topic plant.frames"));
+    kafka.allow(TOPIC, "plant.health", WRITE);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(TopicSetup.prepareFrames(options, topics, geometry)).isNotNull());
   }
 
   @Test
@@ -112,6 +153,10 @@ class TopicsTest {
     assertThat(create.out())
         .contains("this user may not CREATE topic plant.frames")
         .contains("--create --topic plant.frames --partitions 8 --config ");
+  }
+
+  private JsonNode check() throws Exception {
+    return new JsonMapper().readTree(Console.run("topics", "check", config, "--json").out());
   }
 
   /** The same topics with all rights. */
