@@ -23,7 +23,7 @@ sealed interface Answer {
   record Unable(String reason) implements Answer {}
 
   /**
-   * What the file says of itself, before its first picture.
+   * What the file says of itself, after its first picture.
    *
    * @param rate frames a second, 0 where it does not say
    * @param statedMicros its length, 0 where it does not say

@@ -2,6 +2,8 @@ package io.zoetrope.video.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.Size;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -18,11 +20,9 @@ final class AnswerWriter {
     this.channel = channel;
   }
 
-  /** Waits where nobody reads. */
+  /** Says all but a picture. Waits where nobody reads. */
   void send(Answer answer) throws IOException {
-    if (answer instanceof Answer.Picture picture) {
-      put(picture.frame());
-    } else if (answer instanceof Answer.Facts facts) {
+    if (answer instanceof Answer.Facts facts) {
       put(facts);
     } else if (answer instanceof Answer.Unable unable) {
       put('u', unable.reason());
@@ -33,6 +33,18 @@ final class AnswerWriter {
     } else {
       begin(kind(answer), 0);
     }
+    flush();
+  }
+
+  /** Begins to say a picture, whose bytes are put there before it is flushed. */
+  ByteBuffer picture(long micros, Size size) {
+    int bytes = size.width() * size.height() * FrameGeometry.CHANNELS;
+    begin('p', bytes).putLong(micros).putInt(size.width()).putInt(size.height());
+    return buffer.putInt(bytes);
+  }
+
+  /** Waits where nobody reads. */
+  void flush() throws IOException {
     buffer.flip();
     while (buffer.hasRemaining()) {
       channel.write(buffer);
@@ -41,12 +53,6 @@ final class AnswerWriter {
 
   private static char kind(Answer answer) {
     return answer instanceof Answer.Begun ? 'b' : answer instanceof Answer.End ? 'e' : 'c';
-  }
-
-  private void put(VideoFrame frame) {
-    begin('p', frame.rgb().length).putLong(frame.timeMicros());
-    buffer.putInt(frame.size().width()).putInt(frame.size().height());
-    buffer.putInt(frame.rgb().length).put(frame.rgb());
   }
 
   private void put(Answer.Facts facts) {

@@ -1,6 +1,8 @@
 package io.zoetrope.video.file;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
 import io.zoetrope.video.gst.GstRuntime;
 import io.zoetrope.video.process.DecoderVm;
 import java.io.BufferedInputStream;
@@ -21,6 +23,11 @@ import org.slf4j.Logger;
  * so that nothing is left of a parent that was killed.
  */
 public final class DecoderChild {
+  /** Of Linux' fcntl, and the most that it allows everybody. */
+  private static final int F_SETPIPE_SZ = 1031;
+
+  private static final int PIPE_BYTES = 1 << 20;
+
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
   private final AnswerWriter answers;
 
@@ -42,9 +49,18 @@ public final class DecoderChild {
       var listener = new Thread(() -> child.listen(System.in), "orders");
       listener.setDaemon(true);
       listener.start();
+      widenPipe();
       child.serve(start());
     } finally {
       Runtime.getRuntime().halt(1); // nobody reads, or it cannot go on
+    }
+  }
+
+  /** Fewer and longer turns of writer and reader; where the system refuses, it is only slower. */
+  private static void widenPipe() {
+    if (Platform.isLinux()) {
+      Object[] arguments = {DecoderVm.ANSWERS_DESCRIPTOR, F_SETPIPE_SZ, PIPE_BYTES};
+      NativeLibrary.getProcess().getFunction("fcntl").invokeInt(arguments);
     }
   }
 
@@ -103,10 +119,11 @@ public final class DecoderChild {
   }
 
   private void send(LocalVideo video) throws IOException {
-    Optional<VideoFrame> next = video.next();
-    answers.send(video.facts());
-    for (; next.isPresent() && !closing; next = video.next()) {
-      answers.send(new Answer.Picture(next.get()));
+    for (boolean first = true; video.next(answers::picture) && !closing; first = false) {
+      answers.flush();
+      if (first) {
+        answers.send(video.facts());
+      }
     }
     answers.send(new Answer.End());
   }

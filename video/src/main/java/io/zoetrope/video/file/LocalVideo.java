@@ -11,6 +11,7 @@ import io.zoetrope.video.gst.Pipelines;
 import io.zoetrope.video.gst.PulledFrame;
 import io.zoetrope.video.gst.SourceFormat;
 import io.zoetrope.video.source.SourceProblem;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,20 +38,27 @@ final class LocalVideo implements AutoCloseable {
     pipeline.play();
   }
 
+  /** Told of a picture, gives the place for it: height x width x 3 bytes from its position on. */
+  @FunctionalInterface
+  interface Target {
+    ByteBuffer place(long micros, Size size);
+  }
+
   /**
-   * The next picture, or empty at the end.
+   * Puts the next picture there; whether there was one before the end.
    *
    * @throws VideoException where the file is no video, is broken, or its pictures are too small for
    *     the geometry
    */
-  Optional<VideoFrame> next() {
+  boolean next(Target target) {
     long start = System.nanoTime();
     while (true) {
       try (PulledFrame frame = pipeline.pull(PATIENCE_NANOS)) {
         if (frame != null) {
           begun = true;
           wholeness.picture(frame.runningNanos() / 1000, frame.durationNanos() / 1000);
-          return Optional.of(copy(frame));
+          copy(frame, target);
+          return true;
         }
       }
       pipeline.error().ifPresent(this::fail);
@@ -58,7 +66,7 @@ final class LocalVideo implements AutoCloseable {
         if (!begun) {
           throw new VideoException(SourceProblem.NO_PICTURES.sentence(file.toString()));
         }
-        return Optional.empty();
+        return false;
       }
       if (System.nanoTime() - start > STUCK_NANOS) {
         throw new VideoException(
@@ -87,12 +95,11 @@ final class LocalVideo implements AutoCloseable {
     return pipeline.durationNanos() / 1000;
   }
 
-  private VideoFrame copy(PulledFrame frame) {
+  private void copy(PulledFrame frame, Target target) {
     FrameGeometry.Window window = windowOf(frame);
     Size size = window.size();
-    byte[] rgb = new byte[size.width() * size.height() * FrameGeometry.CHANNELS];
-    frame.copyTo(rgb, 0, window.left(), window.top(), size.width(), size.height());
-    return new VideoFrame(frame.runningNanos() / 1000, size, rgb);
+    ByteBuffer place = target.place(frame.runningNanos() / 1000, size);
+    frame.copyTo(place, window.left(), window.top(), size.width(), size.height());
   }
 
   private FrameGeometry.Window windowOf(PulledFrame frame) {

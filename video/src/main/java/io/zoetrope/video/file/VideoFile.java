@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class VideoFile implements AutoCloseable {
   private final Path file;
   private final DecoderLink decoder;
-  private Answer.Facts facts = new Answer.Facts(0, 0, "");
+  private Answer.Facts facts;
   private Answer.Failed failed;
   private boolean ended;
 
@@ -42,22 +42,20 @@ public final class VideoFile implements AutoCloseable {
    *     pictures are too small for the geometry
    */
   public Optional<VideoFrame> next() {
-    while (!ended) {
-      Answer answer = answer();
-      if (answer instanceof Answer.Picture picture) {
-        return Optional.of(picture.frame());
-      } else if (answer instanceof Answer.Facts told) {
-        facts = told;
-      } else {
-        ended = true;
-      }
+    if (ended) {
+      return Optional.empty();
     }
+    if (answer() instanceof Answer.Picture picture) {
+      facts = facts == null ? (Answer.Facts) answer() : facts;
+      return Optional.of(picture.frame());
+    }
+    ended = true;
     return Optional.empty();
   }
 
   /** Frames a second as the file says, 0 where it does not; known after the first picture. */
   public double rate() {
-    return facts.rate();
+    return facts == null ? 0 : facts.rate();
   }
 
   /**
@@ -65,12 +63,12 @@ public final class VideoFile implements AutoCloseable {
    * Sound may last longer than the pictures.
    */
   public long statedMicros() {
-    return facts.statedMicros();
+    return facts == null ? 0 : facts.statedMicros();
   }
 
   /** Such as {@code video/x-h264}; known after the first picture. */
   public String codec() {
-    return facts.codec();
+    return facts == null ? "" : facts.codec();
   }
 
   /**

@@ -22,6 +22,8 @@ public record DecoderVm(Class<?> main, List<Class<?>> libraries) {
    */
   public static final Path ANSWERS = Path.of("/dev/fd/3");
 
+  public static final int ANSWERS_DESCRIPTOR = 3;
+
   /**
    * Ctrl-C goes to all processes of a terminal, and a service manager's TERM to all of a service:
    * these end with their parent. What is ignored when a virtual machine starts stays so.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.FrameRate;
+import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.testkit.CrashingVideo;
 import io.zoetrope.video.testkit.Decoders;
 import io.zoetrope.video.testkit.LosslessVideo;
@@ -13,17 +14,18 @@ import io.zoetrope.video.testkit.Videos;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderProcessesTest {
   private static final FrameGeometry CROPPED =
@@ -55,6 +57,17 @@ class DecoderProcessesTest {
     }
 
     assertThat(Videos.decode(file, FrameGeometry.source())).hasSize(60);
+  }
+
+  /** A terminal tells all processes, a service manager too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  void signalsToEndAreTheParentsBusiness(String signal) {
+    try (VideoFile video = VideoFile.open(lossless("v.mov", 60), FrameGeometry.source())) {
+      video.next();
+      Decoders.signal(signal);
+      assertThat(readOn(video)).isEqualTo(59);
+    }
   }
 
   @ParameterizedTest
@@ -157,17 +170,31 @@ class DecoderProcessesTest {
   private static void sameAsHere(Path file, FrameGeometry geometry) {
     try (VideoFile other = VideoFile.open(file, geometry);
         LocalVideo here = new LocalVideo(file, geometry)) {
-      Optional<VideoFrame> expected = here.next();
-      for (; expected.isPresent(); expected = here.next()) {
+      var expected = new Expected();
+      while (here.next(expected)) {
         VideoFrame frame = other.next().orElseThrow();
-        assertThat(frame.timeMicros()).isEqualTo(expected.get().timeMicros());
-        assertThat(frame.size()).isEqualTo(expected.get().size());
-        assertThat(frame.rgb()).isEqualTo(expected.get().rgb());
+        assertThat(frame.timeMicros()).isEqualTo(expected.micros);
+        assertThat(frame.size()).isEqualTo(expected.size);
+        assertThat(frame.rgb()).isEqualTo(expected.rgb.array());
       }
       assertThat(other.next()).isEmpty();
       assertThat(new Answer.Facts(other.rate(), other.statedMicros(), other.codec()))
           .isEqualTo(here.facts());
       assertThat(other.damage()).isEqualTo(here.damage());
+    }
+  }
+
+  private static final class Expected implements LocalVideo.Target {
+    private long micros;
+    private Size size;
+    private ByteBuffer rgb;
+
+    @Override
+    public ByteBuffer place(long timeMicros, Size ofPicture) {
+      micros = timeMicros;
+      size = ofPicture;
+      rgb = ByteBuffer.allocate(size.width() * size.height() * FrameGeometry.CHANNELS);
+      return rgb;
     }
   }
 }
