@@ -14,7 +14,7 @@ public final class CrashingVideo {
 
   /**
    * @param file named as a video
-   * @param signal such as {@code SEGV}; all decoders below this process get it
+   * @param signal such as {@code SEGV}
    */
   public static Path create(Path file, String signal) {
     try {
@@ -32,7 +32,7 @@ public final class CrashingVideo {
     while (true) {
       try (OutputStream opened = new FileOutputStream(file.toFile())) { // waits for the reader
         opened.write(0);
-        Decoders.signal(signal);
+        Decoders.signal(signal, file.toRealPath());
       } catch (IOException e) {
         return; // the folder is gone
       }

@@ -1,7 +1,10 @@
 package io.zoetrope.video.testkit;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The processes that decode files, from outside. */
 public final class Decoders {
@@ -22,10 +25,37 @@ public final class Decoders {
 
   /** Sends all of this process a signal, such as {@code SEGV}. */
   public static void signal(String name) {
+    all().forEach(each -> signal(name, each));
+  }
+
+  /** Sends those that have a file open a signal; all of them where the system does not say. */
+  public static void signal(String name, Path file) {
+    all().stream().filter(each -> hasOpen(each, file)).forEach(each -> signal(name, each));
+  }
+
+  private static boolean hasOpen(ProcessHandle process, Path file) {
+    Path folder = Path.of("/proc/" + process.pid() + "/fd");
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (Stream<Path> open = Files.list(folder)) {
+      return open.anyMatch(link -> leadsTo(link, file));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean leadsTo(Path link, Path file) {
     try {
-      for (ProcessHandle each : all()) {
-        new ProcessBuilder("kill", "-" + name, Long.toString(each.pid())).start().waitFor();
-      }
+      return Files.readSymbolicLink(link).equals(file);
+    } catch (IOException e) {
+      return false; // closed meanwhile
+    }
+  }
+
+  private static void signal(String name, ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
