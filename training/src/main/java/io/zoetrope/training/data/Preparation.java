@@ -27,9 +27,10 @@ public record Preparation(FrameCache cache, int shortest, int threads) {
 
   /** The samples that are good; what is wrong with the others goes to {@code problems}. */
   public DataSet prepare(DataSource source, Problems problems, Progress progress) {
-    int skippedBefore = problems.skipped();
+    int before = problems.skipped().size();
     List<Sample> good = check(source.samples(problems), problems, progress);
-    return new DataSet(source.labels(), good, cache, problems.skipped() - skippedBefore);
+    List<String> skipped = problems.skipped();
+    return new DataSet(source.labels(), good, cache, skipped.subList(before, skipped.size()));
   }
 
   /** Reports the classes that have no sample. */

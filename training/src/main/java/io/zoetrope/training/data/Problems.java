@@ -24,9 +24,9 @@ public final class Problems {
     return all;
   }
 
-  /** How many videos or lines were left out. */
-  synchronized int skipped() {
-    return skippable.size();
+  /** What is wrong with the videos or lines that were left out. */
+  synchronized List<String> skipped() {
+    return List.copyOf(skippable);
   }
 
   /**

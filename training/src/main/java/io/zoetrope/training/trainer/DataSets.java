@@ -13,6 +13,7 @@ import io.zoetrope.training.data.Problems;
 import io.zoetrope.training.data.VideoDecoder;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of a configuration's data, checked and in the cache. */
 public record DataSets(DataSet train, DataSet validation, Optional<DataSet> test) {
@@ -82,8 +83,11 @@ public record DataSets(DataSet train, DataSet validation, Optional<DataSet> test
     return new Opening(config, ClipGeometry.of(config), decoder, listener).open(skipBad);
   }
 
-  /** Videos and list lines that were left out, of all parts. */
-  public int skipped() {
-    return train.skipped() + validation.skipped() + test.map(DataSet::skipped).orElse(0);
+  /** What is wrong with each video and list line that was left out, of all parts. */
+  public List<String> leftOut() {
+    return Stream.of(Optional.of(train), Optional.of(validation), test)
+        .flatMap(Optional::stream)
+        .flatMap(set -> set.leftOut().stream())
+        .toList();
   }
 }

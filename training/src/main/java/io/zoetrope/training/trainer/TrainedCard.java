@@ -45,7 +45,7 @@ record TrainedCard(
     provenance.put("settings", new LinkedHashMap<>(config.model().settings()));
     provenance.put("seed", config.seed());
     provenance.put("training-clips", data.train().samples().size());
-    provenance.put("skipped", data.skipped());
+    provenance.put("skipped", data.leftOut().size());
     if (config.model().weights() != null) {
       provenance.put("started-from", config.model().weights().getFileName().toString());
     }

@@ -8,15 +8,9 @@ import com.sun.jna.Callback;
 import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Counts the errors that decoders log: they conceal what is damaged, and tell it nowhere else. Of
- * whose pictures is only known by the thread, where a decoder has but one.
- */
+/** Counts the errors that decoders log: they conceal what is damaged, and tell it nowhere else. */
 final class DecoderLog implements Callback {
   private static final DecoderLog SHARED = new DecoderLog();
 
@@ -24,7 +18,6 @@ final class DecoderLog implements Callback {
   private static final String DECODERS = "videodecoder";
 
   private final AtomicLong all = new AtomicLong();
-  private final Map<Long, Long> byThread = new ConcurrentHashMap<>();
   private boolean listening;
 
   private DecoderLog() {
@@ -40,11 +33,6 @@ final class DecoderLog implements Callback {
   /** Errors of all decoders until now. */
   long errors() {
     return all.get();
-  }
-
-  /** Errors of decoders on these threads, by their ids. */
-  long errors(Set<Long> threads) {
-    return threads.stream().mapToLong(thread -> byThread.getOrDefault(thread, 0L)).sum();
   }
 
   private synchronized void listen() {
@@ -77,7 +65,6 @@ final class DecoderLog implements Callback {
       String text = DebugLibrary.gst_debug_message_get(message);
       if (libav ? isDamage(level, text) : text.startsWith("error: ")) {
         all.incrementAndGet();
-        byThread.merge(Thread.currentThread().getId(), 1L, Long::sum);
       }
     }
   }

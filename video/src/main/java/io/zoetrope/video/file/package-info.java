@@ -1,2 +1,5 @@
-/** Video files, read and written picture by picture. Clips are cut from them elsewhere. */
+/**
+ * Video files, read and written picture by picture: those that are read are decoded in processes of
+ * their own, by what this package tells them. Clips are cut from them elsewhere.
+ */
 package io.zoetrope.video.file;

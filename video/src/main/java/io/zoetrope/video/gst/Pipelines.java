@@ -67,14 +67,6 @@ public final class Pipelines {
     return pipeline;
   }
 
-  /** Of every picture of a file, decoded by one thread. */
-  public static FramePipeline fileOnOneThread(Path file, SourceRule rule) {
-    GstRuntime.start();
-    var pipeline = new FramePipeline(FILE_SOURCE + pictures(false, false), rule, true);
-    pipeline.element("source").set("location", file.toString());
-    return pipeline;
-  }
-
   private static String pictures(boolean realTime, boolean crops) {
     String scaler = GstRuntime.has("videoconvertscale") ? SCALER : OLD_SCALER;
     String named = crops ? CROP + scaler.formatted("") : scaler.formatted("name=decoded");

@@ -75,6 +75,17 @@ public final class PulledFrame implements AutoCloseable {
     }
   }
 
+  /** Puts the window at (left, top) there as width x height x 3 bytes without padding. */
+  public void copyTo(ByteBuffer target, int left, int top, int width, int height) {
+    int stride = (this.width * 3 + 3) / 4 * 4;
+    ByteBuffer rows = scratch.extract(buffer, (long) top * stride, height * stride);
+    int start = target.position();
+    for (int row = 0; row < height; row++) {
+      target.put(start + row * width * 3, rows, row * stride + left * 3, width * 3);
+    }
+    target.position(start + height * width * 3);
+  }
+
   @Override
   public void close() {
     GstLibrary.gst_mini_object_unref(sample);

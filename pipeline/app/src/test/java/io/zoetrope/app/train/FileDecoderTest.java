@@ -8,6 +8,7 @@ import io.zoetrope.training.video.FileDecoder;
 import io.zoetrope.video.file.VideoFrame;
 import io.zoetrope.video.file.VideoWriter;
 import io.zoetrope.video.geometry.Size;
+import io.zoetrope.video.testkit.CrashingVideo;
 import io.zoetrope.zoo.pack.ModelCard.Resize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,15 @@ class FileDecoderTest {
     assertThatThrownBy(() -> decode(folder.resolve("gone.mp4"), new Resize.ShortSide(48)))
         .isInstanceOf(IOException.class)
         .hasMessage("is no file that can be read");
+  }
+
+  @Test
+  void aCrashOfTheDecoderIsWrongWithTheFile() {
+    Path crashing = CrashingVideo.create(folder.resolve("crash.mp4"), "SEGV");
+
+    assertThatThrownBy(() -> decode(crashing, new Resize.ShortSide(48)))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("crashes its decoder (signal 11); convert it");
   }
 
   @Test

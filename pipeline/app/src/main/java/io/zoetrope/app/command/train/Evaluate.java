@@ -80,9 +80,7 @@ public final class Evaluate implements Callable<Integer> {
       warnOfUntrained(found);
       LabelledVideos.Choice choice = videos.choose(found);
       DataSet set = prepare(found, choice);
-      if (set.skipped() > 0) {
-        System.err.printf("Left out: %d bad videos or list lines%n", set.skipped());
-      }
+      LeftOut.print(set.leftOut());
       Evaluation evaluation = evaluate(found, set);
       var report = EvaluationReport.of(found, choice.name(), views, evaluation);
       System.out.println(json ? Json.line(report) : report.table());

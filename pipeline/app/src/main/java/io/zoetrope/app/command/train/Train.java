@@ -84,9 +84,7 @@ public final class Train implements Callable<Integer> {
       DataSets data = DataSets.open(config, new FileDecoder(), skipBad, progress);
       progress.close();
       requireNotStopped(stop);
-      if (data.skipped() > 0) {
-        System.err.printf("Left out: %d bad videos or list lines%n", data.skipped());
-      }
+      LeftOut.print(data.leftOut());
       return data;
     } catch (IllegalStateException e) {
       requireNotStopped(stop);

@@ -100,6 +100,28 @@ class EvaluateTest {
   }
 
   @Test
+  void whatIsLeftOutIsNamed() throws IOException {
+    BarsVideo.write(folder.resolve("a.y4m"), 30, 40);
+    BarsVideo.write(folder.resolve("b.y4m"), 30, 50);
+    Files.writeString(folder.resolve("c.mp4"), "none\n".repeat(99));
+    Path list = folder.resolve("list.txt");
+    Files.writeString(list, "a.y4m 40 2\nc.mp4 40 0\nb.y4m 50 1\n");
+
+    Console refused = evaluate("--list", list.toString());
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("1 problem in the data set", "c.mp4: is not a video")
+        .contains("--skip-bad");
+
+    Console skipping = evaluate("--list", list.toString(), "--skip-bad");
+
+    assertThat(skipping.exitCode()).as(skipping.err()).isZero();
+    assertThat(skipping.out()).contains("list.txt: 2 videos");
+    assertThat(skipping.err()).contains("Left out: 1 bad videos", "c.mp4: is not a video");
+  }
+
+  @Test
   void wrongUseExitsWith2() {
     assertThat(evaluate().exitCode()).isEqualTo(2);
     assertThat(evaluate("--folder", "a", "--list", "b").exitCode()).isEqualTo(2);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Console;
+import io.zoetrope.video.testkit.CrashingVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +58,22 @@ class PredictTest {
     assertThat(printed.get("views").asText()).isEqualTo("2x3");
     assertThat(printed.get("trained").asBoolean()).isFalse();
     assertThat(printed.get("top")).hasSize(3);
+  }
+
+  @Test
+  void aFileThatCrashesItsDecoderGetsALineAndTheOthersGoOn() {
+    String crashing = CrashingVideo.create(folder.resolve("crash.mp4"), "SEGV").toString();
+
+    Console ran =
+        Console.run("predict", model, video("a.y4m"), crashing, video("b.y4m"), "--top", "1");
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.out().lines().filter(line -> line.endsWith(".y4m")))
+        .containsExactly(folder + "/a.y4m", folder + "/b.y4m");
+    assertThat(ran.err().lines().filter(line -> line.startsWith("zoetrope: ")))
+        .singleElement()
+        .asString()
+        .startsWith("zoetrope: " + crashing + " crashes its decoder (signal 11); convert it");
   }
 
   @Test

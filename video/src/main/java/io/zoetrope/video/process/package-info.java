@@ -1,0 +1,6 @@
+/**
+ * Processes that decode for this one, so that what crashes a decoder costs one file: started when
+ * one is needed, kept for the next file, ended with this process. What they are told and what they
+ * answer is not known here.
+ */
+package io.zoetrope.video.process;
