@@ -75,8 +75,7 @@ public final class IngestRun implements AutoCloseable {
     return Optional.ofNullable(ingest.metricsPort())
         .map(
             port ->
-                HealthPage.start(
-                    ingest.metricsHost(), port, supervisor::cameras, shared::heard));
+                HealthPage.start(ingest.metricsHost(), port, supervisor::cameras, shared::heard));
   }
 
   /** Takes others for the cameras of its configuration. */

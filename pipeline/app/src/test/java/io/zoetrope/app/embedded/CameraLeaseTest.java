@@ -169,7 +169,9 @@ class CameraLeaseTest {
               "plant-cameras", new RemoveMembersFromConsumerGroupOptions())
           .all()
           .get();
-      await().atMost(PATIENCE).until(() -> members(admin).stream().anyMatch(it -> !it.equals(before)));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> members(admin).stream().anyMatch(it -> !it.equals(before)));
       put("yard", "{id: yard, source: 'file:a.mp4'}");
       await().atMost(PATIENCE).until(() -> alone.now().contains("yard"));
 

@@ -144,8 +144,7 @@ class CrashedIngesterTest {
   }
 
   private static CameraOptions painted(SimulatedCameras cameras, String id) {
-    return CameraOptions.of(
-        id, cameras.paint(id, MovingPictures.FORMAT, MovingPictures.PAINTER));
+    return CameraOptions.of(id, cameras.paint(id, MovingPictures.FORMAT, MovingPictures.PAINTER));
   }
 
   /** Played again and again from a file of that name. */
