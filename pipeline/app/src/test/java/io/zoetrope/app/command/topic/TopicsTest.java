@@ -123,7 +123,7 @@ class TopicsTest {
     kafka.allow(TOPIC, "plant.frames", WRITE);
     kafka.allow(TOPIC, "plant.frames-lanes", READ, WRITE);
     kafka.allow(TOPIC, "plant.settings", READ);
-    kafka.allow(TOPIC, "cameras", READ);
+    kafka.allow(TOPIC, "plant.cameras", READ);
     var section = ConfigFile.read(config.substring("--config=".length()), List.of()).config();
     var options =
         IngesterOptions.of(section.kafka(), section.ingest(), section.kafka().bootstrapServers());
