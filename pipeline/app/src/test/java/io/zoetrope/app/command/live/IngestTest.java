@@ -91,7 +91,7 @@ class IngestTest {
       assertThat(missing(records.batches("door"))).isZero();
     }
     assertThat(errors())
-        .containsPattern("(?m)^camera door STREAMING$")
+        .containsPattern("(?m)^camera door STREAMING by \\S+ \\((?:software|hardware)\\)$")
         .containsPattern("(?m)^config camera yard added$")
         .containsPattern("(?m)^config camera yard removed$")
         .containsPattern("(?m)^door +[1-9]\\d* +[1-9]\\d* +0 +0  ENDED +with this run$")
