@@ -9,6 +9,7 @@ import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.process.IngesterSupervisor;
 import io.zoetrope.schemas.CameraHealth;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
  * those that are added.
  */
 public final class IngestRun implements AutoCloseable {
+  private static final Duration SHARING = Duration.ofSeconds(10);
+
   private final IngestPlan plan;
   private final IngesterSupervisor supervisor;
   private final StateNews changes = new StateNews();
@@ -68,6 +71,16 @@ public final class IngestRun implements AutoCloseable {
             });
     lease = Optional.of(shared);
     page = page(shared);
+    await(shared);
+  }
+
+  /** Where others hold their cameras until they are found dead, it goes on meanwhile. */
+  private static void await(CameraLease shared) {
+    try {
+      shared.awaitShare(SHARING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<HealthPage> page(CameraLease shared) {

@@ -8,6 +8,7 @@ import io.zoetrope.schemas.client.KafkaRefusedException;
 import io.zoetrope.schemas.client.KafkaRights;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public final class CameraLease implements AutoCloseable {
   private long nextTry = System.nanoTime();
   private GroupMember member;
   private boolean failing;
+  private final CountDownLatch shared = new CountDownLatch(1);
   private volatile boolean heard;
   private volatile boolean closing;
 
@@ -95,6 +97,15 @@ public final class CameraLease implements AutoCloseable {
     book.configure(configured);
   }
 
+  /**
+   * Waits until this ingester's first share is known and told.
+   *
+   * @return whether that came in time
+   */
+  public boolean awaitShare(Duration patience) throws InterruptedException {
+    return shared.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Whether Kafka answers: the group was heard of lately. */
   public boolean heard() {
     return heard;
@@ -131,6 +142,9 @@ public final class CameraLease implements AutoCloseable {
     member.poll(POLL);
     heard = member.heard();
     tell();
+    if (!member.partitions().isEmpty()) {
+      shared.countDown();
+    }
   }
 
   /** How many cameras a partition has. */
