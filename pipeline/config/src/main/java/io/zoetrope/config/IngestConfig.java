@@ -5,26 +5,45 @@ import static io.zoetrope.config.Check.require;
 import static java.util.Objects.requireNonNullElse;
 
 import io.zoetrope.yaml.ByteSize;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /**
  * How frames come into the log.
  *
  * @param batch time that one record of frames spans
  * @param buffer bytes of frames kept while Kafka is away
+ * @param timeZone of cameras' schedules, such as {@code Europe/Berlin}; null: this machine's
  */
-public record IngestConfig(Duration batch, ByteSize buffer) {
+public record IngestConfig(Duration batch, ByteSize buffer, String timeZone) {
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(2);
 
   /** A record of frames: with less no frame at all would be sent. */
   private static final long LEAST_BUFFER = 1L << 20;
 
-  public static final IngestConfig DEFAULT = new IngestConfig(null, null);
+  public static final IngestConfig DEFAULT = new IngestConfig(null, null, null);
 
   public IngestConfig {
     batch = positive("batch", requireNonNullElse(batch, Duration.ofMillis(250)));
     require(batch.compareTo(LONGEST_BATCH) <= 0, "batch: at most 2s");
     buffer = requireNonNullElse(buffer, new ByteSize(64L << 20));
     require(buffer.bytes() >= LEAST_BUFFER, "buffer: at least 1MiB, a record of frames");
+    require(
+        timeZone == null || isKnown(timeZone),
+        "time-zone: write one such as Europe/Berlin, UTC or +02:00");
+  }
+
+  private static boolean isKnown(String zone) {
+    try {
+      return ZoneId.of(zone) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  /** Of the schedules. */
+  public ZoneId zone() {
+    return timeZone == null ? ZoneId.systemDefault() : ZoneId.of(timeZone);
   }
 }
