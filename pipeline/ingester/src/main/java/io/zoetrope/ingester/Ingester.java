@@ -12,6 +12,7 @@ import io.zoetrope.ingester.kafka.FrameProducer;
 import io.zoetrope.ingester.kafka.KafkaClients;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.StreamOptions;
 import io.zoetrope.ingester.privacy.PrivacyViews;
 import io.zoetrope.ingester.privacy.SettingsFollower;
 import io.zoetrope.schemas.CameraHealth;
@@ -36,6 +37,9 @@ import java.util.function.UnaryOperator;
  */
 public final class Ingester implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 800;
+
+  /** The lane of a camera with zones, which has no frames of its own. */
+  private static final int UNUSED = 0;
 
   private final List<CameraOptions> cameras;
   private final FrameGeometry geometry;
@@ -120,7 +124,8 @@ public final class Ingester implements AutoCloseable {
 
   private static Map<String, CameraSettings> configured(List<CameraOptions> cameras) {
     return cameras.stream()
-        .collect(toMap(CameraOptions::id, CameraOptions::settings, (one, other) -> one));
+        .flatMap(camera -> camera.streams().stream())
+        .collect(toMap(StreamOptions::id, StreamOptions::settings, (one, other) -> one));
   }
 
   /** Has each change of a camera's state told, from the start on, by the camera's own thread. */
@@ -138,10 +143,10 @@ public final class Ingester implements AutoCloseable {
     GstRuntime.start();
     views = books.get();
     sink = new StateChanges(sinks.get(), listener);
-    var laneOf = lanes.apply(cameras.stream().map(CameraOptions::id).toList());
+    var laneOf = lanes.apply(streams());
     for (CameraOptions each : cameras) {
-      var camera = new Camera(each, laneOf.get(each.id()));
-      var worker = new CameraWorker(camera, geometry, options, views, sink);
+      var camera = new Camera(each, laneOf.getOrDefault(each.id(), UNUSED));
+      var worker = new CameraWorker(camera, geometry, options, views, sink, laneOf::get);
       var thread = new Thread(worker, "zoetrope-camera-" + camera.id());
       thread.setDaemon(true);
       workers.add(worker);
@@ -150,16 +155,23 @@ public final class Ingester implements AutoCloseable {
     threads.forEach(Thread::start);
   }
 
+  private List<String> streams() {
+    return cameras.stream()
+        .flatMap(camera -> camera.streams().stream())
+        .map(StreamOptions::id)
+        .toList();
+  }
+
   /** Lanes where no log keeps any. */
-  private static Map<String, Integer> inOrder(List<String> cameras) {
+  private static Map<String, Integer> inOrder(List<String> streams) {
     Map<String, Integer> lanes = new HashMap<>();
-    cameras.forEach(camera -> lanes.put(camera, lanes.size()));
+    streams.forEach(stream -> lanes.put(stream, lanes.size()));
     return lanes;
   }
 
-  /** How each camera is doing, in their order; also after {@link #close}. */
+  /** How each camera and zone is doing, in their order; also after {@link #close}. */
   public synchronized List<CameraSnapshot> cameras() {
-    return workers.stream().map(CameraWorker::snapshot).toList();
+    return workers.stream().flatMap(worker -> worker.snapshots().stream()).toList();
   }
 
   /** Whether all sources are files and over. */

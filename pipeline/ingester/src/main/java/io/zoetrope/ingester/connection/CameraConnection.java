@@ -1,17 +1,13 @@
 package io.zoetrope.ingester.connection;
 
-import io.zoetrope.ingester.batch.FrameStream;
 import io.zoetrope.ingester.camera.Camera;
-import io.zoetrope.ingester.camera.CameraStatus;
 import io.zoetrope.ingester.clock.CaptureClock;
 import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.Secrets;
 import io.zoetrope.ingester.options.WatchOptions;
-import io.zoetrope.ingester.privacy.PrivacyView;
+import io.zoetrope.video.follow.ViewsRule;
 import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.GeometryRule;
-import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.gst.FramePipeline;
 import io.zoetrope.video.gst.PipelineError;
@@ -36,30 +32,20 @@ final class CameraConnection implements AutoCloseable {
           + " switch its smart codec off";
 
   private final Camera camera;
-  private final FrameStream stream;
-  private final CameraStatus status;
+  private final Feeds feeds;
+  private final ViewsRule rule;
   private final FrameWatch watch;
   private final FramePipeline pipeline;
   private final DecodeMeter meter;
   private CaptureClock clock;
   private long lateNanos;
 
-  CameraConnection(
-      Camera camera,
-      FrameGeometry geometry,
-      PrivacyView view,
-      WatchOptions options,
-      FrameStream stream,
-      CameraStatus status) {
+  CameraConnection(Camera camera, FrameGeometry geometry, WatchOptions options, Feeds feeds) {
     this.camera = camera;
-    this.stream = stream;
-    this.status = status;
+    this.feeds = feeds;
     watch = new FrameWatch(options);
-    pipeline =
-        CameraPipelines.of(
-            camera.options(),
-            new GeometryRule(geometry, view.zone()),
-            !view.zone().equals(Region.ALL));
+    rule = feeds.begin(geometry);
+    pipeline = CameraPipelines.of(camera.options(), rule, feeds.crops());
     meter = new DecodeMeter(pipeline, camera.counters());
   }
 
@@ -102,19 +88,25 @@ final class CameraConnection implements AutoCloseable {
   }
 
   private boolean pull() {
-    try (PulledFrame frame = pipeline.pull(PULL_NANOS)) {
-      if (frame == null) {
-        return false;
+    List<PulledFrame> frames = pipeline.pullAll(PULL_NANOS);
+    try {
+      if (!frames.isEmpty()) {
+        take(frames);
       }
-      take(frame);
-      return true;
+    } finally {
+      frames.forEach(PulledFrame::close);
     }
+    return !frames.isEmpty();
   }
 
-  private void take(PulledFrame frame) {
+  /**
+   * @param frames one picture in all views
+   */
+  private void take(List<PulledFrame> frames) {
     if (clock == null) {
       begin();
     }
+    PulledFrame frame = frames.get(0);
     long running = frame.runningNanos();
     OptionalLong cameraTime =
         frame.hasCameraTime() && !pipeline.timesStand()
@@ -122,10 +114,9 @@ final class CameraConnection implements AutoCloseable {
             : OptionalLong.empty();
     CaptureTime time = clock.of(running / 1000, cameraTime);
     Size source = Size.of(pipeline.source().orElseThrow()); // known before any frame
-    stream.add(frame, source, time, watch.picture());
+    feeds.take(frames, rule, source, time);
     watch.frame(System.nanoTime());
     lateNanos = pipeline.runningNanos() - running;
-    status.frame(time, WallClock.micros());
   }
 
   private void begin() {
@@ -144,14 +135,12 @@ final class CameraConnection implements AutoCloseable {
 
   private void tick(long now) {
     meter.count();
-    stream.tick(now);
-    status.state(watch.state(now), remark(now));
-    status.tick(now);
+    feeds.connection(watch.state(now), remark(now));
+    feeds.tick(now);
     if (clock != null && meter.due(now)) {
       lookAtPackets(now);
       clock.anchor(anchor());
-      status.fps(meter.measure(now));
-      pipeline.source().ifPresent(format -> status.source(Size.of(format)));
+      feeds.measured(meter.measure(now), pipeline.source().map(Size::of));
     }
   }
 

@@ -4,11 +4,11 @@ import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigException;
 import io.zoetrope.config.Transport;
 import io.zoetrope.config.ZoetropeConfig;
-import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.video.source.Credentials;
 import io.zoetrope.video.source.Trust;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param transport of an RTSP camera
  * @param trust which certificates are accepted of an {@code rtsps} camera
  * @param playback of a file
- * @param settings as configured
+ * @param streams that are made of its pictures, one at least
  */
 public record CameraOptions(
     String id,
@@ -31,14 +31,23 @@ public record CameraOptions(
     Transport transport,
     Trust trust,
     Playback playback,
-    CameraSettings settings) {
+    List<StreamOptions> streams) {
+
+  public CameraOptions {
+    streams = List.copyOf(streams);
+  }
+
 
   /**
-   * As a configuration has it.
+   * As a configuration has it; schedules are in this machine's time zone.
    *
    * @throws IllegalArgumentException naming the camera and what is wrong, never a password
    */
   public static CameraOptions of(CameraConfig config) {
+    return of(config, ZoneId.systemDefault());
+  }
+
+  private static CameraOptions of(CameraConfig config, ZoneId timeZone) {
     CameraAddress address = CameraAddress.parse(config.id(), config.source());
     return new CameraOptions(
         config.id(),
@@ -47,7 +56,7 @@ public record CameraOptions(
         config.transport(),
         Trust.of(config.tls()),
         config.loop() ? Playback.LOOP : Playback.REAL_TIME,
-        ConfiguredSettings.of(config));
+        StreamOptions.of(config, timeZone));
   }
 
   /**
@@ -59,17 +68,18 @@ public record CameraOptions(
   public static List<CameraOptions> of(ZoetropeConfig config) {
     List<CameraOptions> cameras = new ArrayList<>();
     for (CameraConfig camera : config.requireCameras()) {
-      cameras.add(of("cameras[%d]".formatted(cameras.size()), camera));
+      String path = "cameras[%d]".formatted(cameras.size());
+      cameras.add(of(path, camera, config.ingest().zone()));
     }
     return cameras;
   }
 
-  private static CameraOptions of(String path, CameraConfig camera) {
+  private static CameraOptions of(String path, CameraConfig camera, ZoneId timeZone) {
     if (camera.password() != null) {
       ConfigException.value(path + ".password", camera.password());
     }
     try {
-      return of(camera);
+      return of(camera, timeZone);
     } catch (IllegalArgumentException e) {
       throw new ConfigException(path + ".source", e.getMessage());
     }
@@ -86,7 +96,7 @@ public record CameraOptions(
   }
 
   public CameraOptions with(Playback newPlayback) {
-    return new CameraOptions(id, source, credentials, transport, trust, newPlayback, settings);
+    return new CameraOptions(id, source, credentials, transport, trust, newPlayback, streams);
   }
 
   public boolean isFile() {

@@ -4,7 +4,7 @@ import io.zoetrope.schemas.CameraSettings;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What of each camera's pictures may be seen, now; asked by the cameras' threads. */
+/** What of each camera's and zone's pictures may be seen, now; asked by the cameras' threads. */
 public interface PrivacyViews extends AutoCloseable {
   /** What is configured, and no more. */
   static PrivacyViews of(Map<String, CameraSettings> configured) {
@@ -13,7 +13,10 @@ public interface PrivacyViews extends AutoCloseable {
     return camera -> views.getOrDefault(camera, PrivacyView.ALL);
   }
 
-  PrivacyView of(String camera);
+  /**
+   * @param stream id of the camera or zone
+   */
+  PrivacyView of(String stream);
 
   @Override
   default void close() {}
