@@ -21,6 +21,27 @@ record Box(double left, double top, double right, double bottom) {
     return bottom - top;
   }
 
+  double middleX() {
+    return (left + right) / 2;
+  }
+
+  double middleY() {
+    return (top + bottom) / 2;
+  }
+
+  Box moved(double x, double y) {
+    return new Box(left + x, top + y, right + x, bottom + y);
+  }
+
+  /** What of it is in another one, which it meets. */
+  Box within(Box other) {
+    return new Box(
+        Math.max(left, other.left),
+        Math.max(top, other.top),
+        Math.min(right, other.right),
+        Math.min(bottom, other.bottom));
+  }
+
   /** The smallest that holds both. */
   Box with(Box other) {
     return new Box(

@@ -9,8 +9,8 @@ import java.util.Deque;
 
 /**
  * The part of a zone that follows what moves in it. It stands still as long as what moves stays
- * inside and fills enough of it, and long enough for a clip; then it takes the place of what moved
- * lately, with a margin.
+ * inside and fills enough of it, and long enough for a clip; then it goes to where things moved
+ * lately and where, so going on, they soon will be, with a margin.
  */
 final class FollowedPart {
   /** What moved within this time is shown together. */
@@ -22,7 +22,7 @@ final class FollowedPart {
   /** Without motion, after which the whole zone is shown again. */
   private static final long IDLE_NANOS = 30_000_000_000L;
 
-  /** Around what moved, to each side, as a share of it. */
+  /** Around all of it, to each side, as a share of what moves now. */
   private static final double MARGIN = 0.35;
 
   /** How many times wider or higher than needed a part may be. */
@@ -75,7 +75,7 @@ final class FollowedPart {
   }
 
   private boolean follow(Box moving, long nanos, Size picture) {
-    Box wanted = fit(lately.stream().map(Seen::box).reduce(Box::with).orElseThrow(), picture);
+    Box wanted = fit(path(moving), moving, picture);
     Box now = Box.of(part);
     boolean loose =
         now.width() > LOOSE * wanted.width() && now.height() > LOOSE * wanted.height();
@@ -87,6 +87,13 @@ final class FollowedPart {
     return change(all ? whole : wanted.region(), nanos);
   }
 
+  /** Where what moves now was lately, and where it will be after as long a time. */
+  private Box path(Box moving) {
+    Box before = lately.getFirst().box;
+    Box next = moving.moved(moving.middleX() - before.middleX(), moving.middleY() - before.middleY());
+    return lately.stream().map(Seen::box).reduce(next, Box::with).within(zone);
+  }
+
   private boolean change(Region next, long nanos) {
     if (next.equals(part)) {
       return false;
@@ -96,16 +103,16 @@ final class FollowedPart {
     return true;
   }
 
-  /** The part to cut for what moved: with a margin, of the model's shape, not below its size. */
-  private Box fit(Box moved, Size picture) {
+  /** The part to cut for a path: with a margin, of the model's shape, not below its size. */
+  private Box fit(Box path, Box moving, Size picture) {
     Size input = input();
     double shownX = shown(input).width() / (double) input.width();
     double shownY = shown(input).height() / (double) input.height();
-    double width = moved.width() * (1 + 2 * MARGIN) * picture.width() / shownX;
-    double height = moved.height() * (1 + 2 * MARGIN) * picture.height() / shownY;
+    double width = (path.width() + 2 * MARGIN * moving.width()) * picture.width() / shownX;
+    double height = (path.height() + 2 * MARGIN * moving.height()) * picture.height() / shownY;
     double scale =
         Math.max(1, Math.max(width / input.width(), height / input.height()));
-    return moved.resized(
+    return path.resized(
         Math.min(zone.width(), scale * input.width() / picture.width()),
         Math.min(zone.height(), scale * input.height() / picture.height()),
         zone);

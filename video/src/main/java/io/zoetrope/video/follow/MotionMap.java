@@ -5,7 +5,7 @@ import java.util.BitSet;
 
 /**
  * Where a still camera's picture moves: where it differs from its own running mean by more than is
- * usual there. A light that is switched on changes everything at once and is not motion.
+ * usual there. Light that changes everywhere at once is not motion.
  */
 final class MotionMap {
   /** Grey levels that are never motion: coding and sensors make as much. */
@@ -58,8 +58,9 @@ final class MotionMap {
       begin(grey);
       return;
     }
+    float light = light(grey);
     for (int i = 0; i < mean.length; i++) {
-      learn(i, grey.get(i) & 0xff);
+      learn(i, light * (grey.get(i) & 0xff));
     }
     if (moving.cardinality() > LIGHT * mean.length) {
       begin(grey);
@@ -74,7 +75,18 @@ final class MotionMap {
     }
   }
 
-  private void learn(int i, int level) {
+  /** What makes the picture as bright as the mean is. */
+  private float light(ByteBuffer grey) {
+    float before = 1;
+    float now = 1;
+    for (int i = 0; i < mean.length; i++) {
+      before += mean[i];
+      now += grey.get(i) & 0xff;
+    }
+    return before / now;
+  }
+
+  private void learn(int i, float level) {
     float difference = level - mean[i];
     float size = Math.abs(difference);
     boolean moves = size > Math.max(LEAST, FACTOR * usual[i]);

@@ -6,7 +6,6 @@ import io.zoetrope.app.embedded.SeenEvents;
 import io.zoetrope.app.report.CameraTable;
 import io.zoetrope.app.report.EventPrinter;
 import io.zoetrope.app.report.OpenEvents;
-import io.zoetrope.config.CameraConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.CameraState;
@@ -47,7 +46,9 @@ final class LiveSession implements AutoCloseable {
   }
 
   private static List<String> ids(LivePipeline pipeline) {
-    return pipeline.config().cameras().stream().map(CameraConfig::id).toList();
+    return pipeline.config().cameras().stream()
+        .flatMap(camera -> camera.streams().stream())
+        .toList();
   }
 
   /**
