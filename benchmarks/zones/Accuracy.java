@@ -10,6 +10,7 @@ import io.zoetrope.video.follow.ViewedPart;
 import io.zoetrope.video.follow.ViewsRule;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Region;
+import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.gst.FramePipeline;
 import io.zoetrope.video.gst.Pipelines;
 import io.zoetrope.video.gst.PulledFrame;
@@ -160,7 +161,7 @@ final class Accuracy {
   }
 
   private byte[] pixels(PulledFrame frame) {
-    var window = geometry.window(new io.zoetrope.video.geometry.Size(frame.width(), frame.height()));
+    var window = geometry.window(new Size(frame.width(), frame.height()));
     byte[] rgb = new byte[window.size().width() * window.size().height() * 3];
     frame.copyTo(rgb, 0, window.left(), window.top(), window.size().width(), window.size().height());
     return rgb;

@@ -14,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -82,7 +83,7 @@ final class Decodes {
             () -> millis(List.of(zones(true))),
             () -> millis(QUARTERS.stream().map(this::zone).toList()));
     double[] least = new double[names.size()];
-    java.util.Arrays.fill(least, Double.MAX_VALUE);
+    Arrays.fill(least, Double.MAX_VALUE);
     for (int round = 0; round < rounds; round++) {
       for (int way = 0; way < least.length; way++) {
         least[way] = Math.min(least[way], ways.get(way).get());

@@ -77,7 +77,8 @@ public record AreaConfig(RegionConfig bounds, List<Corner> corners) {
         corners.size() >= 3,
         "a polygon has three corners or more, not %d".formatted(corners.size()));
     require(!crosses(corners), "the polygon's sides cross: list its corners one after the other");
-    require(Math.abs(twiceArea(corners)) > LEAST, "the polygon is empty: its corners are in a line");
+    require(
+        Math.abs(twiceArea(corners)) > LEAST, "the polygon is empty: its corners are in a line");
   }
 
   private static RegionConfig around(List<Corner> corners) {

@@ -22,7 +22,8 @@ public record HoursConfig(Set<DayOfWeek> days, int from, int to) {
   /** Minutes. */
   public static final int DAY = 24 * 60;
 
-  private static final List<String> NAMES = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> NAMES =
+      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Pattern WRITTEN =
       Pattern.compile(
           "(?<days>[a-z]{3}(?:[-,][a-z]{3})*)?\\s*"
@@ -30,7 +31,8 @@ public record HoursConfig(Set<DayOfWeek> days, int from, int to) {
 
   public HoursConfig {
     days = Set.copyOf(days);
-    require(from != to, "hours end at another time than they begin; whole days are written mon-sun");
+    require(
+        from != to, "hours end at another time than they begin; whole days are written mon-sun");
   }
 
   /**

@@ -83,7 +83,9 @@ class FollowedZoneTest {
 
   @Test
   void masksHoldWhereverAFollowedPartGoes() {
-    String mask = "%f,%f,%f,%f".formatted(0.0, (Y + 12) / (double) HEIGHT, 1.0, 1 - (Y + 12) / (double) HEIGHT);
+    String mask =
+        "%f,%f,%f,%f"
+            .formatted(0.0, (Y + 12) / (double) HEIGHT, 1.0, 1 - (Y + 12) / (double) HEIGHT);
     play("masks: ['" + mask + "']\n    zones: [{name: all, area: '0,0,1,1', follow: motion}]");
     List<FrameBatch> batches = sink.withFrames("file/all");
     FrameBatch last = batches.get(batches.size() - 1);

@@ -15,10 +15,14 @@ import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Region;
+import io.zoetrope.video.simulate.PictureFormat;
+import io.zoetrope.video.simulate.SimulatedCameras;
 import io.zoetrope.video.testkit.LosslessVideo;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,14 +72,17 @@ class ZonesTest {
     assertThat(frames("file/right")).isEqualTo(FRAMES);
     assertThat(times("file/left")).isEqualTo(times("file/right"));
     assertThat(sink.streams("file/left")).doesNotContainAnyElementsOf(sink.streams("file/right"));
-    assertThat(sink.states("file/left")).contains(CameraState.STREAMING).endsWith(CameraState.ENDED);
+    assertThat(sink.states("file/left"))
+        .contains(CameraState.STREAMING)
+        .endsWith(CameraState.ENDED);
     assertThat(sink.states("file")).contains(CameraState.STREAMING).endsWith(CameraState.ENDED);
   }
 
   @Test
   void aPolygonIsBlackOutside() {
     String triangle = "zones: [{name: roof, area: '0,1 0.5,0 1,1'}]";
-    try (var ingester = start(camera(triangle), Playback.FAST, FrameGeometry.exact(WIDTH, HEIGHT))) {
+    try (var ingester =
+        start(camera(triangle), Playback.FAST, FrameGeometry.exact(WIDTH, HEIGHT))) {
       await().until(ingester::ended);
     }
     byte[] seen = first("file/roof");
@@ -134,7 +141,8 @@ class ZonesTest {
 
   @Test
   void aZoneOutsideItsHoursSendsNothingAndSaysUntilWhen() {
-    String never = "zones: [" + HALVES.replace("0,0,0.5,1'", "0,0,0.5,1', schedule: [" + past() + "]") + "]";
+    String never =
+        "zones: [" + HALVES.replace("0,0,0.5,1'", "0,0,0.5,1', schedule: [" + past() + "]") + "]";
     try (var ingester = start(camera(never), Playback.FAST)) {
       await().until(ingester::ended);
     }
@@ -155,6 +163,27 @@ class ZonesTest {
     }
     assertThat(sink.withFrames("file")).isEmpty();
     assertThat(sink.messages("file")).first().asString().startsWith("outside its schedule until ");
+  }
+
+  @Test
+  void zonesOfALiveCameraHaveTheSameFramesAtTheSameTimes() {
+    try (var cameras = SimulatedCameras.start()) {
+      String address =
+          cameras.paint(
+              "door",
+              new PictureFormat(WIDTH, HEIGHT, 10),
+              (frame, time, rgb) -> Arrays.fill(rgb, (byte) (40 + frame % 50)));
+      String yaml =
+          "cameras: [{id: door, source: '%s', zones: [%s]}]\n"
+              .formatted(address, HALVES.replace("0.5,0,0.5,1'", "0.5,0,0.5,1', follow: motion"));
+      var camera = CameraOptions.of(ConfigFile.of("test", yaml, List.of()).config()).get(0);
+      try (var ingester = start(camera, Playback.REAL_TIME)) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> frames("door/right") > 20);
+        assertThat(ingester.cameras().get(0).state()).isEqualTo(CameraState.STREAMING);
+      }
+    }
+    assertThat(times("door/left")).isEqualTo(times("door/right"));
+    assertThat(sink.states("door/right")).contains(CameraState.STREAMING);
   }
 
   /** Hours of a day that is neither today nor tomorrow, wherever this runs. */
@@ -192,11 +221,7 @@ class ZonesTest {
       CameraOptions camera, Playback playback, FrameGeometry geometry, PrivacyViews views) {
     var ingester =
         new Ingester(
-            Testkit.options(),
-            List.of(camera.with(playback)),
-            geometry,
-            () -> sink,
-            () -> views);
+            Testkit.options(), List.of(camera.with(playback)), geometry, () -> sink, () -> views);
     ingester.start();
     return ingester;
   }

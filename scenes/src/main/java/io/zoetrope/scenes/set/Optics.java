@@ -26,8 +26,7 @@ public record Optics(
 
   /** A lens that blurs so much less, as one does that takes in more at the same sharpness. */
   public Optics sharper(double share) {
-    return new Optics(
-        red, green, blue, slope, vignette, flicker, pulse, noise, share * blur);
+    return new Optics(red, green, blue, slope, vignette, flicker, pulse, noise, share * blur);
   }
 
   static Optics of(Dice dice) {

@@ -52,10 +52,7 @@ record Box(double left, double top, double right, double bottom) {
   }
 
   boolean holds(Box other) {
-    return left <= other.left
-        && top <= other.top
-        && right >= other.right
-        && bottom >= other.bottom;
+    return left <= other.left && top <= other.top && right >= other.right && bottom >= other.bottom;
   }
 
   /** Whether both have a point inside. */

@@ -77,20 +77,19 @@ final class FollowedPart {
   private boolean follow(Box moving, long nanos, Size picture) {
     Box wanted = fit(path(moving), moving, picture);
     Box now = Box.of(part);
-    boolean loose =
-        now.width() > LOOSE * wanted.width() && now.height() > LOOSE * wanted.height();
+    boolean loose = now.width() > LOOSE * wanted.width() && now.height() > LOOSE * wanted.height();
     if (visible(now, picture).holds(moving) && !loose) {
       return false;
     }
-    boolean all =
-        wanted.width() >= ALL * zone.width() && wanted.height() >= ALL * zone.height();
+    boolean all = wanted.width() >= ALL * zone.width() && wanted.height() >= ALL * zone.height();
     return change(all ? whole : wanted.region(), nanos);
   }
 
   /** Where what moves now was lately, and where it will be after as long a time. */
   private Box path(Box moving) {
     Box before = lately.getFirst().box;
-    Box next = moving.moved(moving.middleX() - before.middleX(), moving.middleY() - before.middleY());
+    Box next =
+        moving.moved(moving.middleX() - before.middleX(), moving.middleY() - before.middleY());
     return lately.stream().map(Seen::box).reduce(next, Box::with).within(zone);
   }
 
@@ -110,8 +109,7 @@ final class FollowedPart {
     double shownY = shown(input).height() / (double) input.height();
     double width = (path.width() + 2 * MARGIN * moving.width()) * picture.width() / shownX;
     double height = (path.height() + 2 * MARGIN * moving.height()) * picture.height() / shownY;
-    double scale =
-        Math.max(1, Math.max(width / input.width(), height / input.height()));
+    double scale = Math.max(1, Math.max(width / input.width(), height / input.height()));
     return path.resized(
         Math.min(zone.width(), scale * input.width() / picture.width()),
         Math.min(zone.height(), scale * input.height() / picture.height()),

@@ -17,7 +17,8 @@ import org.freedesktop.gstreamer.glib.Natives;
  * elements {@code decode} (decodebin), {@code decoded} (takes the decoder's pictures; a videocrop
  * where the rule has a border), {@code wanted} (capsfilter), {@code flip} (videoflip) and {@code
  * sink} (appsink). Where the rule has several views or an onlooker, {@code decoded} is a tee, and
- * the elements behind it have the view's number in their names, those of the onlooker {@code small}.
+ * the elements behind it have the view's number in their names, those of the onlooker {@code
+ * small}.
  */
 public final class FramePipeline implements AutoCloseable {
   /** For a picture in a view, where another has it already. */

@@ -135,8 +135,7 @@ final class PictureBranch {
 
     void addTo(Element sink) {
       pad = sink.getStaticPad("sink");
-      GstLibrary.gst_pad_add_probe(
-          Natives.getRawPointer(pad), PadProbe.BUFFER, this, null, null);
+      GstLibrary.gst_pad_add_probe(Natives.getRawPointer(pad), PadProbe.BUFFER, this, null, null);
     }
 
     /** Called by GStreamer. */

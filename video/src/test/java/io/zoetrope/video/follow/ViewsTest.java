@@ -46,7 +46,8 @@ class ViewsTest {
     var parts = PARTS.stream().map(part -> new ViewedPart(part, false, List.of())).toList();
     var views = all(new ViewsRule(GEOMETRY, parts), false);
     for (int view = 0; view < PARTS.size(); view++) {
-      var alone = all(new GeometryRule(GEOMETRY, PARTS.get(view)), !PARTS.get(view).equals(Region.ALL));
+      var alone =
+          all(new GeometryRule(GEOMETRY, PARTS.get(view)), !PARTS.get(view).equals(Region.ALL));
       assertThat(views.get(view)).hasSize(FRAMES);
       for (int frame = 0; frame < FRAMES; frame++) {
         assertThat(views.get(view).get(frame)).isEqualTo(alone.get(0).get(frame));

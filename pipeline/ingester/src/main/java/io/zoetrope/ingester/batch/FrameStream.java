@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A camera's or zone's frames on their way into batches, stream by stream. A stream's id is drawn when the
- * one before has ended; heartbeats in between name the stream to come.
+ * A camera's or zone's frames on their way into batches, stream by stream. A stream's id is drawn
+ * when the one before has ended; heartbeats in between name the stream to come.
  */
 public final class FrameStream {
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;

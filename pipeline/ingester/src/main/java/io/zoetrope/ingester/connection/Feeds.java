@@ -9,7 +9,6 @@ import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.StreamOptions;
 import io.zoetrope.ingester.options.WatchOptions;
-import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.ingester.privacy.PrivacyViews;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.follow.ViewsRule;
@@ -61,8 +60,7 @@ final class Feeds {
       Camera of = id.equals(camera.id()) ? camera : camera.zone(id, lanes.applyAsInt(id));
       all.add(new Feed(of, stream, geometry, options, sink));
     }
-    this.camera =
-        isOne() ? all.get(0).status() : new CameraStatus(camera, sink, () -> NO_STREAM);
+    this.camera = isOne() ? all.get(0).status() : new CameraStatus(camera, sink, () -> NO_STREAM);
   }
 
   private boolean isOne() {

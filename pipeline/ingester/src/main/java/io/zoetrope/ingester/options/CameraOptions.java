@@ -37,7 +37,6 @@ public record CameraOptions(
     streams = List.copyOf(streams);
   }
 
-
   /**
    * As a configuration has it; schedules are in this machine's time zone.
    *

@@ -39,8 +39,7 @@ public record Schedule(List<List<HoursConfig>> hours, ZoneId zone) {
       return true;
     }
     ZonedDateTime there = time.atZone(zone);
-    return hours.stream()
-        .allMatch(list -> list.stream().anyMatch(each -> holds(each, there)));
+    return hours.stream().allMatch(list -> list.stream().anyMatch(each -> holds(each, there)));
   }
 
   private static boolean holds(HoursConfig each, ZonedDateTime there) {

@@ -18,11 +18,7 @@ import java.util.stream.IntStream;
  * @param settings as configured, those of its camera included
  */
 public record StreamOptions(
-    String id,
-    List<Corner> corners,
-    boolean follows,
-    Schedule schedule,
-    CameraSettings settings) {
+    String id, List<Corner> corners, boolean follows, Schedule schedule, CameraSettings settings) {
 
   /** Those of a camera: one where it has no zones, else one for each. */
   static List<StreamOptions> of(CameraConfig camera, ZoneId timeZone) {

@@ -26,8 +26,7 @@ public record Outline(List<Corner> corners) {
   public void apply(Region part, byte[] rgb, int offset, Window window, Size scaled) {
     Size size = window.size();
     for (int row = 0; row < size.height(); row++) {
-      double y =
-          part.top() + (window.top() + row + 0.5) / scaled.height() * part.height();
+      double y = part.top() + (window.top() + row + 0.5) / scaled.height() * part.height();
       double[] sides = sidesAt(y);
       int from = 0;
       for (int i = 0; i + 1 < sides.length; i += 2) {

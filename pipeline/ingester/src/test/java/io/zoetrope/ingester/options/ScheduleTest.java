@@ -61,13 +61,12 @@ class ScheduleTest {
 
   @Test
   void aZoneIsOpenWithinTheHoursOfItsCameraAlone() {
-    var both =
-        new Schedule(
-            List.of(hours("mon-fri 08:00-18:00"), hours("12:00-20:00")), BERLIN);
+    var both = new Schedule(List.of(hours("mon-fri 08:00-18:00"), hours("12:00-20:00")), BERLIN);
     assertThat(both.isOpen(at(DAY + "11:00"))).isFalse();
     assertThat(both.isOpen(at(DAY + "13:00"))).isTrue();
     assertThat(both.isOpen(at(DAY + "19:00"))).isFalse();
-    assertThat(new Schedule(List.of(hours("sat"), hours("sun")), BERLIN).sentence(at(DAY + "12:00")))
+    assertThat(
+            new Schedule(List.of(hours("sat"), hours("sun")), BERLIN).sentence(at(DAY + "12:00")))
         .isEqualTo("outside its schedule, which never opens");
   }
 

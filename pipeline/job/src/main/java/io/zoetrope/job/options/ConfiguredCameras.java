@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a configuration says of single cameras and zones, as far as the job does it, as settings. */
+/**
+ * What a configuration says of single cameras and zones, as far as the job does it, as settings.
+ */
 final class ConfiguredCameras {
   private ConfiguredCameras() {}
 

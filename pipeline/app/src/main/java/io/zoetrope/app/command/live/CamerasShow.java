@@ -58,8 +58,7 @@ final class CamerasShow implements Callable<Integer> {
   }
 
   private boolean isKnown(ConfigFile file, Map<String, SettingsRecord> records) {
-    return records.containsKey(camera)
-        || KnownCameras.configured(file).contains(camera);
+    return records.containsKey(camera) || KnownCameras.configured(file).contains(camera);
   }
 
   private static List<String> all(ConfigFile file, Map<String, SettingsRecord> records) {
