@@ -18,11 +18,11 @@ import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.simulate.PictureFormat;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import io.zoetrope.video.testkit.LosslessVideo;
+import io.zoetrope.video.testkit.Videos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Zones of a file that is played like a camera. */
-@Timeout(60)
+@Timeout(120)
 class ZonesTest {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 48;
@@ -169,10 +169,7 @@ class ZonesTest {
   void zonesOfALiveCameraHaveTheSameFramesAtTheSameTimes() {
     try (var cameras = SimulatedCameras.start()) {
       String address =
-          cameras.paint(
-              "door",
-              new PictureFormat(WIDTH, HEIGHT, 10),
-              (frame, time, rgb) -> Arrays.fill(rgb, (byte) (40 + frame % 50)));
+          cameras.paint("door", new PictureFormat(WIDTH, HEIGHT, 10), Videos.MOVING);
       String yaml =
           "cameras: [{id: door, source: '%s', zones: [%s]}]\n"
               .formatted(address, HALVES.replace("0.5,0,0.5,1'", "0.5,0,0.5,1', follow: motion"));

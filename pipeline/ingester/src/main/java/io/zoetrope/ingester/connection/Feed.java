@@ -108,11 +108,11 @@ final class Feed {
     if (picture.darkNanos() > watch.black().toNanos()) {
       return CameraState.BLACK;
     }
-    if (picture.coveredNanos() > watch.frozen().toNanos()) {
-      return CameraState.COVERED;
-    }
     if (picture.sameNanos() > watch.frozen().toNanos()) {
       return CameraState.FROZEN;
+    }
+    if (picture.coveredNanos() > watch.frozen().toNanos()) {
+      return CameraState.COVERED; // by a hand, and there is noise; a dead signal has none
     }
     return picture.blurredNanos() > watch.frozen().toNanos()
         ? CameraState.BLURRED
