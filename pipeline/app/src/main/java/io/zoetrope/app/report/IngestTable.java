@@ -2,12 +2,13 @@ package io.zoetrope.app.report;
 
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.schemas.CameraState;
+import io.zoetrope.schemas.StreamId;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of cameras whose frames were ingested. */
+/** What became of cameras, or of their zones, whose frames were ingested. */
 public final class IngestTable {
   private static final String LINE = "%-12s %10s %10s %6s %7s  %-10s  %s";
 
@@ -24,6 +25,7 @@ public final class IngestTable {
     var table = new IngestTable();
     before.forEach(camera -> table.before.put(camera.cameraId(), camera));
     after.forEach(camera -> table.after.put(camera.cameraId(), camera));
+    table.after.keySet().retainAll(StreamId.withStreams(List.copyOf(table.after.keySet())));
     return table;
   }
 
