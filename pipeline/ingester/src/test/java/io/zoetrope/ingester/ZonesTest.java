@@ -168,8 +168,7 @@ class ZonesTest {
   @Test
   void zonesOfALiveCameraHaveTheSameFramesAtTheSameTimes() {
     try (var cameras = SimulatedCameras.start()) {
-      String address =
-          cameras.paint("door", new PictureFormat(WIDTH, HEIGHT, 10), Videos.MOVING);
+      String address = cameras.paint("door", new PictureFormat(WIDTH, HEIGHT, 10), Videos.MOVING);
       String yaml =
           "cameras: [{id: door, source: '%s', zones: [%s]}]\n"
               .formatted(address, HALVES.replace("0.5,0,0.5,1'", "0.5,0,0.5,1', follow: motion"));

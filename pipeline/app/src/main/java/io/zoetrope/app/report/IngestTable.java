@@ -2,7 +2,6 @@ package io.zoetrope.app.report;
 
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.schemas.CameraState;
-import io.zoetrope.schemas.StreamId;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,7 @@ public final class IngestTable {
   public static IngestTable of(List<CameraSnapshot> before, List<CameraSnapshot> after) {
     var table = new IngestTable();
     before.forEach(camera -> table.before.put(camera.cameraId(), camera));
-    after.forEach(camera -> table.after.put(camera.cameraId(), camera));
-    table.after.keySet().retainAll(StreamId.withStreams(List.copyOf(table.after.keySet())));
+    CameraSnapshot.ofStreams(after).forEach(camera -> table.after.put(camera.cameraId(), camera));
     return table;
   }
 

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A camera's frames by outcome, over all its connections: taken = sent + dropped + those on their
- * way. Those decoded, connections and crashes of a zone are its camera's. Decoded also counts those not needed at the model's rate. Crashes are those of the process
- * that ingests it.
+ * way. Those decoded, connections and crashes of a zone are its camera's. Decoded also counts those
+ * not needed at the model's rate. Crashes are those of the process that ingests it.
  */
 public final class CameraCounters {
   public final AtomicLong decoded;

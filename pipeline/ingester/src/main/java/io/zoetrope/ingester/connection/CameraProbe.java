@@ -52,11 +52,7 @@ public final class CameraProbe {
     camera = cameras.get(0);
     feeds =
         new Feeds(
-            cameras,
-            GEOMETRY,
-            UNUSED.withWatch(watch),
-            stream -> PrivacyView.ALL,
-            new Nowhere());
+            cameras, GEOMETRY, UNUSED.withWatch(watch), stream -> PrivacyView.ALL, new Nowhere());
   }
 
   /**

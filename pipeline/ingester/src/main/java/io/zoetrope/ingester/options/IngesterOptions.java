@@ -77,12 +77,28 @@ public record IngesterOptions(
 
   public IngesterOptions withBatchFrames(int frames) {
     return new IngesterOptions(
-        bootstrapServers, kafka, topics, batchDuration, frames, batchBytes, ringBytes, watch, timeZone);
+        bootstrapServers,
+        kafka,
+        topics,
+        batchDuration,
+        frames,
+        batchBytes,
+        ringBytes,
+        watch,
+        timeZone);
   }
 
   public IngesterOptions withBatchBytes(int bytes) {
     return new IngesterOptions(
-        bootstrapServers, kafka, topics, batchDuration, batchFrames, bytes, ringBytes, watch, timeZone);
+        bootstrapServers,
+        kafka,
+        topics,
+        batchDuration,
+        batchFrames,
+        bytes,
+        ringBytes,
+        watch,
+        timeZone);
   }
 
   public IngesterOptions withWatch(WatchOptions newWatch) {

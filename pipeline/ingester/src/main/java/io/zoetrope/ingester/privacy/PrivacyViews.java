@@ -18,7 +18,10 @@ public interface PrivacyViews extends AutoCloseable {
    */
   PrivacyView of(String stream);
 
-  /** A camera's or zone's settings as configured, from now on; views from elsewhere stay as they are. */
+  /**
+   * A camera's or zone's settings as configured, from now on; views from elsewhere stay as they
+   * are.
+   */
   default void configure(CameraSettings settings) {}
 
   @Override

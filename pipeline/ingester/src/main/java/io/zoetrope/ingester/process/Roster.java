@@ -40,7 +40,8 @@ final class Roster {
 
   /** The lanes of a camera's streams. */
   static Map<String, Integer> ofStreams(CameraOptions camera, Map<String, Integer> lanes) {
-    return camera.streams().stream().collect(Collectors.toMap(StreamOptions::id, s -> lanes.get(s.id())));
+    return camera.streams().stream()
+        .collect(Collectors.toMap(StreamOptions::id, s -> lanes.get(s.id())));
   }
 
   private void goOn(Charge camera) {
@@ -72,7 +73,8 @@ final class Roster {
 
   List<CameraSnapshot> snapshots() {
     return Stream.concat(
-            used.values().stream().flatMap(each -> each.last().stream()), departed.values().stream())
+            used.values().stream().flatMap(each -> each.last().stream()),
+            departed.values().stream())
         .toList();
   }
 

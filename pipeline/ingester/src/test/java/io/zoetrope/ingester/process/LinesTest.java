@@ -107,7 +107,9 @@ class LinesTest {
     assertThat(new Order.Begin(options, GEOMETRY, Map.of("store.password", "store-secret")))
         .asString()
         .doesNotContain("kafka-secret", "store-secret");
-    assertThat(new Order.Add(Placement.of(camera(), Map.of("door", 7)))).asString().doesNotContain("hunter2");
+    assertThat(new Order.Add(Placement.of(camera(), Map.of("door", 7))))
+        .asString()
+        .doesNotContain("hunter2");
   }
 
   /** With all that can be set. */

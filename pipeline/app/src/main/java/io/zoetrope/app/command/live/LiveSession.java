@@ -9,7 +9,6 @@ import io.zoetrope.app.report.OpenEvents;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.CameraState;
-import io.zoetrope.schemas.StreamId;
 import io.zoetrope.schemas.client.TopicReader;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -111,8 +110,7 @@ final class LiveSession implements AutoCloseable {
 
   /** A camera with zones has no row of its own. */
   private void watch(List<CameraSnapshot> cameras) {
-    var ids = cameras.stream().map(CameraSnapshot::cameraId).toList();
-    StreamId.withStreams(ids).forEach(table::watch);
+    CameraSnapshot.ofStreams(cameras).forEach(camera -> table.watch(camera.cameraId()));
   }
 
   private void show() {
