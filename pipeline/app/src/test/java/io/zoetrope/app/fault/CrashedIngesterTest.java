@@ -153,6 +153,7 @@ class CrashedIngesterTest {
       awaitThat(() -> records.streams("door/right").size() > 1);
 
       supervisor.use(List.of(withZones(address, "right", "whole")));
+      awaitThat(() -> supervisor.cameras().stream().anyMatch(CrashedIngesterTest::isWhole));
       awaitThat(() -> streams(supervisor, "door/whole") && streams(supervisor, "door/right"));
       awaitThat(() -> records.streams("door/right").size() > 2);
       awaitThat(() -> !records.batches("door/whole").isEmpty());
@@ -162,6 +163,10 @@ class CrashedIngesterTest {
       assertThat(left.get(left.size() - 1).getEndOfStream()).isTrue();
       assertThat(records.batches("door")).isEmpty();
     }
+  }
+
+  private static boolean isWhole(CameraSnapshot zone) {
+    return zone.cameraId().equals("door/whole");
   }
 
   private static CameraOptions withZones(String address, String... names) {
