@@ -19,6 +19,25 @@ public sealed interface SettingsContent {
   record Unreadable(String problem) implements SettingsContent {}
 
   /**
+   * What holds for a zone: what is set for its camera and, before it, for itself.
+   *
+   * @param zone id of the zone
+   */
+  static SettingsContent ofZone(String zone, SettingsContent camera, SettingsContent own) {
+    if (camera instanceof Unreadable || own instanceof None && camera instanceof None) {
+      return camera;
+    }
+    if (own instanceof Unreadable) {
+      return own;
+    }
+    var none = SettingsMerge.open(zone).build();
+    return new Readable(
+        SettingsMerge.ofZone(
+            camera instanceof Readable it ? it.settings() : none,
+            own instanceof Readable it ? it.settings() : none));
+  }
+
+  /**
    * Reads a value.
    *
    * @param camera key of the record

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * A camera's settings from two places: what a configuration says and the record in the topic. Lists
  * add up, so a record cannot lift what the configuration masks or switches off; of single values
- * the record's holds where it has one.
+ * the record's holds where it has one. So do those of a camera and of one of its zones.
  */
 public final class SettingsMerge {
   static {
@@ -33,6 +33,17 @@ public final class SettingsMerge {
         .setPriority(first(record.getPriority(), configured.getPriority()))
         .setZone(first(record.getZone(), configured.getZone()))
         .setMasks(both(configured.getMasks(), record.getMasks()))
+        .build();
+  }
+
+  /**
+   * Settings of a zone: what is set for its camera holds for each of its zones, too, but for the
+   * part that is used. The versions add up, so that a change of either gives a higher one.
+   */
+  public static CameraSettings ofZone(CameraSettings camera, CameraSettings zone) {
+    var withoutPart = CameraSettings.newBuilder(camera).setZone(null).build();
+    return CameraSettings.newBuilder(of(withoutPart, zone))
+        .setVersion(camera.getVersion() + zone.getVersion())
         .build();
   }
 

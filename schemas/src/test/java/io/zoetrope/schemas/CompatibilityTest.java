@@ -43,6 +43,18 @@ class CompatibilityTest {
     }
   }
 
+  @Test
+  void aStateThatASubscribersSchemaDoesNotKnowIsOfflineToIt() throws Exception {
+    var health =
+        CameraHealth.newBuilder()
+            .setCameraId("door")
+            .setTime(1)
+            .setState(CameraState.PAUSED)
+            .build();
+    var read = read(ReleasedSchemas.of(CameraHealth.class).get(0), health);
+    assertThat(read.get("state")).hasToString("OFFLINE");
+  }
+
   private static ActionEvent ended(EndReason reason) {
     return ActionEvent.newBuilder()
         .setEventId("e")
@@ -62,10 +74,10 @@ class CompatibilityTest {
         .build();
   }
 
-  private static GenericRecord read(Schema reader, ActionEvent event) throws Exception {
-    Schema writer = current(ActionEvent.class);
-    var bytes =
-        new BinaryMessageEncoder<ActionEvent>(event.getSpecificData(), writer).encode(event);
+  private static <T extends SpecificRecordBase> GenericRecord read(Schema reader, T record)
+      throws Exception {
+    Schema writer = current(record.getClass());
+    var bytes = new BinaryMessageEncoder<T>(record.getSpecificData(), writer).encode(record);
     var decoder = new BinaryMessageDecoder<GenericRecord>(GenericData.get(), reader);
     decoder.addSchema(writer);
     return decoder.decode(bytes);

@@ -87,7 +87,7 @@ public final class AssembleClips extends KeyedProcessFunction<CameraKey, FrameRe
       withhold(frames, batch, record, window, output);
     } else {
       for (Frame frame : frames) {
-        window.frames.add(batch.getStreamId(), frame, !record.rewound(), output);
+        window.frames.add(batch.getStreamId(), batch.getPart(), frame, !record.rewound(), output);
       }
     }
     finish(batch, window.frames, output);

@@ -21,6 +21,7 @@ final class ClipWindow {
   private String stream;
   private HeldFrame newest;
   private long newestNumber = -1;
+  private int part;
   private long nextPoint;
 
   ClipWindow(ClipGrid grid, ClipMetrics metrics) {
@@ -47,9 +48,11 @@ final class ClipWindow {
   }
 
   /**
+   * @param partShown which of its camera's picture the frame shows: no clip is made of two, but the
+   *     stream goes on
    * @param counted false for a frame that was counted before a restore
    */
-  void add(String streamId, Frame frame, boolean counted, Output output) {
+  void add(String streamId, int partShown, Frame frame, boolean counted, Output output) {
     if (earlierStreams.contains(streamId)) {
       discard(counted);
       return;
@@ -65,6 +68,10 @@ final class ClipWindow {
       metrics.framesMissing(frame.number() - newestNumber - 1);
     }
     newestNumber = frame.number();
+    if (partShown != part) {
+      part = partShown;
+      forget();
+    }
     follow(frame, counted, output);
   }
 

@@ -2,6 +2,7 @@ package io.zoetrope.operators.clip;
 
 import io.zoetrope.schemas.SettingsContent;
 import io.zoetrope.schemas.SettingsRecord;
+import io.zoetrope.schemas.StreamId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +11,8 @@ import java.util.Map;
 
 /**
  * Which settings hold for a frame, by its place in the log: the camera's newest record that was
- * appended {@link #LEAD} before the frame, and whose own time has come. One record costs one
- * camera's work. Safe for use by several threads.
+ * appended {@link #LEAD} before the frame, and whose own time has come; for a zone's, together with
+ * that of its camera. One record costs one camera's work. Safe for use by several threads.
  *
  * <p>Superseded records are kept for frames that lag behind others, an hour of log time long.
  */
@@ -25,6 +26,7 @@ public final class SettingsHistory {
   private static final long KEPT_MILLIS = Duration.ofHours(1).toMillis();
 
   private final Map<String, List<Version>> cameras = new HashMap<>();
+  private final ZoneSettings zones = new ZoneSettings();
   private long newestFrame = Long.MIN_VALUE + KEPT_MILLIS;
 
   /** A record and the log time from which it holds. */
@@ -64,13 +66,21 @@ public final class SettingsHistory {
   }
 
   /**
-   * What holds for a camera's frame.
+   * What holds for a frame of a camera or of one of its zones.
    *
+   * @param stream id of the camera or zone
    * @param logTime of the frame's record, milliseconds
    * @return the value of a record; null: nothing is set
    */
-  public synchronized byte[] at(String camera, long logTime) {
+  public synchronized byte[] at(String stream, long logTime) {
     newestFrame = Math.max(newestFrame, logTime);
+    byte[] own = valueAt(stream, logTime);
+    return StreamId.cameraOfZone(stream)
+        .map(camera -> zones.of(stream, camera, valueAt(camera, logTime), own))
+        .orElse(own);
+  }
+
+  private byte[] valueAt(String camera, long logTime) {
     var versions = cameras.getOrDefault(camera, List.of());
     for (int i = versions.size() - 1; i >= 0; i--) {
       if (versions.get(i).from <= logTime) {

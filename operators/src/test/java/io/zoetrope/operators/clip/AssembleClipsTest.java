@@ -81,6 +81,26 @@ class AssembleClipsTest {
   }
 
   @Test
+  void makesNoClipOfTwoPartsOfThePictureButGoesOnWithItsStream() throws Exception {
+    harness.send(camera.at(every(100, 0, 500)));
+    harness.send(camera.show(1).at(every(100, 500, 1100)));
+    harness.send(camera.at(every(100, 1100, 1300)));
+
+    assertThat(harness.ends()).containsExactly(400L, 800L, 1000L, 1200L);
+    assertThat(ClipHarness.numbers(harness.clips().get(1))).containsExactly(5L, 6L, 7L, 8L);
+    assertThat(harness.marks()).isEmpty();
+  }
+
+  @Test
+  void aLateBatchOfAnEarlierPartChangesNothing() throws Exception {
+    var late = camera.at(every(100, 0, 500));
+    harness.send(late);
+    harness.send(camera.show(1).at(every(100, 500, 700)), late, camera.at(every(100, 700, 900)));
+
+    assertThat(harness.ends()).containsExactly(400L, 800L);
+  }
+
+  @Test
   void takesNothingMoreFromAnEarlierConnection() throws Exception {
     harness.send(camera.at(0, 100));
     var late = camera.at(200, 300);

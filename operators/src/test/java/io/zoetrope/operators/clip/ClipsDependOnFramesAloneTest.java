@@ -64,7 +64,7 @@ class ClipsDependOnFramesAloneTest {
     var window = new ClipWindow(randomGrid(random), counts);
     for (var shot : randomShots(random)) {
       var frame = new Frame(shot.number, shot.time, 0, 0, ByteBuffer.allocate(0));
-      window.add(shot.stream, frame, true, new NoOutput());
+      window.add(shot.stream, 0, frame, true, new NoOutput());
     }
     window.forget();
 

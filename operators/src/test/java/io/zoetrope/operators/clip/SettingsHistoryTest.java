@@ -76,6 +76,55 @@ class SettingsHistoryTest {
     assertThat(versionAt(9_999_000 + LEAD - HOUR / 2)).isEqualTo(8200);
   }
 
+  @Test
+  void whatIsSetForACameraHoldsForItsZonesToo() {
+    put("door", 0, settings("door").setLabelsOff(List.of("walk")).setStartScore(0.5f).build());
+    put("door/gate", 1, settings("door/gate").setLabelsOff(List.of("run")).build());
+    put("door/gate", 2, settings("door/gate").setVersion(2).setStartScore(0.9f).build());
+
+    var gate = inForce("door/gate");
+    assertThat(gate.getCameraId()).isEqualTo("door/gate");
+    assertThat(gate.getLabelsOff()).containsExactly("walk");
+    assertThat(gate.getStartScore()).isEqualTo(0.9f);
+    assertThat(gate.getVersion()).isEqualTo(3);
+    assertThat(inForce("door/ramp").getStartScore()).isEqualTo(0.5f);
+    assertThat(inForce("door").getStartScore()).isEqualTo(0.5f);
+  }
+
+  @Test
+  void settingsOfACameraThatCannotBeReadHideItsZones() {
+    put("door/gate", 0, settings("door/gate").build());
+    history.add(new SettingsRecord("settings", 0, 1, 0, "door", new byte[] {1}));
+
+    assertThat(SettingsContent.of("door/gate", history.at("door/gate", LEAD)))
+        .isInstanceOf(SettingsContent.Unreadable.class);
+    assertThat(SettingsContent.of("door/ramp", history.at("door/ramp", LEAD)))
+        .isInstanceOf(SettingsContent.Unreadable.class);
+  }
+
+  @Test
+  void settingsOfAZoneThatCannotBeReadHideItAlone() {
+    put("door", 0, settings("door").build());
+    history.add(new SettingsRecord("settings", 0, 1, 0, "door/gate", new byte[] {1}));
+
+    assertThat(SettingsContent.of("door/gate", history.at("door/gate", LEAD)))
+        .isInstanceOf(SettingsContent.Unreadable.class);
+    assertThat(inForce("door/ramp").getVersion()).isEqualTo(1);
+  }
+
+  private static CameraSettings.Builder settings(String id) {
+    return CameraSettings.newBuilder().setCameraId(id).setVersion(1).setEffectiveFrom(0);
+  }
+
+  private void put(String id, long offset, CameraSettings settings) {
+    byte[] value = RecordSerde.of(CameraSettings.class).encode(settings);
+    history.add(new SettingsRecord("settings", 0, offset, 0, id, value));
+  }
+
+  private CameraSettings inForce(String id) {
+    return ((SettingsContent.Readable) SettingsContent.of(id, history.at(id, LEAD))).settings();
+  }
+
   private long versionAt(long logTime) {
     return version(history.at("door", logTime));
   }

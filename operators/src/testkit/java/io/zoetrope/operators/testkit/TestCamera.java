@@ -27,6 +27,7 @@ public final class TestCamera {
   private long nextFrame;
   private long nextOffset;
   private byte red = 1;
+  private int part;
 
   public TestCamera(String id) {
     this(id, 0);
@@ -49,6 +50,12 @@ public final class TestCamera {
   public TestCamera reconnect(String newStream) {
     stream = newStream;
     nextFrame = 0;
+    return this;
+  }
+
+  /** Frames show another part of the camera's picture from now on. */
+  public TestCamera show(int anotherPart) {
+    part = anotherPart;
     return this;
   }
 
@@ -109,6 +116,7 @@ public final class TestCamera {
         .setCameraId(id)
         .setStreamId(stream)
         .setFirstFrame(nextFrame)
+        .setPart(part)
         .setCaptureTimes(times)
         .setTimestampSource(TimestampSource.ARRIVAL)
         .setWidth(times.isEmpty() ? 0 : TinyModel.SIDE)

@@ -6,7 +6,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.zoetrope.yaml.Secret;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Where pictures come from.
@@ -23,10 +26,13 @@ import java.util.List;
  * @param priority in overload the lower ones go first
  * @param masks parts that are black in every frame that leaves the ingester
  * @param zone the part that is used; null: all of it
+ * @param zones parts that are streams of their own, in the place of the camera's; empty: none
+ * @param follow what the part used inside the zone follows; null: all of it is used
  * @param labelsOff labels that make no events
  * @param startScore a label starts at this score; null: as for all cameras
  * @param endScore a label ends below this score; null: as for all cameras
  * @param hop capture time from clip to clip; null: as for all cameras
+ * @param schedule hours in which it is looked at; empty: all
  */
 public record CameraConfig(
     String id,
@@ -40,11 +46,14 @@ public record CameraConfig(
     Integer priority,
     List<RegionConfig> masks,
     RegionConfig zone,
+    List<ZoneConfig> zones,
+    Follow follow,
     List<String> labelsOff,
     Float startScore,
     Float endScore,
-    Duration hop) {
-  private static final String ID = "[A-Za-z0-9._-]{1,64}";
+    Duration hop,
+    List<HoursConfig> schedule) {
+  static final String ID = "[A-Za-z0-9._-]{1,64}";
   private static final String TLS = "(?i)verify|insecure|sha256(:[0-9a-f]{64}|(:[0-9a-f]{2}){32})";
 
   public CameraConfig {
@@ -72,9 +81,35 @@ public record CameraConfig(
     labelsOff = List.copyOf(requireNonNullElse(labelsOff, List.of()));
     checkScores(startScore, endScore);
     RecognitionConfig.checkHop(hop);
+    schedule = List.copyOf(requireNonNullElse(schedule, List.of()));
+    zones = List.copyOf(requireNonNullElse(zones, List.of()));
+    checkZones(zones);
+    require(
+        zones.isEmpty() || zone == null, "zone: not together with zones: write it as one of them");
+    require(zones.isEmpty() || follow == null, "follow: not beside zones: write it in those");
   }
 
-  private static void checkScores(Float start, Float end) {
+  private static void checkZones(List<ZoneConfig> zones) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < zones.size(); i++) {
+      String name = zones.get(i).name();
+      require(names.add(name), "zones[%d].name: '%s' is used twice".formatted(i, name));
+    }
+  }
+
+  /** The ids of its streams, in order: its zones', or its own where it has none. */
+  public List<String> streams() {
+    return zones.isEmpty()
+        ? List.of(id)
+        : IntStream.range(0, zones.size()).mapToObj(this::zoneId).toList();
+  }
+
+  /** The id of a zone's stream. */
+  public String zoneId(int index) {
+    return id + "/" + zones.get(index).name();
+  }
+
+  static void checkScores(Float start, Float end) {
     if (start != null) {
       share("start-score", start);
     }
@@ -94,7 +129,7 @@ public record CameraConfig(
       String id, String source, String user, Secret password, Transport transport, String tls) {
     return new CameraConfig(
         id, source, user, password, transport, tls, null, null, null, null, null, null, null, null,
-        null);
+        null, null, null, null);
   }
 
   /** Without the source, whose URL may hold a password. */

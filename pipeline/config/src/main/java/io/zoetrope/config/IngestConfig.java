@@ -6,7 +6,9 @@ import static io.zoetrope.config.Check.require;
 import static java.util.Objects.requireNonNullElse;
 
 import io.zoetrope.yaml.ByteSize;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /**
  * How frames come into the log.
@@ -15,15 +17,16 @@ import java.time.Duration;
  * @param buffer bytes of frames kept while Kafka is away
  * @param metricsPort of the page that monitoring reads; null: there is none
  * @param metricsHost where that page listens
+ * @param timeZone of cameras' schedules, such as {@code Europe/Berlin}; null: this machine's
  */
 public record IngestConfig(
-    Duration batch, ByteSize buffer, Integer metricsPort, String metricsHost) {
+    Duration batch, ByteSize buffer, Integer metricsPort, String metricsHost, String timeZone) {
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(2);
 
   /** A record of frames: with less no frame at all would be sent. */
   private static final long LEAST_BUFFER = 1L << 20;
 
-  public static final IngestConfig DEFAULT = new IngestConfig(null, null, null, null);
+  public static final IngestConfig DEFAULT = new IngestConfig(null, null, null, null, null);
 
   public IngestConfig {
     batch = positive("batch", requireNonNullElse(batch, Duration.ofMillis(250)));
@@ -35,5 +38,21 @@ public record IngestConfig(
     }
     metricsHost = requireNonNullElse(metricsHost, "127.0.0.1");
     require(!metricsHost.isBlank(), "metrics-host: name an address of this machine, or 0.0.0.0");
+    require(
+        timeZone == null || isKnown(timeZone),
+        "time-zone: write one such as Europe/Berlin, UTC or +02:00");
+  }
+
+  private static boolean isKnown(String zone) {
+    try {
+      return ZoneId.of(zone) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  /** Of the schedules. */
+  public ZoneId zone() {
+    return timeZone == null ? ZoneId.systemDefault() : ZoneId.of(timeZone);
   }
 }

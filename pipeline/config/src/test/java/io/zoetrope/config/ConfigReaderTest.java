@@ -145,8 +145,8 @@ class ConfigReaderTest {
   void namesAnUnknownKeyItsLineAndWhatMayStandThere() {
     assertError(CAMERA + "    sorce: file:a.mp4\n")
         .contains(
-            ":5: cameras[0].sorce: unknown key; here may stand: end-score, fast, hop, id, labels-off,"
-                + " loop, masks, password, priority, source");
+            ":5: cameras[0].sorce: unknown key; here may stand: end-score, fast, follow, hop, id,"
+                + " labels-off, loop, masks, password, priority, schedule, source");
   }
 
   @Test

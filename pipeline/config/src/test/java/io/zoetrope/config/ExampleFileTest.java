@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /** {@code zoetrope.example.yaml} against the records: every key stands there, with its default. */
 class ExampleFileTest {
+  private static final Set<Type> WRITTEN_AS_TEXT =
+      Set.of(RegionConfig.class, AreaConfig.class, HoursConfig.class);
   private static final Path FILE = Path.of("..", "..", "zoetrope.example.yaml");
   private static String text;
 
@@ -64,13 +67,15 @@ class ExampleFileTest {
     var keys = new TreeSet<String>(keysOf(all, "cameras"));
     keys.removeIf(key -> key.startsWith("kafka.properties."));
     assertThat(keys).containsExactlyElementsOf(keys(ZoetropeConfig.class, ""));
-    assertThat(cameraKeys(all)).containsExactlyElementsOf(keys(CameraConfig.class, ""));
+    var cameraKeys = new TreeSet<String>(keys(CameraConfig.class, ""));
+    cameraKeys.addAll(keys(ZoneConfig.class, "zones."));
+    assertThat(keysOfAll("cameras", all)).containsExactlyElementsOf(cameraKeys);
     assertThat(parsed(all).kafka().clientProperties()).hasSize(3);
   }
 
   /** Without the marks before keys that have no default. */
   private static String uncommented() {
-    return text.replaceAll("(?m)^( *)# ( *[a-z][a-z.-]*:( |$))", "$1$2");
+    return text.replaceAll("(?m)^( *)# ( *(?:- )?[a-z][a-z.-]*:( |$))", "$1$2");
   }
 
   private static ZoetropeConfig parsed(String yaml) {
@@ -86,13 +91,16 @@ class ExampleFileTest {
     return keys;
   }
 
-  private static TreeSet<String> cameraKeys(String yaml) {
+  /** Of all entries of a list together. */
+  private static TreeSet<String> keysOfAll(String list, String yaml) {
     Map<String, Object> all = new Yaml().load(new StringReader(yaml));
     var keys = new TreeSet<String>();
-    for (Object camera : (List<?>) all.get("cameras")) {
-      collect((Map<?, ?>) camera, "", keys);
-    }
+    collectAll((List<?>) all.get(list), "", keys);
     return keys;
+  }
+
+  private static void collectAll(List<?> entries, String before, TreeSet<String> keys) {
+    entries.forEach(entry -> collect((Map<?, ?>) entry, before, keys));
   }
 
   private static void collect(Map<?, ?> node, String before, TreeSet<String> keys) {
@@ -100,6 +108,8 @@ class ExampleFileTest {
         (key, value) -> {
           if (value instanceof Map<?, ?> section) {
             collect(section, before + key + ".", keys);
+          } else if (value instanceof List<?> list && list.get(0) instanceof Map<?, ?>) {
+            collectAll(list, before + key + ".", keys);
           } else {
             keys.add(before + key);
           }
@@ -137,7 +147,7 @@ class ExampleFileTest {
   }
 
   private static boolean isSection(Type type) {
-    return type.getTypeName().startsWith("io.zoetrope.config.") && type != RegionConfig.class;
+    return type.getTypeName().startsWith("io.zoetrope.config.") && !WRITTEN_AS_TEXT.contains(type);
   }
 
   /** Also a list of values. */

@@ -2,8 +2,8 @@ package io.zoetrope.ingester;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.ingester.camera.Placement;
 import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.camera.StateChanges;
 import io.zoetrope.ingester.connection.CameraWorker;
@@ -12,6 +12,7 @@ import io.zoetrope.ingester.kafka.FrameProducer;
 import io.zoetrope.ingester.kafka.KafkaClients;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.StreamOptions;
 import io.zoetrope.ingester.privacy.PrivacyViews;
 import io.zoetrope.ingester.privacy.SettingsFollower;
 import io.zoetrope.schemas.CameraHealth;
@@ -24,7 +25,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -122,7 +122,8 @@ public final class Ingester implements AutoCloseable {
 
   private static Map<String, CameraSettings> configured(List<CameraOptions> cameras) {
     return cameras.stream()
-        .collect(toMap(CameraOptions::id, CameraOptions::settings, (one, other) -> one));
+        .flatMap(camera -> camera.streams().stream())
+        .collect(toMap(StreamOptions::id, StreamOptions::settings, (one, other) -> one));
   }
 
   /** Has each change of a camera's state told, from the start on, by the camera's own thread. */
@@ -143,9 +144,9 @@ public final class Ingester implements AutoCloseable {
     if (cameras.isEmpty()) {
       return;
     }
-    var laneOf = lanes.apply(cameras.stream().map(CameraOptions::id).toList());
+    var laneOf = lanes.apply(streams());
     for (CameraOptions each : cameras) {
-      prepare(new Camera(each, laneOf.get(each.id())));
+      prepare(Placement.of(each, laneOf));
     }
     running.values().forEach(each -> each.thread.start());
   }
@@ -155,16 +156,16 @@ public final class Ingester implements AutoCloseable {
    *
    * @throws IllegalArgumentException where there is one of its id
    */
-  public synchronized void add(Camera camera) {
+  public synchronized void add(Placement camera) {
     if (running.containsKey(camera.id())) {
       throw new IllegalArgumentException("two cameras have the id '%s'".formatted(camera.id()));
     }
-    views.configure(camera.options().settings());
+    camera.options().streams().forEach(stream -> views.configure(stream.settings()));
     prepare(camera).start();
   }
 
-  private Thread prepare(Camera camera) {
-    var worker = new CameraWorker(camera, geometry, options, views, sink);
+  private Thread prepare(Placement camera) {
+    var worker = new CameraWorker(camera.cameras(), geometry, options, views, sink);
     var thread = new Thread(worker, "zoetrope-camera-" + camera.id());
     thread.setDaemon(true);
     running.put(camera.id(), new Running(worker, thread));
@@ -172,30 +173,34 @@ public final class Ingester implements AutoCloseable {
   }
 
   /**
-   * Ends a camera's stream and disconnects it, within two seconds; all others go on.
+   * Ends a camera's streams and disconnects it, within two seconds; all others go on.
    *
-   * @return how it did at the end; nothing where there is no such camera
+   * @return how it and its zones did at the end; nothing where there is no such camera
    */
-  public Optional<CameraSnapshot> remove(String camera) {
+  public List<CameraSnapshot> remove(String camera) {
     Running one = running(camera);
     if (one == null) {
-      return Optional.empty();
+      return List.of();
     }
     one.worker.stop();
     join(one.thread, PATIENCE_MILLIS);
     forget(camera);
-    return Optional.of(settled(one.worker));
+    return settled(one.worker);
   }
 
   /** What it sent last is on its way for a moment. */
-  private static CameraSnapshot settled(CameraWorker worker) {
+  private static List<CameraSnapshot> settled(CameraWorker worker) {
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    CameraSnapshot now = worker.snapshot();
-    while (now.framesTaken() > now.framesSent() + now.framesDropped() && System.nanoTime() < end) {
+    List<CameraSnapshot> now = worker.snapshots();
+    while (now.stream().anyMatch(Ingester::isUnderWay) && System.nanoTime() < end) {
       LockSupport.parkNanos(NAP_NANOS);
-      now = worker.snapshot();
+      now = worker.snapshots();
     }
     return now;
+  }
+
+  private static boolean isUnderWay(CameraSnapshot now) {
+    return now.framesTaken() > now.framesSent() + now.framesDropped();
   }
 
   private synchronized Running running(String camera) {
@@ -206,16 +211,23 @@ public final class Ingester implements AutoCloseable {
     running.remove(camera);
   }
 
+  private List<String> streams() {
+    return cameras.stream()
+        .flatMap(camera -> camera.streams().stream())
+        .map(StreamOptions::id)
+        .toList();
+  }
+
   /** Lanes where no log keeps any. */
-  private static Map<String, Integer> inOrder(List<String> cameras) {
+  private static Map<String, Integer> inOrder(List<String> streams) {
     Map<String, Integer> lanes = new HashMap<>();
-    cameras.forEach(camera -> lanes.put(camera, lanes.size()));
+    streams.forEach(stream -> lanes.put(stream, lanes.size()));
     return lanes;
   }
 
-  /** How each camera is doing, in their order; also after {@link #close}. */
+  /** How each camera and zone is doing, in their order; also after {@link #close}. */
   public synchronized List<CameraSnapshot> cameras() {
-    return running.values().stream().map(each -> each.worker.snapshot()).toList();
+    return running.values().stream().flatMap(each -> each.worker.snapshots().stream()).toList();
   }
 
   /** Whether all sources are files and over. */

@@ -75,8 +75,8 @@ class ZoneAndMaskTest {
     byte[] rgb = new byte[8 * 8 * 3];
     Arrays.fill(rgb, (byte) 9);
     var window = new FrameGeometry.Window(0, 0, new Size(8, 8));
-    var outside = new PrivacyView(1, RIGHT_HALF, List.of(new Region(0, 0, 0.1, 0.1)));
-    Masks.apply(outside, rgb, 0, window, new Size(8, 8), new Size(640, 480));
+    var outside = List.of(new Region(0, 0, 0.1, 0.1));
+    Masks.apply(outside, RIGHT_HALF, rgb, 0, window, new Size(8, 8), new Size(640, 480));
     assertThat(rgb).containsOnly(9);
   }
 

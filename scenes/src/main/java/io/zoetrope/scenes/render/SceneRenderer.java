@@ -5,6 +5,7 @@ import io.zoetrope.scenes.paint.Canvas;
 import io.zoetrope.scenes.paint.Easel;
 import io.zoetrope.scenes.paint.View;
 import io.zoetrope.scenes.script.Scene;
+import io.zoetrope.scenes.set.Optics;
 import io.zoetrope.scenes.set.Setting;
 
 /**
@@ -27,17 +28,53 @@ public final class SceneRenderer {
    */
   public void paint(Scene scene, double seconds, int width, int height, byte[] rgb) {
     check(seconds, width, height, rgb);
-    enter(scene);
     Setting setting = scene.setting();
-    View view = setting.camera().view(scene.cameraX(seconds), seconds, width, height);
+    enter(scene);
     canvas.resize(width, height);
+    View view = setting.camera().view(scene.cameraX(seconds), seconds, width, height);
     backdrop.paint(canvas, view, seconds);
+    people(scene, view, seconds);
+    develop(scene, setting.optics(), seconds, rgb);
+  }
+
+  /**
+   * Paints one frame as a camera sees it that stands still and takes in far more than the stage.
+   *
+   * @param vista how small the stage is and where it is
+   * @param peopled whether anything stands on it yet
+   * @param rgb as above
+   */
+  public void paint(
+      Scene scene,
+      Vista vista,
+      double seconds,
+      boolean peopled,
+      int width,
+      int height,
+      byte[] rgb) {
+    check(seconds, width, height, rgb);
+    enter(scene);
+    canvas.resize(width, height);
+    Setting setting = scene.setting();
+    View near = setting.camera().view(scene.cameraX(0), 0, width, height);
+    View view = vista.of(near, width, height);
+    backdrop.paint(canvas, view, 0);
+    if (peopled) {
+      people(scene, view, seconds);
+    }
+    develop(scene, setting.optics().sharper(vista.share()), seconds, rgb);
+  }
+
+  private void people(Scene scene, View view, double seconds) {
     easel.begin(view);
     scene.cast().forEach(actor -> figures.paint(actor, seconds));
     scene.props().forEach(prop -> prop.paint(seconds, easel));
     easel.paint();
+  }
+
+  private void develop(Scene scene, Optics optics, double seconds, byte[] rgb) {
     long grain = Dice.of(scene.seed(), Double.doubleToLongBits(seconds)).seed();
-    darkroom.develop(canvas, setting.optics(), seconds, grain, rgb);
+    darkroom.develop(canvas, optics, seconds, grain, rgb);
   }
 
   private void enter(Scene scene) {

@@ -24,6 +24,11 @@ public record Optics(
     double noise,
     double blur) {
 
+  /** A lens that blurs so much less, as one does that takes in more at the same sharpness. */
+  public Optics sharper(double share) {
+    return new Optics(red, green, blue, slope, vignette, flicker, pulse, noise, share * blur);
+  }
+
   static Optics of(Dice dice) {
     double gain = dice.between(0.65, 1.25);
     return new Optics(

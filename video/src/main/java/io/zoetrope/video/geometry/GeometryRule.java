@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Applies a geometry to one pipeline. */
 public final class GeometryRule implements SourceRule {
   private final FrameGeometry geometry;
-  private final Region zone;
+  private final CutView view;
   private Optional<FrameThinner> thinner = Optional.empty();
 
   public GeometryRule(FrameGeometry geometry) {
@@ -18,25 +18,19 @@ public final class GeometryRule implements SourceRule {
    * @param zone what the picture is cropped to before it is scaled
    */
   public GeometryRule(FrameGeometry geometry, Region zone) {
-    this.zone = zone;
     this.geometry = geometry;
+    view = new CutView(geometry, zone);
   }
 
   @Override
   public Scale wanted(SourceFormat source) {
     thinner = geometry.rate().map(rate -> new FrameThinner(rate, source.rate()));
-    Size scaled = geometry.resize().of(zone.of(Size.of(source)).size());
-    return new Scale(scaled.width(), scaled.height());
+    return view.wanted(source);
   }
 
   @Override
   public Border border(SourceFormat source) {
-    var kept = zone.of(Size.of(source));
-    return new Border(
-        kept.left(),
-        kept.top(),
-        source.width() - kept.left() - kept.size().width(),
-        source.height() - kept.top() - kept.size().height());
+    return view.border(source);
   }
 
   @Override

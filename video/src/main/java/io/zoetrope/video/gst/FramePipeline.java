@@ -1,11 +1,12 @@
 package io.zoetrope.video.gst;
 
-import com.sun.jna.Pointer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.freedesktop.gstreamer.Caps;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.Pipeline;
@@ -14,25 +15,30 @@ import org.freedesktop.gstreamer.glib.Natives;
 /**
  * A GStreamer pipeline that ends in RGB pictures, pulled by one thread. Its description names the
  * elements {@code decode} (decodebin), {@code decoded} (takes the decoder's pictures; a videocrop
- * where the rule has a border), {@code wanted} (capsfilter) and {@code sink} (appsink).
+ * where the rule has a border), {@code wanted} (capsfilter), {@code flip} (videoflip) and {@code
+ * sink} (appsink). Where the rule has several views or an onlooker, {@code decoded} is a tee, and
+ * the elements behind it have the view's number in their names, those of the onlooker {@code
+ * small}.
  */
 public final class FramePipeline implements AutoCloseable {
+  /** For a picture in a view, where another has it already. */
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
+
   // Held strongly: a playing pipeline that is garbage collected takes the process with it.
   private final Pipeline pipeline;
   private final PipelineBus bus;
-  private final Element wanted;
-  private final Element flip;
-  private final Element sink;
+  private final List<PictureBranch> branches;
+  private final Optional<PictureBranch> small;
   private final Element decodedBy;
   private final Pad decoded;
   private final DecoderSetup decoders;
-  private final SourceRule rule;
   private final SourceProbe probe;
   private final FrameScratch scratch = new FrameScratch();
 
   // Held strongly, as GStreamer calls it.
   private final DecodedPads pads;
   private volatile SourceFormat source;
+  private Orientation orientation = Orientation.UPRIGHT;
   private UnaryOperator<PipelineError> explanation = UnaryOperator.identity();
 
   // Held strongly, as GStreamer calls it.
@@ -43,19 +49,27 @@ public final class FramePipeline implements AutoCloseable {
    * @throws IllegalStateException where GStreamer cannot build it
    */
   public FramePipeline(String description, SourceRule rule, boolean live) {
-    this.rule = rule;
     pipeline = PipelineText.parse(description);
     bus = new PipelineBus(pipeline);
-    wanted = element("wanted");
-    flip = element("flip");
-    sink = element("sink");
     decoders = new DecoderSetup(live);
     decoders.addTo(pipeline);
     decodedBy = element("decoded");
+    branches = branches(rule);
+    small = rule.onlooker().map(who -> PictureBranch.small(pipeline, who, this::cutAnew));
     decoded = decodedBy.getStaticPad("sink");
     pads = DecodedPads.of(element("decode"), decoded);
     probe = new SourceProbe(rule, this::negotiate, decoders::nextStamp, this::arrival);
     probe.addTo(Natives.getRawPointer(decoded));
+  }
+
+  private List<PictureBranch> branches(SourceRule rule) {
+    var views = rule.views();
+    if (!Pipelines.isSplit(rule)) {
+      return List.of(PictureBranch.only(pipeline, views.get(0), decodedBy));
+    }
+    return IntStream.range(0, views.size())
+        .mapToObj(number -> PictureBranch.of(pipeline, views.get(number), number))
+        .toList();
   }
 
   public Element element(String name) {
@@ -76,15 +90,44 @@ public final class FramePipeline implements AutoCloseable {
     pipeline.play();
   }
 
-  /** The next picture, or null: none within the time, or none ever again. */
+  /** The next picture of the only view, or null: none within the time, or none ever again. */
   public PulledFrame pull(long nanos) {
-    long sample = AppSinkLibrary.gst_app_sink_try_pull_sample(address(sink), nanos);
+    return pull(branches.get(0), nanos);
+  }
+
+  /**
+   * The next picture in all views, each to be closed; empty: none within the time, or none ever
+   * again.
+   */
+  public List<PulledFrame> pullAll(long nanos) {
+    int last = branches.size() - 1; // it is the last to get a picture
+    PulledFrame first = pull(branches.get(last), nanos);
+    if (first == null) {
+      return List.of();
+    }
+    List<PulledFrame> all = new ArrayList<>();
+    for (PictureBranch branch : branches.subList(0, last)) {
+      PulledFrame frame = pull(branch, PATIENCE_NANOS);
+      if (frame != null) {
+        all.add(frame);
+      }
+    }
+    all.add(first);
+    if (all.size() < branches.size()) {
+      all.forEach(PulledFrame::close);
+      throw new IllegalStateException("a picture came in some of the zones alone");
+    }
+    return all;
+  }
+
+  private PulledFrame pull(PictureBranch branch, long nanos) {
+    long sample = branch.pull(nanos);
     return sample == 0 ? null : new PulledFrame(sample, scratch);
   }
 
   /** Whether all pictures were pulled and the source is over; for a camera: its connection. */
   public boolean ended() {
-    return AppSinkLibrary.gst_app_sink_is_eos(address(sink)) != 0;
+    return branches.get(branches.size() - 1).ended();
   }
 
   /** The first error since this was last called. */
@@ -154,30 +197,23 @@ public final class FramePipeline implements AutoCloseable {
     if (packets != null) {
       packets.close();
     }
-    for (var object : List.of(decoded, decodedBy, wanted, flip, sink, pipeline)) {
+    Stream.of(branches.stream(), small.stream())
+        .flatMap(each -> each)
+        .flatMap(branch -> branch.elements().stream())
+        .forEach(Element::dispose);
+    for (var object : List.of(decoded, decodedBy, pipeline)) {
       object.dispose();
     }
   }
 
-  private void negotiate(SourceFormat stored, Orientation orientation) {
-    SourceFormat shown = orientation.shown(stored);
-    source = shown;
-    var border = rule.border(shown);
-    if (!border.equals(SourceRule.Border.NONE)) {
-      cut(orientation.stored(border));
-    }
-    flip.set("video-direction", orientation.direction());
-    wanted.set("caps", Caps.fromString(orientation.stored(rule.wanted(shown)).caps()));
+  private void negotiate(SourceFormat stored, Orientation turned) {
+    orientation = turned;
+    source = turned.shown(stored);
+    small.ifPresent(branch -> branch.negotiate(source, orientation));
+    cutAnew();
   }
 
-  private void cut(SourceRule.Border border) {
-    decodedBy.set("left", border.left());
-    decodedBy.set("top", border.top());
-    decodedBy.set("right", border.right());
-    decodedBy.set("bottom", border.bottom());
-  }
-
-  private static long address(Element element) {
-    return Pointer.nativeValue(Natives.getRawPointer(element));
+  private void cutAnew() {
+    branches.forEach(branch -> branch.negotiate(source, orientation));
   }
 }

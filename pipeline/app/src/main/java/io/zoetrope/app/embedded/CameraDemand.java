@@ -1,45 +1,58 @@
 package io.zoetrope.app.embedded;
 
-import io.zoetrope.config.CameraConfig;
 import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.operators.inference.batching.Demand;
 import io.zoetrope.schemas.SettingsContent;
 import io.zoetrope.schemas.SettingsRecord;
+import io.zoetrope.schemas.StreamId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the cameras of a configuration need of a device under their current settings. */
+/** What the streams of a configuration's cameras need of a device under their current settings. */
 final class CameraDemand {
   private final ClipOptions clips;
-  private Set<String> cameras = Set.of();
+  private Set<String> streams = Set.of();
+  private final Map<String, SettingsContent> set = new HashMap<>(); // by camera or zone
   private final Demand demand = new Demand();
 
   CameraDemand(PipelinePlan plan) {
     clips = plan.clips();
-    use(plan.config().cameras().stream().map(CameraConfig::id).collect(Collectors.toSet()));
+    use(
+        plan.config().cameras().stream()
+            .flatMap(camera -> camera.streams().stream())
+            .collect(Collectors.toSet()));
   }
 
-  /** Other cameras from now on; those that stay keep their settings. */
+  /** Other streams from now on; what was set of a camera or zone holds. */
   void use(Set<String> others) {
-    others.stream().filter(id -> !cameras.contains(id)).forEach(this::open);
-    cameras = Set.copyOf(others);
-    demand.retain(cameras);
+    var news = others.stream().filter(id -> !streams.contains(id)).toList();
+    streams = Set.copyOf(others);
+    news.forEach(this::demand);
+    demand.retain(streams);
   }
 
-  private void open(String camera) {
-    set(camera, SettingsContent.NONE);
-  }
-
-  /** The camera's settings from now on. */
+  /** The settings of a camera, with its zones, or of a zone from now on. */
   void set(SettingsRecord record) {
-    if (cameras.contains(record.camera())) {
-      set(record.camera(), record.content());
-    }
+    set.put(record.camera(), record.content());
+    streams.stream()
+        .filter(
+            stream ->
+                stream.equals(record.camera())
+                    || StreamId.cameraOfZone(stream).filter(record.camera()::equals).isPresent())
+        .forEach(this::demand);
   }
 
-  private void set(String camera, SettingsContent content) {
-    demand.set(camera, clips.gridUnder(clips.settingsOf(camera, content)).hopMicros());
+  private void demand(String stream) {
+    SettingsContent own = set.getOrDefault(stream, SettingsContent.NONE);
+    SettingsContent content =
+        StreamId.cameraOfZone(stream)
+            .map(camera -> set.getOrDefault(camera, SettingsContent.NONE))
+            .map(camera -> SettingsContent.ofZone(stream, camera, own))
+            .orElse(own);
+    demand.set(stream, clips.gridUnder(clips.settingsOf(stream, content)).hopMicros());
   }
 
   /**

@@ -44,9 +44,9 @@ final class CapacityLine implements AutoCloseable {
     return Optional.of(now.sentence(plan.recognition(), plan.overload()));
   }
 
-  /** Other cameras from now on; what is set of new ones is read with what is set next. */
-  synchronized void use(Set<String> cameras) {
-    demand.use(cameras);
+  /** Other streams from now on, of cameras or zones. */
+  synchronized void use(Set<String> streams) {
+    demand.use(streams);
   }
 
   /** What a line says is not worth a run: settings that cannot be read are those of before. */

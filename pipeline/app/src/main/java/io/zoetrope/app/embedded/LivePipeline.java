@@ -7,6 +7,7 @@ import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.StreamOptions;
 import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.job.start.Preflight;
 import io.zoetrope.schemas.CameraHealth;
@@ -173,8 +174,12 @@ public final class LivePipeline implements AutoCloseable {
 
   /** What these cameras need of the device is said anew. */
   private void counted(List<CameraOptions> cameras) {
-    capacity.ifPresent(
-        line -> line.use(cameras.stream().map(CameraOptions::id).collect(Collectors.toSet())));
+    var streams =
+        cameras.stream()
+            .flatMap(camera -> camera.streams().stream())
+            .map(StreamOptions::id)
+            .collect(Collectors.toSet());
+    capacity.ifPresent(line -> line.use(streams));
   }
 
   /** Changes of cameras' states that were not asked for yet, oldest first. */

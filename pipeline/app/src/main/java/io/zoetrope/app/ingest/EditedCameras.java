@@ -5,11 +5,15 @@ import io.zoetrope.config.ConfigDifference;
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.options.ConfiguredSettings;
+import io.zoetrope.schemas.CameraSettings;
+import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -141,7 +146,9 @@ public final class EditedCameras implements AutoCloseable {
   }
 
   private void take(ConfigFile edited) {
-    List<CameraOptions> cameras = edited.as(CameraOptions::of);
+    // A time zone is of all cameras, those of the topic, too: it needs a restart.
+    List<CameraOptions> cameras =
+        edited.as(config -> CameraOptions.of(config, start.ingest().zone()));
     if (!edited.config().cameras().equals(current.cameras())) {
       use.accept(cameras);
     }
@@ -156,17 +163,41 @@ public final class EditedCameras implements AutoCloseable {
       CameraConfig old = before.remove(camera.id());
       if (old == null) {
         var bare = CameraConfig.of(camera.id(), camera.source());
-        tell(camera.id(), "added", ConfigDifference.keys(bare, camera));
+        tell(camera.id(), "added", late(bare, camera));
       } else if (!old.equals(camera)) {
         List<String> keys = ConfigDifference.keys(old, camera);
-        tell(camera.id(), "changed: " + String.join(", ", keys), keys);
+        tell(camera.id(), "changed: " + String.join(", ", keys), late(old, camera));
       }
     }
     before.keySet().forEach(id -> tell(id, "removed", List.of()));
   }
 
-  private void tell(String camera, String what, List<String> keys) {
-    List<String> late = keys.stream().filter(OF_JOB::contains).toList();
+  /** What the job does not take now. */
+  private static List<String> late(CameraConfig old, CameraConfig camera) {
+    List<String> late = new ArrayList<>(ConfigDifference.keys(old, camera));
+    late.retainAll(OF_JOB);
+    boolean zones =
+        IntStream.range(0, camera.zones().size())
+            .anyMatch(i -> !ofJob(camera, camera.zoneId(i)).equals(ofJob(old, camera.zoneId(i))));
+    if (zones) {
+      late.add("settings of zones");
+    }
+    return late;
+  }
+
+  /** What the job does with a zone; where there is no such zone, nothing. */
+  private static CameraSettings ofJob(CameraConfig camera, String zone) {
+    var none = SettingsMerge.open(zone).build();
+    var settings = ConfiguredSettings.ofStreams(camera).getOrDefault(zone, none);
+    Integer priority = settings.getPriority();
+    return CameraSettings.newBuilder(settings)
+        .setZone(null)
+        .setMasks(List.of())
+        .setPriority(priority == null || priority == 0 ? null : priority)
+        .build();
+  }
+
+  private void tell(String camera, String what, List<String> late) {
     String when =
         late.isEmpty()
             ? ""

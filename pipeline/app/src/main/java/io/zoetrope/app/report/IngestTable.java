@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of cameras whose frames were ingested. */
+/** What became of cameras, or of their zones, whose frames were ingested. */
 public final class IngestTable {
   private static final String LINE = "%-12s %10s %10s %6s %7s  %-10s  %s";
 
@@ -23,7 +23,7 @@ public final class IngestTable {
   public static IngestTable of(List<CameraSnapshot> before, List<CameraSnapshot> after) {
     var table = new IngestTable();
     before.forEach(camera -> table.before.put(camera.cameraId(), camera));
-    after.forEach(camera -> table.after.put(camera.cameraId(), camera));
+    CameraSnapshot.ofStreams(after).forEach(camera -> table.after.put(camera.cameraId(), camera));
     return table;
   }
 

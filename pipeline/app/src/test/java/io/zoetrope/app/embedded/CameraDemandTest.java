@@ -10,6 +10,7 @@ import io.zoetrope.schemas.RecordSerde;
 import io.zoetrope.schemas.SettingsRecord;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,18 @@ class CameraDemandTest {
     demand.set(settings("door", null));
     demand.set(settings("nowhere", 100L));
     assertThat(demand.against(9).needed()).isCloseTo(2 * BY_DEFAULT, within(1e-4));
+  }
+
+  @Test
+  void knowsWhatWasSetOfACameraForZonesThatComeLater() {
+    var demand = demand();
+    demand.set(settings("gate", 1000L));
+    demand.use(Set.of("door", "gate/in", "gate/out"));
+    assertThat(demand.against(9).needed()).isCloseTo(BY_DEFAULT + 2, within(1e-4));
+    demand.set(record("gate", null));
+    assertThat(demand.against(9).needed()).isCloseTo(3 * BY_DEFAULT, within(1e-4));
+    demand.use(Set.of("gate/in"));
+    assertThat(demand.against(9).needed()).isCloseTo(BY_DEFAULT, within(1e-4));
   }
 
   private CameraDemand demand() {

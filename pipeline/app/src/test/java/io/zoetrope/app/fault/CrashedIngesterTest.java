@@ -9,6 +9,7 @@ import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.app.testkit.CrashingChild;
 import io.zoetrope.app.testkit.IngestedRecords;
 import io.zoetrope.app.testkit.MovingPictures;
+import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
@@ -129,6 +130,53 @@ class CrashedIngesterTest {
     assertThat(folder.resolve("processes").toFile().list())
         .anyMatch(name -> name.endsWith(".redacted"));
     assertThat(filesWith(SECRET)).isEmpty();
+  }
+
+  @Test
+  void theZonesOfAKilledProcessStreamAgainAndCanBeChangedAfterThat() throws Exception {
+    try (var cameras = SimulatedCameras.start();
+        var supervisor = supervisor(1, IngesterChild.class)) {
+      String address = cameras.paint("door", MovingPictures.FORMAT, MovingPictures.PAINTER);
+      supervisor.start(options, List.of(withZones(address, "left", "right")));
+      awaitThat(() -> streams(supervisor, "door/left") && streams(supervisor, "door/right"));
+      awaitThat(() -> snapshot(supervisor, "door/right").framesSent() > 0);
+      long sent = snapshot(supervisor, "door/right").framesSent();
+
+      kill(supervisor.pid("door").orElseThrow());
+      awaitThat(() -> snapshot(supervisor, "door/right").crashes() == 1);
+      awaitThat(() -> streams(supervisor, "door/left") && streams(supervisor, "door/right"));
+      assertThat(snapshot(supervisor, "door/right").framesSent()).isGreaterThanOrEqualTo(sent);
+      for (String id : List.of("door", "door/left", "door/right")) {
+        assertThat(reasons(id))
+            .containsOnlyOnce("its ingester process crashed (signal 9); started again");
+      }
+      awaitThat(() -> records.streams("door/right").size() > 1);
+
+      supervisor.use(List.of(withZones(address, "right", "whole")));
+      awaitThat(() -> supervisor.cameras().stream().anyMatch(CrashedIngesterTest::isWhole));
+      awaitThat(() -> streams(supervisor, "door/whole") && streams(supervisor, "door/right"));
+      awaitThat(() -> records.streams("door/right").size() > 2);
+      awaitThat(() -> !records.batches("door/whole").isEmpty());
+      assertThat(snapshot(supervisor, "door/right").framesSent()).isGreaterThanOrEqualTo(sent);
+      assertThat(snapshot(supervisor, "door/left").state()).isEqualTo(CameraState.ENDED);
+      var left = records.batches("door/left");
+      assertThat(left.get(left.size() - 1).getEndOfStream()).isTrue();
+      assertThat(records.batches("door")).isEmpty();
+    }
+  }
+
+  private static boolean isWhole(CameraSnapshot zone) {
+    return zone.cameraId().equals("door/whole");
+  }
+
+  private static CameraOptions withZones(String address, String... names) {
+    List<String> keys = new ArrayList<>(List.of("cameras[0].id=door"));
+    keys.add("cameras[0].source=" + address);
+    for (int i = 0; i < names.length; i++) {
+      keys.add("cameras[0].zones[%d].name=%s".formatted(i, names[i]));
+      keys.add("cameras[0].zones[%d].area=0.25,0,0.5,1".formatted(i));
+    }
+    return CameraOptions.of(ConfigFile.of(keys).config()).get(0);
   }
 
   private IngesterSupervisor supervisor(int cameras, Class<?> main) throws IOException {

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.options.StreamOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,6 +50,43 @@ class EditedCamerasTest {
             "camera yard removed");
     assertThat(used).hasSize(1);
     assertThat(used.get(0)).extracting(CameraOptions::id).containsExactly("door", "gate");
+  }
+
+  @Test
+  void whatTheJobDoesWithZonesIsToldApart() throws IOException {
+    follow(zones("{name: in, area: '0,0,0.5,1', hop: 1s}"));
+
+    write(zones("{name: in, area: '0,0,0.4,1', hop: 1s}, {name: out, area: '0.5,0,0.5,1'}"));
+    awaitLines(1);
+    write(zones("{name: in, area: '0,0,0.4,1', hop: 2s}, {name: out, area: '0.5,0,0.5,1'}"));
+    awaitLines(2);
+
+    assertThat(told)
+        .containsExactly(
+            "camera door changed: zones",
+            "camera door changed: zones; the job takes settings of zones from its next start, or"
+                + " from 'zoetrope cameras set' at once");
+    assertThat(used.get(0).get(0).streams())
+        .extracting(StreamOptions::id)
+        .containsExactly("door/in", "door/out");
+    assertThat(used.get(1).get(0).ingestsAs(used.get(0).get(0))).isTrue();
+  }
+
+  private static String zones(String zones) {
+    return "cameras: [{id: door, source: 'rtsp://h/door', zones: [%s]}]".formatted(zones);
+  }
+
+  @Test
+  void schedulesKeepTheTimeZoneOfTheStart() throws IOException {
+    follow("cameras: [%s]\ningest: {time-zone: '+01:00'}".formatted(DOOR));
+
+    write(
+        "cameras: [{id: door, source: 'rtsp://h/door', schedule: [sat]}]\ningest: {time-zone: '+02:00'}");
+    awaitLines(2);
+
+    assertThat(told.get(1)).isEqualTo("ingest.time-zone changed: needs a restart");
+    assertThat(used.get(0).get(0).streams().get(0).schedule().zone())
+        .isEqualTo(ZoneId.of("+01:00"));
   }
 
   @Test

@@ -4,17 +4,20 @@ import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.privacy.Masks;
+import io.zoetrope.ingester.privacy.Outline;
 import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.schemas.TimestampSource;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.FrameRate;
+import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.gst.PulledFrame;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Gathers the frames of one batch in memory that the next batch uses again. */
 final class BatchBuilder {
@@ -31,6 +34,7 @@ final class BatchBuilder {
   private TimestampSource source = TimestampSource.ARRIVAL;
   private long lastDecoded;
   private PrivacyView view = PrivacyView.ALL;
+  private Optional<Outline> outline = Optional.empty();
 
   /**
    * @param geometry one of fixed size
@@ -63,30 +67,33 @@ final class BatchBuilder {
   }
 
   /** Of the frames to come; only where there are none. */
-  void use(PrivacyView next) {
+  void use(PrivacyView next, Optional<Outline> nextOutline) {
     view = next;
+    outline = nextOutline;
   }
 
   /**
    * Copies the frame, blackens what is masked, and lets the watch see it.
    *
+   * @param part of the whole picture that it shows
    * @param whole size of the whole picture, as it came
    * @throws IllegalArgumentException where the frame is too small for the crop
    */
-  void add(PulledFrame frame, Size whole, CaptureTime time, PictureWatch watch) {
+  void add(PulledFrame frame, Region part, Size whole, CaptureTime time, PictureWatch watch) {
     var scaled = new Size(frame.width(), frame.height());
     var window = geometry.window(scaled);
     int offset = times.size() * frameBytes;
     frame.copyTo(bytes, offset, window.left(), window.top(), size.width(), size.height());
-    Masks.apply(view, bytes, offset, window, scaled, whole);
-    watch.see(bytes, offset, frameBytes, System.nanoTime());
+    outline.ifPresent(it -> it.apply(part, bytes, offset, window, scaled));
+    Masks.apply(view.masks(), part, bytes, offset, window, scaled, whole);
+    watch.see(bytes, offset, size, System.nanoTime());
     times.add(time.micros());
     source = time.source();
     lastDecoded = WallClock.micros();
   }
 
   /** The batch, whose bytes are valid until the next frame is added. */
-  FrameBatch build(String camera, String stream, long firstFrame) {
+  FrameBatch build(String camera, String stream, long firstFrame, int part) {
     FrameBatch batch =
         FrameBatch.newBuilder()
             .setCameraId(camera)
@@ -99,6 +106,7 @@ final class BatchBuilder {
             .setPixelFormat(PixelFormat.RGB24)
             .setIngestTime(lastDecoded)
             .setSettingsVersion(view.version())
+            .setPart(part)
             .setFrames(ByteBuffer.wrap(bytes, 0, times.size() * frameBytes))
             .build();
     times.clear();

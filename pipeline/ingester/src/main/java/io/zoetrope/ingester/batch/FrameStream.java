@@ -5,19 +5,22 @@ import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.privacy.Outline;
 import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.schemas.TimestampSource;
 import io.zoetrope.video.geometry.FrameGeometry;
+import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.gst.PulledFrame;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A camera's frames on their way into batches, stream by stream. A stream's id is drawn when the
- * one before has ended; heartbeats in between name the stream to come.
+ * A camera's or zone's frames on their way into batches, stream by stream. A stream's id is drawn
+ * when the one before has ended; heartbeats in between name the stream to come.
  */
 public final class FrameStream {
   private static final long HEARTBEAT_NANOS = 1_000_000_000L;
@@ -28,6 +31,8 @@ public final class FrameStream {
   private final long spanNanos;
   private volatile String id = StreamIds.next();
   private long nextFrame;
+  private Region shown = Region.ALL;
+  private int partNumber;
   private long batchSince;
   private long lastSent = System.nanoTime() - HEARTBEAT_NANOS;
 
@@ -44,16 +49,25 @@ public final class FrameStream {
   }
 
   /** Frames of the next stream are masked and cut like this. */
-  public void use(PrivacyView view) {
-    batch.use(view);
+  public void use(PrivacyView view, Optional<Outline> outline) {
+    batch.use(view, outline);
+    shown = view.zone();
   }
 
   /**
+   * @param part of the whole picture that the frame shows
    * @param source size of the whole picture, as it came
    */
-  public void add(PulledFrame frame, Size source, CaptureTime time, PictureWatch watch) {
+  public void add(
+      PulledFrame frame, Region part, Size source, CaptureTime time, PictureWatch watch) {
     if (time.newClock()) {
       end();
+    }
+    if (!part.equals(shown)) {
+      flush();
+      shown = part;
+      partNumber++;
+      watch.beginAnew();
     }
     if (!batch.takes(time.micros())) {
       flush();
@@ -61,7 +75,7 @@ public final class FrameStream {
     if (batch.isEmpty()) {
       batchSince = System.nanoTime();
     }
-    batch.add(frame, source, time, watch);
+    batch.add(frame, part, source, time, watch);
     camera.counters().taken.incrementAndGet();
     if (batch.isFull()) {
       flush();
@@ -84,6 +98,7 @@ public final class FrameStream {
     if (nextFrame > 0) {
       send(marker(true));
       nextFrame = 0;
+      partNumber = 0;
       id = StreamIds.next();
     }
   }
@@ -94,7 +109,7 @@ public final class FrameStream {
       long first = nextFrame;
       nextFrame += frames;
       try {
-        send(batch.build(camera.id(), id, first));
+        send(batch.build(camera.id(), id, first, partNumber));
       } catch (RuntimeException | Error e) {
         camera.counters().dropped.addAndGet(frames);
         throw e;

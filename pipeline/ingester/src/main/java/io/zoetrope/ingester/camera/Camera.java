@@ -4,17 +4,15 @@ import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.Playback;
 
 /**
- * One camera of an ingester.
+ * One camera of an ingester, or one of its zones.
  *
- * @param lane decides over its partition, and stays the same as long as the camera is known
+ * @param id key of its records
+ * @param options of the camera
+ * @param lane decides over its partition, and stays the same as long as the id is known
  */
-public record Camera(CameraOptions options, int lane, CameraCounters counters) {
+public record Camera(String id, CameraOptions options, int lane, CameraCounters counters) {
   public Camera(CameraOptions options, int lane) {
-    this(options, lane, new CameraCounters());
-  }
-
-  public String id() {
-    return options.id();
+    this(options.id(), options, lane, new CameraCounters());
   }
 
   /** Whether it waits for the log rather than losing frames. */

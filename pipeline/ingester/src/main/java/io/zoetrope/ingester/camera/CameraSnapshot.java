@@ -1,15 +1,20 @@
 package io.zoetrope.ingester.camera;
 
 import io.zoetrope.schemas.CameraState;
+import io.zoetrope.schemas.StreamId;
 import io.zoetrope.schemas.TimestampSource;
 import io.zoetrope.video.geometry.Size;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * How one camera is doing.
+ * How one camera or zone is doing.
  *
  * @param message what is wrong and what to do
+ * @param streamId empty where it has none, but its zones
  * @param timestampSource of the newest frame
  * @param sourceSize as the camera sends it
  * @param fps frames a second out of the decoder
@@ -42,4 +47,20 @@ public record CameraSnapshot(
     long framesTaken,
     long framesSent,
     long framesDropped,
-    Optional<String> decoder) {}
+    Optional<String> decoder) {
+
+  /** Without cameras whose zones alone have streams, and had. */
+  public static List<CameraSnapshot> ofStreams(List<CameraSnapshot> all) {
+    Set<String> withZones =
+        all.stream()
+            .flatMap(each -> StreamId.cameraOfZone(each.cameraId).stream())
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(each -> !withZones.contains(each.cameraId) || each.hasStream())
+        .toList();
+  }
+
+  private boolean hasStream() {
+    return !streamId.isEmpty() || framesTaken > 0;
+  }
+}

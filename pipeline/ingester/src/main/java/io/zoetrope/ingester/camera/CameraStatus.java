@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class CameraStatus {
   private static final Logger LOG = LoggerFactory.getLogger(CameraStatus.class);
   private static final Set<CameraState> WITHOUT_FRAMES =
-      EnumSet.of(CameraState.CONNECTING, CameraState.STALLED, CameraState.OFFLINE);
+      EnumSet.of(
+          CameraState.CONNECTING, CameraState.STALLED, CameraState.OFFLINE, CameraState.PAUSED);
   private static final long REPORT_NANOS = 5_000_000_000L;
 
   private final Camera camera;
@@ -39,7 +40,7 @@ public final class CameraStatus {
   private long nextReport = System.nanoTime();
 
   /**
-   * @param stream gives the id of the current stream
+   * @param stream gives the id of the current stream; empty: it has none, but its zones
    */
   public CameraStatus(Camera camera, RecordSink sink, Supplier<String> stream) {
     this.camera = camera;
@@ -138,7 +139,7 @@ public final class CameraStatus {
         .setCameraId(now.cameraId())
         .setTime(WallClock.micros())
         .setState(now.state())
-        .setStreamId(now.streamId())
+        .setStreamId(now.streamId().isEmpty() ? null : now.streamId())
         .setMessage(now.message().orElse(null))
         .setTimestampSource(now.timestampSource().orElse(null))
         .setSourceWidth(now.sourceSize().map(Size::width).orElse(0))

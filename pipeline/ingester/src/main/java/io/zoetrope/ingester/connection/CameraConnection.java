@@ -1,6 +1,5 @@
 package io.zoetrope.ingester.connection;
 
-import io.zoetrope.ingester.batch.FrameStream;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraStatus;
 import io.zoetrope.ingester.clock.CaptureClock;
@@ -8,10 +7,8 @@ import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
 import io.zoetrope.ingester.options.Secrets;
 import io.zoetrope.ingester.options.WatchOptions;
-import io.zoetrope.ingester.privacy.PrivacyView;
+import io.zoetrope.video.follow.ViewsRule;
 import io.zoetrope.video.geometry.FrameGeometry;
-import io.zoetrope.video.geometry.GeometryRule;
-import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
 import io.zoetrope.video.gst.FramePipeline;
 import io.zoetrope.video.gst.PipelineError;
@@ -38,8 +35,8 @@ final class CameraConnection implements AutoCloseable {
 
   private final Camera camera;
   private final PictureSource source;
-  private final FrameStream stream;
-  private final CameraStatus status;
+  private final Feeds feeds;
+  private final ViewsRule rule;
   private final FrameWatch watch;
   private final FramePipeline pipeline;
   private final DecodeMeter meter;
@@ -50,17 +47,14 @@ final class CameraConnection implements AutoCloseable {
       Camera camera,
       PictureSource source,
       FrameGeometry geometry,
-      PrivacyView view,
       WatchOptions options,
-      FrameStream stream,
-      CameraStatus status) {
+      Feeds feeds) {
     this.camera = camera;
     this.source = source;
-    this.stream = stream;
-    this.status = status;
+    this.feeds = feeds;
     watch = new FrameWatch(options);
-    pipeline =
-        source.open(new GeometryRule(geometry, view.zone()), !view.zone().equals(Region.ALL));
+    rule = feeds.begin(geometry);
+    pipeline = source.open(rule, feeds.crops());
     meter = new DecodeMeter(pipeline, camera.counters());
   }
 
@@ -107,19 +101,25 @@ final class CameraConnection implements AutoCloseable {
   }
 
   private boolean pull() {
-    try (PulledFrame frame = pipeline.pull(PULL_NANOS)) {
-      if (frame == null) {
-        return false;
+    List<PulledFrame> frames = pipeline.pullAll(PULL_NANOS);
+    try {
+      if (!frames.isEmpty()) {
+        take(frames);
       }
-      take(frame);
-      return true;
+    } finally {
+      frames.forEach(PulledFrame::close);
     }
+    return !frames.isEmpty();
   }
 
-  private void take(PulledFrame frame) {
+  /**
+   * @param frames one picture in all views
+   */
+  private void take(List<PulledFrame> frames) {
     if (clock == null) {
       begin();
     }
+    PulledFrame frame = frames.get(0);
     long running = frame.runningNanos();
     OptionalLong cameraTime =
         frame.hasCameraTime() && !pipeline.timesStand()
@@ -127,14 +127,13 @@ final class CameraConnection implements AutoCloseable {
             : OptionalLong.empty();
     CaptureTime time = clock.of(running / 1000, cameraTime);
     Size whole = Size.of(pipeline.source().orElseThrow()); // known before any frame
-    stream.add(frame, whole, time, watch.picture());
+    feeds.take(frames, rule, whole, time);
     watch.frame(System.nanoTime());
     lateNanos = pipeline.runningNanos() - running;
-    status.frame(time, WallClock.micros());
   }
 
   private void begin() {
-    pipeline.decoder().ifPresent(status::decoder);
+    pipeline.decoder().ifPresent(name -> feeds.report(status -> status.decoder(name)));
     if (source.live()) {
       clock = CaptureClock.ofCamera(anchor());
       camera.counters().connections.incrementAndGet();
@@ -150,17 +149,21 @@ final class CameraConnection implements AutoCloseable {
 
   private void tick(long now) {
     meter.count();
-    stream.tick(now);
-    status.state(watch.state(now), remark(now));
-    status.tick(now);
+    feeds.connection(watch.state(now), remark(now));
+    feeds.tick(now);
     if (clock != null && meter.due(now)) {
       lookAtPackets(now);
       clock.anchor(anchor());
-      status.fps(meter.measure(now));
-      pipeline.source().ifPresent(format -> status.source(Size.of(format), format.rate()));
-      pipeline.decoder().ifPresent(status::decoder);
-      status.decodeDelay(Math.max(0, lateNanos));
+      double fps = meter.measure(now);
+      feeds.report(status -> measured(status, fps));
     }
+  }
+
+  private void measured(CameraStatus status, double fps) {
+    status.fps(fps);
+    pipeline.source().ifPresent(format -> status.source(Size.of(format), format.rate()));
+    pipeline.decoder().ifPresent(status::decoder);
+    status.decodeDelay(Math.max(0, lateNanos));
   }
 
   private String remark(long now) {

@@ -2,10 +2,9 @@ package io.zoetrope.ingester.connection;
 
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
-import io.zoetrope.ingester.batch.FrameStream;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
-import io.zoetrope.ingester.camera.CameraStatus;
+import io.zoetrope.ingester.camera.Placement;
 import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,7 +35,7 @@ public final class CameraProbe {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final Set<CameraState> SHOWS_NOTHING =
-      EnumSet.of(CameraState.BLACK, CameraState.FROZEN, CameraState.STALLED);
+      EnumSet.of(CameraState.BLACK, CameraState.COVERED, CameraState.FROZEN, CameraState.STALLED);
 
   private static final IngesterOptions UNUSED =
       IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, "nowhere");
@@ -43,16 +43,16 @@ public final class CameraProbe {
   private final CameraOptions options;
   private final WatchOptions watch;
   private final Camera camera;
-  private final FrameStream stream;
-  private final CameraStatus status;
+  private final Feeds feeds;
 
   private CameraProbe(CameraOptions options, WatchOptions watch) {
     this.options = options;
     this.watch = watch;
-    camera = new Camera(options, 0);
-    var nowhere = new Nowhere();
-    stream = new FrameStream(camera, GEOMETRY, UNUSED, nowhere);
-    status = new CameraStatus(camera, nowhere, stream::id);
+    List<Camera> cameras = Placement.of(options, Map.of()).cameras();
+    camera = cameras.get(0);
+    feeds =
+        new Feeds(
+            cameras, GEOMETRY, UNUSED.withWatch(watch), stream -> PrivacyView.ALL, new Nowhere());
   }
 
   /**
@@ -92,8 +92,7 @@ public final class CameraProbe {
 
   private ProbeReport connect(Duration time) {
     try (var connection =
-        new CameraConnection(
-            camera, CameraSources.of(options), GEOMETRY, PrivacyView.ALL, watch, stream, status)) {
+        new CameraConnection(camera, CameraSources.of(options), GEOMETRY, watch, feeds)) {
       Ending ending = connection.run(() -> connection.streamedFor().compareTo(time) > 0);
       return report(connection, ending);
     }
@@ -102,7 +101,7 @@ public final class CameraProbe {
   private ProbeReport report(CameraConnection connection, Ending ending) {
     Optional<Ending.Lost> lost =
         ending instanceof Ending.Lost failed ? Optional.of(failed) : Optional.empty();
-    CameraSnapshot seen = status.snapshot();
+    CameraSnapshot seen = feeds.snapshot();
     return new ProbeReport(
         options.shownSource(),
         lost.map(Ending.Lost::problem),

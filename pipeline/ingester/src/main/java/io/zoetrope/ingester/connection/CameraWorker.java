@@ -1,14 +1,11 @@
 package io.zoetrope.ingester.connection;
 
-import io.zoetrope.ingester.batch.FrameStream;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
-import io.zoetrope.ingester.camera.CameraStatus;
 import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.Secrets;
 import io.zoetrope.ingester.options.WatchOptions;
-import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.ingester.privacy.PrivacyViews;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.geometry.FrameGeometry;
@@ -16,6 +13,7 @@ import io.zoetrope.video.source.PictureSource;
 import io.zoetrope.video.source.SourceProblem;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -45,26 +43,25 @@ public final class CameraWorker implements Runnable {
   private final Camera camera;
   private final PictureSource source;
   private final FrameGeometry geometry;
-  private final PrivacyViews views;
   private final WatchOptions watch;
-  private final FrameStream stream;
-  private final CameraStatus status;
+  private final Feeds feeds;
   private final BackOff backOff;
   private volatile boolean stopping;
 
+  /**
+   * @param cameras the camera itself and, behind it, its zones where it has any
+   */
   public CameraWorker(
-      Camera camera,
+      List<Camera> cameras,
       FrameGeometry geometry,
       IngesterOptions options,
       PrivacyViews views,
       RecordSink sink) {
-    this.camera = camera;
+    this.camera = cameras.get(0);
     this.source = CameraSources.of(camera.options());
     this.geometry = geometry;
-    this.views = views;
     this.watch = options.watch();
-    this.stream = new FrameStream(camera, geometry, options, sink);
-    this.status = new CameraStatus(camera, sink, stream::id);
+    this.feeds = new Feeds(cameras, geometry, options, views, sink);
     this.backOff = new BackOff(watch.firstRetry(), watch.lastRetry(), RandomGenerator.getDefault());
   }
 
@@ -84,27 +81,31 @@ public final class CameraWorker implements Runnable {
     stopping = true;
   }
 
-  public CameraSnapshot snapshot() {
-    return status.snapshot();
+  /** Of the camera, and of each of its zones. */
+  public List<CameraSnapshot> snapshots() {
+    return feeds.snapshots();
   }
 
-  /** As long as nobody knows what is masked: not even connected, so that no picture is taken. */
-  private void hideWhileHidden() {
-    for (PrivacyView view; !stopping && (view = views.of(camera.id())).hidden().isPresent(); ) {
-      status.state(CameraState.OFFLINE, view.hidden().get());
+  /**
+   * As long as nobody knows what is masked, and outside its hours: not even connected, so that no
+   * picture is taken.
+   */
+  private void pauseWhileUnwanted() {
+    while (!stopping && !feeds.wanted(System.nanoTime())) {
+      feeds.pause();
       rest(LOOK_AGAIN);
     }
   }
 
   /** One connection, and the rest after it. */
   private void round() {
-    hideWhileHidden();
-    status.state(CameraState.CONNECTING, "");
+    pauseWhileUnwanted();
+    feeds.connection(CameraState.CONNECTING, "");
     long start = System.nanoTime();
     Ending ending = connect();
-    stream.end();
+    feeds.end();
     if (ending instanceof Ending.Lost lost) {
-      status.state(CameraState.OFFLINE, lost.message());
+      feeds.connection(CameraState.OFFLINE, lost.message());
       rest(wait(lost.problem()));
       endUnless(source.goesOn(true));
     } else if (ending instanceof Ending.Finished) {
@@ -116,7 +117,7 @@ public final class CameraWorker implements Runnable {
   /** Where there is nothing more to come, rests until it is asked to stop. */
   private void endUnless(boolean more) {
     if (!more) {
-      status.state(CameraState.ENDED, "");
+      feeds.state(CameraState.ENDED, "");
       rest(Duration.ofDays(Short.MAX_VALUE));
     }
   }
@@ -132,7 +133,7 @@ public final class CameraWorker implements Runnable {
 
   private void tell(CameraState state, String message) {
     try {
-      status.state(state, message);
+      feeds.state(state, message);
     } catch (RuntimeException | Error e) {
       LOG.error("camera {} is {}, which could not be reported", camera.id(), state, e);
     }
@@ -146,14 +147,11 @@ public final class CameraWorker implements Runnable {
   }
 
   private Ending connect() {
-    PrivacyView now = views.of(camera.id());
-    if (now.hidden().isPresent()) {
+    if (stopping) {
       return new Ending.Stopped();
     }
-    stream.use(now);
-    try (var connection =
-        new CameraConnection(camera, source, geometry, now, watch, stream, status)) {
-      Ending ending = connection.run(() -> stopping || !now.sameAs(views.of(camera.id())));
+    try (var connection = new CameraConnection(camera, source, geometry, watch, feeds)) {
+      Ending ending = connection.run(this::isOver);
       if (connection.streamedFor().compareTo(LASTING) > 0) {
         backOff.reset();
       }
@@ -161,6 +159,10 @@ public final class CameraWorker implements Runnable {
     } catch (RuntimeException | Error e) {
       return failed(e);
     }
+  }
+
+  private boolean isOver() {
+    return stopping || !feeds.sameViews() || !feeds.stillWanted(System.nanoTime());
   }
 
   private Duration wait(SourceProblem problem) {
@@ -171,8 +173,7 @@ public final class CameraWorker implements Runnable {
   private void rest(Duration time) {
     long end = System.nanoTime() + time.toNanos();
     for (long now; !stopping && (now = System.nanoTime()) < end; ) {
-      stream.tick(now);
-      status.tick(now);
+      feeds.tick(now);
       LockSupport.parkNanos(Math.min(NAP_NANOS, end - now));
     }
   }

@@ -1,14 +1,10 @@
 package io.zoetrope.ingester.connection;
 
-import io.zoetrope.ingester.batch.PictureWatch;
 import io.zoetrope.ingester.options.WatchOptions;
 import io.zoetrope.schemas.CameraState;
 import java.time.Duration;
 
-/**
- * Judges a connection by its frames: when they came and whether they show anything; where none
- * come, by its packets.
- */
+/** Judges a connection by when its frames came; where none come, by its packets. */
 final class FrameWatch {
   private static final long SECOND = 1_000_000_000L;
 
@@ -16,7 +12,6 @@ final class FrameWatch {
   private static final long SLOWEST = 5 * SECOND;
 
   private final WatchOptions options;
-  private final PictureWatch picture = new PictureWatch();
   private final long start = System.nanoTime();
   private boolean streaming;
   private long first;
@@ -26,10 +21,6 @@ final class FrameWatch {
 
   FrameWatch(WatchOptions options) {
     this.options = options;
-  }
-
-  PictureWatch picture() {
-    return picture;
   }
 
   void frame(long nanoTime) {
@@ -95,14 +86,8 @@ final class FrameWatch {
     if (!streaming) {
       return CameraState.CONNECTING;
     }
-    if (nanoTime - last > options.stalled().toNanos()) {
-      return CameraState.STALLED;
-    }
-    if (picture.darkNanos() > options.black().toNanos()) {
-      return CameraState.BLACK;
-    }
-    return picture.sameNanos() > options.frozen().toNanos()
-        ? CameraState.FROZEN
+    return nanoTime - last > options.stalled().toNanos()
+        ? CameraState.STALLED
         : CameraState.STREAMING;
   }
 }

@@ -2,6 +2,7 @@ package io.zoetrope.ingester.health;
 
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.schemas.CameraState;
+import io.zoetrope.schemas.StreamId;
 import java.util.List;
 
 /**
@@ -21,7 +22,9 @@ final class MetricsText {
     all.head("zoetrope_ingester_kafka_up", "gauge", "1 where Kafka answers.");
     all.sample("zoetrope_ingester_kafka_up", "", kafka ? 1 : 0);
     all.head("zoetrope_ingester_cameras", "gauge", "Cameras of this ingester.");
-    all.sample("zoetrope_ingester_cameras", "", cameras.size());
+    long zones =
+        cameras.stream().filter(it -> StreamId.cameraOfZone(it.cameraId()).isPresent()).count();
+    all.sample("zoetrope_ingester_cameras", "", cameras.size() - zones);
     all.states(cameras);
     for (MetricFamily family : MetricFamily.ALL) {
       all.head(family.name(), family.type(), family.help());

@@ -6,6 +6,7 @@ import io.zoetrope.schemas.SettingsRecord;
 import io.zoetrope.schemas.client.SettingsReader;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.yaml.YamlText;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class CameraBook implements AutoCloseable {
   private static final long RETRY_MILLIS = 1000;
 
   private final Supplier<SettingsReader> readers;
+  private final ZoneId timeZone;
   private final Map<String, SettingsRecord> newest = new HashMap<>();
   private final Map<String, CameraOptions> added = new ConcurrentSkipListMap<>();
   private final Thread thread = new Thread(this::follow, "zoetrope-cameras");
@@ -34,8 +36,10 @@ final class CameraBook implements AutoCloseable {
   private boolean failing;
   private volatile boolean closing;
 
-  private CameraBook(Supplier<SettingsReader> readers, List<CameraOptions> configured) {
+  private CameraBook(
+      Supplier<SettingsReader> readers, ZoneId timeZone, List<CameraOptions> configured) {
     this.readers = readers;
+    this.timeZone = timeZone;
     configure(configured);
     thread.setDaemon(true);
   }
@@ -44,11 +48,13 @@ final class CameraBook implements AutoCloseable {
    * Reads what stands in the topic, then goes on in a thread of its own.
    *
    * @param readers open the topic, again where reading it failed
+   * @param timeZone of the schedules of cameras in the topic
    * @param configured they hold against entries of the topic
    * @throws IllegalStateException where it cannot be read
    */
-  static CameraBook start(Supplier<SettingsReader> readers, List<CameraOptions> configured) {
-    var book = new CameraBook(readers, configured);
+  static CameraBook start(
+      Supplier<SettingsReader> readers, ZoneId timeZone, List<CameraOptions> configured) {
+    var book = new CameraBook(readers, timeZone, configured);
     try {
       book.read();
     } catch (RuntimeException e) {
@@ -142,13 +148,13 @@ final class CameraBook implements AutoCloseable {
     }
   }
 
-  private static CameraOptions options(SettingsRecord record) {
+  private CameraOptions options(SettingsRecord record) {
     String place = place(record);
     CameraConfig camera =
         CameraEntry.read(
             place, record.camera(), YamlText.of(place, record.value()).text(), System::getenv);
     try {
-      return CameraOptions.of(camera);
+      return CameraOptions.of(camera, timeZone);
     } catch (IllegalArgumentException e) { // such as of a variable that is not set
       throw new YamlException("%s: %s".formatted(place, e.getMessage()));
     }

@@ -47,14 +47,23 @@ public final class CameraEntry {
     if (!camera.id().equals(id)) {
       throw new YamlException(name, entries.get("id"), "is another than the record's key");
     }
+    requireNothingOfTheJob(name, id, entries);
+    for (int zone = 0; zone < camera.zones().size(); zone++) {
+      var of = (YamlNode.Mapping) yaml.root().at(List.of("zones", zone));
+      requireNothingOfTheJob(name, camera.zoneId(zone), of.entries());
+    }
+    requireNoPassword(name, entries);
+    return camera;
+  }
+
+  private static void requireNothingOfTheJob(
+      String name, String id, Map<String, YamlNode> entries) {
     for (String key : OF_THE_JOB) {
       if (entries.containsKey(key)) {
         String advice = "the job does not read it here: 'zoetrope cameras set %s' sets it";
         throw new YamlException(name, entries.get(key), advice.formatted(id));
       }
     }
-    requireNoPassword(name, entries);
-    return camera;
   }
 
   /** The same where passwords are of no use, such as to list cameras: names stand for values. */

@@ -68,7 +68,8 @@ public final class CameraLease implements AutoCloseable {
       List<CameraOptions> configured,
       Consumer<List<CameraOptions>> yours) {
     requireRights(options, group);
-    var book = CameraBook.start(() -> KafkaClients.cameras(options), configured);
+    var book =
+        CameraBook.start(() -> KafkaClients.cameras(options), options.timeZone(), configured);
     var lease = new CameraLease(options, group, book, yours);
     lease.thread.setDaemon(true);
     lease.thread.start();

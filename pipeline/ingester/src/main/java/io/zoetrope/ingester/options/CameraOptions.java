@@ -4,11 +4,11 @@ import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigException;
 import io.zoetrope.config.Transport;
 import io.zoetrope.config.ZoetropeConfig;
-import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.video.source.Credentials;
 import io.zoetrope.video.source.Trust;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param transport of an RTSP camera
  * @param trust which certificates are accepted of an {@code rtsps} or {@code https} camera
  * @param playback of a file or a folder of them
- * @param settings as configured
+ * @param streams that are made of its pictures, one at least
  */
 public record CameraOptions(
     String id,
@@ -32,14 +32,27 @@ public record CameraOptions(
     Transport transport,
     Trust trust,
     Playback playback,
-    CameraSettings settings) {
+    List<StreamOptions> streams) {
+
+  public CameraOptions {
+    streams = List.copyOf(streams);
+  }
 
   /**
-   * As a configuration has it.
+   * As a configuration has it; schedules are in this machine's time zone.
    *
    * @throws IllegalArgumentException naming the camera and what is wrong, never a password
    */
   public static CameraOptions of(CameraConfig config) {
+    return of(config, ZoneId.systemDefault());
+  }
+
+  /**
+   * The same with schedules in that time zone.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public static CameraOptions of(CameraConfig config, ZoneId timeZone) {
     CameraAddress address = CameraAddress.parse(config.id(), config.source());
     return new CameraOptions(
         config.id(),
@@ -48,7 +61,7 @@ public record CameraOptions(
         config.transport(),
         Trust.of(config.tls()),
         playback(config),
-        ConfiguredSettings.of(config));
+        StreamOptions.of(config, timeZone));
   }
 
   /**
@@ -58,8 +71,17 @@ public record CameraOptions(
    *     password
    */
   public static List<CameraOptions> of(ZoetropeConfig config) {
+    return of(config, config.ingest().zone());
+  }
+
+  /**
+   * The same with schedules in that time zone rather than the configuration's.
+   *
+   * @throws ConfigException as above
+   */
+  public static List<CameraOptions> of(ZoetropeConfig config, ZoneId timeZone) {
     config.requireCameras();
-    return listed(config);
+    return listed(config, timeZone);
   }
 
   /**
@@ -68,19 +90,23 @@ public record CameraOptions(
    * @throws ConfigException as above
    */
   public static List<CameraOptions> listed(ZoetropeConfig config) {
+    return listed(config, config.ingest().zone());
+  }
+
+  private static List<CameraOptions> listed(ZoetropeConfig config, ZoneId timeZone) {
     List<CameraOptions> cameras = new ArrayList<>();
     for (CameraConfig camera : config.cameras()) {
-      cameras.add(of("cameras[%d]".formatted(cameras.size()), camera));
+      cameras.add(of("cameras[%d]".formatted(cameras.size()), camera, timeZone));
     }
     return cameras;
   }
 
-  private static CameraOptions of(String path, CameraConfig camera) {
+  private static CameraOptions of(String path, CameraConfig camera, ZoneId timeZone) {
     if (camera.password() != null) {
       ConfigException.value(path + ".password", camera.password());
     }
     try {
-      return of(camera);
+      return of(camera, timeZone);
     } catch (IllegalArgumentException e) {
       throw new ConfigException(path + ".source", e.getMessage());
     }
@@ -104,7 +130,7 @@ public record CameraOptions(
   }
 
   public CameraOptions with(Playback newPlayback) {
-    return new CameraOptions(id, source, credentials, transport, trust, newPlayback, settings);
+    return new CameraOptions(id, source, credentials, transport, trust, newPlayback, streams);
   }
 
   /** Whether its pictures are the same: what the job alone does with them does not count. */
@@ -113,14 +139,7 @@ public record CameraOptions(
   }
 
   private CameraOptions withoutJob() {
-    var pictures =
-        CameraSettings.newBuilder(settings)
-            .setLabelsOff(List.of())
-            .setStartScore(null)
-            .setEndScore(null)
-            .setHopMillis(null)
-            .setPriority(null)
-            .build();
+    var pictures = streams.stream().map(StreamOptions::withoutJob).toList();
     return new CameraOptions(id, source, credentials, transport, trust, playback, pictures);
   }
 

@@ -4,6 +4,7 @@ import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.TopicNames;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param batchBytes most bytes of a batch's frames
  * @param ringBytes of batches held while Kafka is away, before the oldest are dropped
  * @param watch when a camera counts as lost
+ * @param timeZone of the schedules of cameras that are added
  */
 public record IngesterOptions(
     String bootstrapServers,
@@ -26,7 +28,8 @@ public record IngesterOptions(
     int batchFrames,
     int batchBytes,
     long ringBytes,
-    WatchOptions watch) {
+    WatchOptions watch,
+    ZoneId timeZone) {
 
   /** Fits Kafka's default of 1 MiB a message, with the record's other fields. */
   private static final int BATCH_BYTES = 1_000_000;
@@ -54,7 +57,8 @@ public record IngesterOptions(
         Integer.MAX_VALUE,
         BATCH_BYTES,
         ingest.buffer().bytes(),
-        WatchOptions.defaults());
+        WatchOptions.defaults(),
+        ingest.zone());
   }
 
   /** With other settings of Kafka's clients. */
@@ -67,17 +71,34 @@ public record IngesterOptions(
         batchFrames,
         batchBytes,
         ringBytes,
-        watch);
+        watch,
+        timeZone);
   }
 
   public IngesterOptions withBatchFrames(int frames) {
     return new IngesterOptions(
-        bootstrapServers, kafka, topics, batchDuration, frames, batchBytes, ringBytes, watch);
+        bootstrapServers,
+        kafka,
+        topics,
+        batchDuration,
+        frames,
+        batchBytes,
+        ringBytes,
+        watch,
+        timeZone);
   }
 
   public IngesterOptions withBatchBytes(int bytes) {
     return new IngesterOptions(
-        bootstrapServers, kafka, topics, batchDuration, batchFrames, bytes, ringBytes, watch);
+        bootstrapServers,
+        kafka,
+        topics,
+        batchDuration,
+        batchFrames,
+        bytes,
+        ringBytes,
+        watch,
+        timeZone);
   }
 
   public IngesterOptions withWatch(WatchOptions newWatch) {
@@ -89,7 +110,8 @@ public record IngesterOptions(
         batchFrames,
         batchBytes,
         ringBytes,
-        newWatch);
+        newWatch,
+        timeZone);
   }
 
   /** Names Kafka's settings, since their values may be secrets. */

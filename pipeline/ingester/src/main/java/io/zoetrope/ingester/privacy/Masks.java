@@ -5,6 +5,7 @@ import io.zoetrope.video.geometry.FrameGeometry.Window;
 import io.zoetrope.video.geometry.Region;
 import io.zoetrope.video.geometry.Size;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Makes parts of scaled pictures black, with a margin as wide as scaling may spread a pixel: what
@@ -17,22 +18,29 @@ public final class Masks {
   private Masks() {}
 
   /**
+   * @param part of the whole picture that was cut out and scaled
    * @param rgb of the pictures in a batch, packed
    * @param offset of the picture
    * @param window the crop of the scaled picture that it shows
-   * @param scaled size of the scaled zone
+   * @param scaled size of the scaled part
    * @param source size of the whole picture, as it came
    */
   public static void apply(
-      PrivacyView view, byte[] rgb, int offset, Window window, Size scaled, Size source) {
-    Size zone = view.zone().of(source).size();
-    for (Region mask : view.masks()) {
-      double x = (mask.left() - view.zone().left()) / view.zone().width();
-      double y = (mask.top() - view.zone().top()) / view.zone().height();
-      int marginX = margin(scaled.width(), zone.width());
-      int marginY = margin(scaled.height(), zone.height());
-      double right = x + mask.width() / view.zone().width();
-      double bottom = y + mask.height() / view.zone().height();
+      List<Region> masks,
+      Region part,
+      byte[] rgb,
+      int offset,
+      Window window,
+      Size scaled,
+      Size source) {
+    Size cut = part.of(source).size();
+    int marginX = margin(scaled.width(), cut.width());
+    int marginY = margin(scaled.height(), cut.height());
+    for (Region mask : masks) {
+      double x = (mask.left() - part.left()) / part.width();
+      double y = (mask.top() - part.top()) / part.height();
+      double right = x + mask.width() / part.width();
+      double bottom = y + mask.height() / part.height();
       blacken(
           rgb,
           offset,

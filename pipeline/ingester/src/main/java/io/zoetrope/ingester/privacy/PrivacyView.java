@@ -26,7 +26,7 @@ public record PrivacyView(long version, Region zone, List<Region> masks, Optiona
     return new PrivacyView(0, Region.ALL, List.of(), Optional.of(reason));
   }
 
-  static PrivacyView of(CameraSettings settings) {
+  public static PrivacyView of(CameraSettings settings) {
     return new PrivacyView(
         settings.getVersion(),
         settings.getZone() == null ? Region.ALL : part(settings.getZone()),

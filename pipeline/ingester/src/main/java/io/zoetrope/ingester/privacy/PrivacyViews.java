@@ -4,7 +4,7 @@ import io.zoetrope.schemas.CameraSettings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What of each camera's pictures may be seen, now; asked by the cameras' threads. */
+/** What of each camera's and zone's pictures may be seen, now; asked by the cameras' threads. */
 public interface PrivacyViews extends AutoCloseable {
   /** What is configured, and no more. */
   static PrivacyViews of(Map<String, CameraSettings> configured) {
@@ -13,9 +13,15 @@ public interface PrivacyViews extends AutoCloseable {
     return views;
   }
 
-  PrivacyView of(String camera);
+  /**
+   * @param stream id of the camera or zone
+   */
+  PrivacyView of(String stream);
 
-  /** A camera's settings as configured, from now on; views from elsewhere stay as they are. */
+  /**
+   * A camera's or zone's settings as configured, from now on; views from elsewhere stay as they
+   * are.
+   */
   default void configure(CameraSettings settings) {}
 
   @Override
@@ -28,8 +34,8 @@ public interface PrivacyViews extends AutoCloseable {
     private Configured() {}
 
     @Override
-    public PrivacyView of(String camera) {
-      return views.getOrDefault(camera, PrivacyView.ALL);
+    public PrivacyView of(String stream) {
+      return views.getOrDefault(stream, PrivacyView.ALL);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.SettingsContent;
 import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.schemas.SettingsRecord;
+import io.zoetrope.schemas.StreamId;
 import io.zoetrope.schemas.client.SettingsReader;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the topic of camera settings. All that stands there is known before cameras begin. A
- * camera whose newest record cannot be read is hidden: what was masked is not known.
+ * camera whose newest record cannot be read is hidden with all its zones: what was masked is not
+ * known. What is set for a camera holds for its zones, too.
  */
 public final class SettingsFollower implements PrivacyViews {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFollower.class);
@@ -26,7 +28,7 @@ public final class SettingsFollower implements PrivacyViews {
   private final Supplier<SettingsReader> readers;
   private final Map<String, CameraSettings> configured;
   private final Map<String, SettingsRecord> newest = new HashMap<>();
-  private final Map<String, SettingsRecord> inForce = new HashMap<>();
+  private final Map<String, SettingsContent> inForce = new HashMap<>();
   private final Map<String, PrivacyView> views = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::follow, "zoetrope-camera-settings");
   private SettingsReader reader;
@@ -37,7 +39,7 @@ public final class SettingsFollower implements PrivacyViews {
       Supplier<SettingsReader> readers, Map<String, CameraSettings> configured) {
     this.readers = readers;
     this.configured = new ConcurrentHashMap<>(configured);
-    configured.forEach((camera, settings) -> views.put(camera, PrivacyView.of(settings)));
+    configured.forEach((stream, settings) -> views.put(stream, PrivacyView.of(settings)));
     thread.setDaemon(true);
   }
 
@@ -45,7 +47,7 @@ public final class SettingsFollower implements PrivacyViews {
    * Reads what stands in the topic, then goes on in a thread of its own.
    *
    * @param readers open the topic, again where reading it failed
-   * @param configured masks and zones of cameras, which hold without a record, too
+   * @param configured masks and zones of cameras' streams, which hold without a record, too
    * @throws IllegalStateException where it cannot be read: without its masks no camera may begin
    */
   public static SettingsFollower start(
@@ -65,17 +67,16 @@ public final class SettingsFollower implements PrivacyViews {
   }
 
   @Override
-  public PrivacyView of(String camera) {
-    return views.getOrDefault(camera, PrivacyView.ALL);
+  public PrivacyView of(String stream) {
+    return views.getOrDefault(stream, PrivacyView.ALL);
   }
 
   /** The masks of before hold until those of now do. */
   @Override
   public synchronized void configure(CameraSettings settings) {
-    String camera = settings.getCameraId();
-    configured.put(camera, settings);
-    var record = inForce.get(camera);
-    views.put(camera, record == null ? PrivacyView.of(settings) : view(record));
+    String stream = settings.getCameraId();
+    configured.put(stream, settings);
+    views.put(stream, view(stream));
   }
 
   private void follow() {
@@ -162,19 +163,37 @@ public final class SettingsFollower implements PrivacyViews {
     return Optional.of(record);
   }
 
+  /** A record of a camera concerns all its zones. */
   private synchronized void apply(SettingsRecord record) {
-    inForce.put(record.camera(), record);
-    views.put(record.camera(), view(record));
+    inForce.put(record.camera(), content(record));
+    views.put(record.camera(), view(record.camera()));
+    configured.keySet().stream()
+        .filter(id -> StreamId.cameraOfZone(id).filter(record.camera()::equals).isPresent())
+        .forEach(id -> views.put(id, view(id)));
   }
 
-  private PrivacyView view(SettingsRecord record) {
-    var base =
-        configured.getOrDefault(record.camera(), SettingsMerge.open(record.camera()).build());
-    var content = record.content();
-    if (content instanceof SettingsContent.Unreadable unreadable) {
+  /** What cannot be read says what to do about it. */
+  private static SettingsContent content(SettingsRecord record) {
+    if (record.content() instanceof SettingsContent.Unreadable unreadable) {
       String reason = record.sentence(unreadable);
       LOG.warn("camera {}: {}", record.camera(), reason);
-      return PrivacyView.hidden(reason);
+      return new SettingsContent.Unreadable(reason);
+    }
+    return record.content();
+  }
+
+  private SettingsContent content(String key) {
+    return inForce.getOrDefault(key, SettingsContent.NONE);
+  }
+
+  private PrivacyView view(String stream) {
+    var base = configured.getOrDefault(stream, SettingsMerge.open(stream).build());
+    var content =
+        StreamId.cameraOfZone(stream)
+            .map(camera -> SettingsContent.ofZone(stream, content(camera), content(stream)))
+            .orElseGet(() -> content(stream));
+    if (content instanceof SettingsContent.Unreadable unreadable) {
+      return PrivacyView.hidden(unreadable.problem());
     }
     return content instanceof SettingsContent.Readable readable
         ? PrivacyView.of(SettingsMerge.of(base, readable.settings()))

@@ -1,15 +1,15 @@
 package io.zoetrope.ingester.process;
 
 import io.zoetrope.ingester.camera.Camera;
-import io.zoetrope.ingester.camera.CameraCounters;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.CameraStatus;
+import io.zoetrope.ingester.camera.Placement;
 import io.zoetrope.ingester.camera.RecordSink;
-import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,23 +30,25 @@ final class AbsentCameras implements AutoCloseable {
   }
 
   /**
-   * Reports a camera as offline from now on.
+   * Reports a camera and its zones as offline from now on.
    *
-   * @param last how it did before
+   * @param camera as it would begin again
    * @param crashes how many more of its processes crashed
-   * @return how it does now
+   * @return how it and its zones do now
    */
-  CameraSnapshot report(
-      CameraOptions options, int lane, CameraSnapshot last, int crashes, String reason) {
-    var counters = CameraCounters.after(last);
-    counters.crashes.addAndGet(crashes);
-    var camera = new Camera(options, lane, counters);
-    var before = absent.get(options.id());
+  List<CameraSnapshot> report(Placement camera, int crashes, String reason) {
+    List<Camera> all = camera.cameras();
+    all.get(0).counters().crashes.addAndGet(crashes);
+    var before = absent.get(camera.id());
     boolean news = before == null || crashes > 0 || !before.reason.equals(reason);
-    var status = new CameraStatus(camera, new Reporting(news), last::streamId);
-    absent.put(options.id(), new Absent(status, reason));
-    status.state(CameraState.OFFLINE, reason);
-    return status.snapshot();
+    List<CameraStatus> statuses = all.stream().map(each -> status(each, camera, news)).toList();
+    absent.put(camera.id(), new Absent(statuses, reason));
+    statuses.forEach(status -> status.state(CameraState.OFFLINE, reason));
+    return statuses.stream().map(CameraStatus::snapshot).toList();
+  }
+
+  private CameraStatus status(Camera each, Placement camera, boolean news) {
+    return new CameraStatus(each, new Reporting(news), () -> camera.lastStream(each.id()));
   }
 
   /** Its process is there again, or nobody wants it any more. */
@@ -56,7 +58,9 @@ final class AbsentCameras implements AutoCloseable {
 
   /** Reports what was not reported for some seconds. */
   void tick(long nanos) {
-    absent.values().forEach(each -> each.status.tick(nanos));
+    absent.values().stream()
+        .flatMap(each -> each.statuses.stream())
+        .forEach(status -> status.tick(nanos));
   }
 
   @Override
@@ -74,7 +78,7 @@ final class AbsentCameras implements AutoCloseable {
     return sink;
   }
 
-  private record Absent(CameraStatus status, String reason) {}
+  private record Absent(List<CameraStatus> statuses, String reason) {}
 
   /** Tells its first report on, which is the change. */
   private final class Reporting implements RecordSink {

@@ -22,9 +22,13 @@ sealed interface Answer {
   /** A camera's state changed. */
   record Change(CameraHealth health) implements Answer {}
 
-  /** How all its cameras do. */
+  /** How all its cameras and their zones do. */
   record Snapshots(List<CameraSnapshot> cameras) implements Answer {}
 
-  /** A camera's stream has ended, as ordered. */
-  record Removed(CameraSnapshot last) implements Answer {}
+  /**
+   * A camera's streams have ended, as ordered.
+   *
+   * @param last how it and its zones did
+   */
+  record Removed(String camera, List<CameraSnapshot> last) implements Answer {}
 }

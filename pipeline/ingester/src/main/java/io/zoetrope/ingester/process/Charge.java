@@ -3,25 +3,36 @@ package io.zoetrope.ingester.process;
 import io.zoetrope.ingester.camera.Camera;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.CameraStatus;
+import io.zoetrope.ingester.camera.Placement;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.schemas.CameraState;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** One camera as its supervisor knows it. */
+/** One camera, with its zones, as its supervisor knows it. */
 final class Charge {
   private final CameraOptions options;
-  private final int lane;
-  private CameraSnapshot last;
+  private final Map<String, Integer> lanes;
+  private final Map<String, CameraSnapshot> last = new LinkedHashMap<>(); // by camera or zone
   private boolean begun;
   private boolean apart;
   private boolean leaving;
-  private Optional<CameraOptions> next = Optional.empty();
+  private Optional<Charge> next = Optional.empty();
 
-  /** A camera that nobody connected to yet. */
-  Charge(CameraOptions options, int lane) {
+  /**
+   * A camera that nobody connected to yet.
+   *
+   * @param lanes of its streams, by their ids
+   */
+  Charge(CameraOptions options, Map<String, Integer> lanes) {
     this.options = options;
-    this.lane = lane;
-    last = new CameraStatus(new Camera(options, lane), null, () -> "").snapshot();
+    this.lanes = Map.copyOf(lanes);
+    for (Camera each : Placement.of(options, lanes).cameras()) {
+      last.put(each.id(), new CameraStatus(each, null, () -> "").snapshot());
+    }
   }
 
   String id() {
@@ -32,30 +43,37 @@ final class Charge {
     return options;
   }
 
-  int lane() {
-    return lane;
+  Map<String, Integer> lanes() {
+    return lanes;
   }
 
-  /** How it did when that was said last. */
-  CameraSnapshot last() {
-    return last;
+  /** How it and its zones did when that was said last. */
+  List<CameraSnapshot> last() {
+    return List.copyOf(last.values());
   }
 
+  /** Takes note of how it, or one of its zones, does; of zones that it has not, nothing. */
   void last(CameraSnapshot snapshot) {
-    last = snapshot;
-    begun = true;
+    if (last.replace(snapshot.cameraId(), snapshot) != null) {
+      begun = true;
+    }
   }
 
-  Order.Add order() {
-    return new Order.Add(options, lane, Optional.of(last).filter(any -> begun));
+  void last(Collection<CameraSnapshot> snapshots) {
+    snapshots.forEach(this::last);
+  }
+
+  /** As it begins in another process. */
+  Placement placement() {
+    return new Placement(options, lanes, begun ? last : Map.of());
   }
 
   /**
-   * Its stream ends.
+   * Its streams end.
    *
    * @param successor as which it begins again after that
    */
-  void leave(Optional<CameraOptions> successor) {
+  void leave(Optional<Charge> successor) {
     leaving = true;
     next = successor;
   }
@@ -64,19 +82,16 @@ final class Charge {
     return leaving;
   }
 
-  /** What takes its place, with its lane and its counts. */
+  /** What takes its place. */
   Optional<Charge> successor() {
-    return next.map(
-        changed -> {
-          var successor = new Charge(changed, lane);
-          successor.last(last);
-          return successor;
-        });
+    return next;
   }
 
   /** Whether it is, or will be, ingested like this. */
   boolean isWanted(CameraOptions wanted) {
-    return leaving ? next.filter(wanted::ingestsAs).isPresent() : options.ingestsAs(wanted);
+    return leaving
+        ? next.filter(it -> wanted.ingestsAs(it.options)).isPresent()
+        : options.ingestsAs(wanted);
   }
 
   /** Not to be started again as it is. */
@@ -90,6 +105,6 @@ final class Charge {
 
   /** Whether nothing comes of it any more: a file that is over, or that cannot be played. */
   boolean isOver() {
-    return last.state() == CameraState.ENDED || (apart && options.isFile());
+    return last.get(id()).state() == CameraState.ENDED || (apart && options.isFile());
   }
 }

@@ -56,7 +56,7 @@ final class Group {
   /** A camera that is there already takes no other's place. */
   void put(Charge camera) {
     cameras.put(camera.id(), camera);
-    send(camera.order());
+    send(new Order.Add(camera.placement()));
   }
 
   void drop(String camera) {

@@ -3,11 +3,14 @@ package io.zoetrope.ingester.process;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.StreamOptions;
 import io.zoetrope.schemas.CameraHealth;
+import io.zoetrope.schemas.StreamId;
 import io.zoetrope.video.geometry.FrameGeometry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,31 +78,41 @@ final class Groups {
     return group;
   }
 
-  /** Those of which it is not known yet what lane they have. */
+  /** The streams of these of which it is not known yet what lane they have. */
   synchronized List<String> unknown(List<CameraOptions> cameras) {
-    return cameras.stream().map(CameraOptions::id).filter(id -> !roster.has(id)).toList();
+    List<String> unknown = new ArrayList<>();
+    for (CameraOptions camera : cameras) {
+      var known = roster.get(camera.id()).map(Charge::lanes).orElse(Map.of());
+      camera.streams().stream()
+          .map(StreamOptions::id)
+          .filter(id -> !known.containsKey(id))
+          .forEach(unknown::add);
+    }
+    return unknown;
   }
 
   /**
    * From now on exactly these.
    *
-   * @param lanes of those that were unknown
+   * @param lanes of the streams that were unknown
    */
   synchronized void use(List<CameraOptions> cameras, Map<String, Integer> lanes) {
     roster.without(cameras).forEach(camera -> retire(camera, Optional.empty()));
     for (CameraOptions each : cameras) {
       Optional<Charge> old = roster.get(each.id());
       if (old.isEmpty()) {
-        place(roster.add(each, lanes.get(each.id())));
+        place(roster.add(each, lanes));
       } else if (!old.get().isWanted(each)) {
-        retire(old.get(), Optional.of(each));
+        Map<String, Integer> all = new HashMap<>(old.get().lanes());
+        all.putAll(lanes);
+        retire(old.get(), Optional.of(new Charge(each, Roster.ofStreams(each, all))));
       }
     }
     look();
   }
 
-  /** Ends a camera's stream, after which it may begin again as it then is. */
-  private void retire(Charge camera, Optional<CameraOptions> successor) {
+  /** Ends a camera's streams, after which it may begin again as it then is. */
+  private void retire(Charge camera, Optional<Charge> successor) {
     boolean leaves = camera.isLeaving();
     camera.leave(successor);
     if (!leaves) {
@@ -167,7 +180,7 @@ final class Groups {
       group.begin(child, System.nanoTime());
       group.send(new Order.Begin(options, geometry, ChildVm.properties()));
       group.send(new Order.Frames(dropping));
-      group.cameras().forEach(camera -> group.send(camera.order()));
+      group.cameras().forEach(camera -> group.send(new Order.Add(camera.placement())));
     } catch (IllegalStateException e) {
       failed(group, e.getMessage());
     }
@@ -187,22 +200,23 @@ final class Groups {
     } else if (answer instanceof Answer.Snapshots all) {
       all.cameras().forEach(each -> snapshot(group, each));
     } else if (answer instanceof Answer.Removed removed) {
-      removed(group, removed.last());
+      removed(group, removed);
     }
     notifyAll();
   }
 
   private void snapshot(Group group, CameraSnapshot snapshot) {
-    group.camera(snapshot.cameraId()).ifPresent(camera -> camera.last(snapshot));
-    absent.forget(snapshot.cameraId());
+    String id = StreamId.camera(snapshot.cameraId());
+    group.camera(id).ifPresent(camera -> camera.last(snapshot));
+    absent.forget(id);
   }
 
-  private void removed(Group group, CameraSnapshot last) {
+  private void removed(Group group, Answer.Removed answer) {
     group
-        .camera(last.cameraId())
+        .camera(answer.camera())
         .ifPresent(
             camera -> {
-              camera.last(last);
+              camera.last(answer.last());
               group.drop(camera.id());
               gone(camera);
             });
@@ -271,7 +285,7 @@ final class Groups {
   }
 
   private void report(Charge camera, int crashes, String reason) {
-    camera.last(absent.report(camera.options(), camera.lane(), camera.last(), crashes, reason));
+    camera.last(absent.report(camera.placement(), crashes, reason));
   }
 
   private List<Group> halves(Group group) {
@@ -338,7 +352,7 @@ final class Groups {
     }
   }
 
-  /** How each camera is doing, those that left included. */
+  /** How each camera and zone is doing, those that left included. */
   synchronized List<CameraSnapshot> cameras() {
     return roster.snapshots();
   }

@@ -3,8 +3,7 @@ package io.zoetrope.ingester.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.zoetrope.ingester.Ingester;
-import io.zoetrope.ingester.camera.Camera;
-import io.zoetrope.ingester.camera.CameraCounters;
+import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.video.gst.GstRuntime;
 import java.io.BufferedReader;
@@ -68,9 +67,9 @@ public final class IngesterChild {
     if (order instanceof Order.Begin begin) {
       return begin(begin);
     } else if (order instanceof Order.Add add) {
-      add(add);
+      ingester.add(add.camera());
     } else if (order instanceof Order.Remove remove) {
-      ingester.remove(remove.camera()).map(Answer.Removed::new).ifPresent(answers::send);
+      remove(remove.camera());
     } else if (order instanceof Order.Frames frames) {
       gate.drop(frames.dropped());
     }
@@ -114,9 +113,11 @@ public final class IngesterChild {
     return gate;
   }
 
-  private void add(Order.Add order) {
-    var counters = order.before().map(CameraCounters::after).orElseGet(CameraCounters::new);
-    ingester.add(new Camera(order.camera(), order.lane(), counters));
+  private void remove(String camera) {
+    List<CameraSnapshot> last = ingester.remove(camera);
+    if (!last.isEmpty()) {
+      answers.send(new Answer.Removed(camera, last));
+    }
   }
 
   private void end() {

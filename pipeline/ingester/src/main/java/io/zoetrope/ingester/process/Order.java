@@ -1,12 +1,10 @@
 package io.zoetrope.ingester.process;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.zoetrope.ingester.camera.CameraSnapshot;
-import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.camera.Placement;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.video.geometry.FrameGeometry;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a child is told to do. Orders hold passwords: they go over its standard input alone. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "order")
@@ -24,10 +22,7 @@ sealed interface Order {
     }
   }
 
-  /**
-   * @param before how the camera did in another process
-   */
-  record Add(CameraOptions camera, int lane, Optional<CameraSnapshot> before) implements Order {}
+  record Add(Placement camera) implements Order {}
 
   record Remove(String camera) implements Order {}
 

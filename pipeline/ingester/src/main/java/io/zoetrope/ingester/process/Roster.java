@@ -2,6 +2,7 @@ package io.zoetrope.ingester.process;
 
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.options.CameraOptions;
+import io.zoetrope.ingester.options.StreamOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which cameras there are, and how those did that left. */
+/** Which cameras there are, and how those, and zones, did that left. */
 final class Roster {
   private final Map<String, Charge> used = new LinkedHashMap<>();
   private final Map<String, CameraSnapshot> departed = new LinkedHashMap<>();
-
-  boolean has(String id) {
-    return used.containsKey(id);
-  }
 
   Optional<Charge> get(String id) {
     return Optional.ofNullable(used.get(id));
@@ -29,23 +26,40 @@ final class Roster {
     return used.values().stream().filter(each -> !ids.contains(each.id())).toList();
   }
 
-  /** One that was here before goes on with its counts. */
-  Charge add(CameraOptions options, int lane) {
-    var camera = new Charge(options, lane);
-    Optional.ofNullable(departed.remove(options.id())).ifPresent(camera::last);
+  /**
+   * One that was here before goes on with its counts.
+   *
+   * @param lanes of its streams, and maybe of others
+   */
+  Charge add(CameraOptions options, Map<String, Integer> lanes) {
+    var camera = new Charge(options, ofStreams(options, lanes));
+    goOn(camera);
     used.put(camera.id(), camera);
     return camera;
   }
 
+  /** The lanes of a camera's streams. */
+  static Map<String, Integer> ofStreams(CameraOptions camera, Map<String, Integer> lanes) {
+    return camera.streams().stream()
+        .collect(Collectors.toMap(StreamOptions::id, s -> lanes.get(s.id())));
+  }
+
+  private void goOn(Charge camera) {
+    for (CameraSnapshot each : camera.last()) {
+      Optional.ofNullable(departed.remove(each.cameraId())).ifPresent(camera::last);
+    }
+  }
+
   /** Takes note that its stream has ended; what takes its place, if anything does. */
   Optional<Charge> left(Charge camera) {
+    camera.last().forEach(each -> departed.put(each.cameraId(), each));
+    used.remove(camera.id());
     Optional<Charge> successor = camera.successor();
-    if (successor.isPresent()) {
-      used.put(camera.id(), successor.get());
-    } else {
-      used.remove(camera.id());
-      departed.put(camera.id(), camera.last());
-    }
+    successor.ifPresent(
+        it -> {
+          goOn(it);
+          used.put(it.id(), it);
+        });
     return successor;
   }
 
@@ -58,7 +72,9 @@ final class Roster {
   }
 
   List<CameraSnapshot> snapshots() {
-    return Stream.concat(used.values().stream().map(Charge::last), departed.values().stream())
+    return Stream.concat(
+            used.values().stream().flatMap(each -> each.last().stream()),
+            departed.values().stream())
         .toList();
   }
 

@@ -82,6 +82,7 @@ class CameraEntryTest {
       strings = {
         "{id: yard, source: 'file:a.mp4'}; is another than the record's key",
         "{id: door, source: 'file:a.mp4', priority: 3}; 'zoetrope cameras set door' sets it",
+        "{id: door, source: 'file:a.mp4', zones: [{name: in, area: '0,0,1,1', hop: 1s}]}; 'zoetrope cameras set door/in' sets it",
         "{id: door, source: 'file:a.mp4', speed: 3}; unknown key",
         "{id: door}; source: write rtsp",
         "{id: door, source: 'rtsp://h/', tls: insecure}; tls: of rtsps",

@@ -3,6 +3,7 @@ package io.zoetrope.job.options;
 import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigException;
 import io.zoetrope.config.ZoetropeConfig;
+import io.zoetrope.config.ZoneConfig;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.zoo.pack.ModelPackage;
@@ -10,22 +11,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a configuration says of single cameras, as far as the job does it, as settings. */
+/**
+ * What a configuration says of single cameras and zones, as far as the job does it, as settings.
+ */
 final class ConfiguredCameras {
   private ConfiguredCameras() {}
 
-  /** By camera, without those of which nothing is said. */
+  /** By id of the camera or zone, without those of which nothing is said. */
   static Map<String, CameraSettings> of(ZoetropeConfig config, ModelPackage model) {
     Map<String, CameraSettings> settings = new HashMap<>();
     for (int i = 0; i < config.cameras().size(); i++) {
       CameraConfig camera = config.cameras().get(i);
-      requireLabels(camera, "cameras[%d].labels-off".formatted(i), model.labels());
-      CameraSettings all = of(camera);
-      if (!all.equals(SettingsMerge.open(camera.id()).build())) {
-        settings.put(camera.id(), all);
+      String path = "cameras[%d]".formatted(i);
+      requireLabels(camera.labelsOff(), path, model.labels());
+      put(of(camera), settings);
+      for (int zone = 0; zone < camera.zones().size(); zone++) {
+        ZoneConfig it = camera.zones().get(zone);
+        requireLabels(it.labelsOff(), "%s.zones[%d]".formatted(path, zone), model.labels());
+        put(SettingsMerge.ofZone(of(camera), of(camera.zoneId(zone), it)), settings);
       }
     }
     return settings;
+  }
+
+  private static void put(CameraSettings all, Map<String, CameraSettings> settings) {
+    if (!all.equals(SettingsMerge.open(all.getCameraId()).build())) {
+      settings.put(all.getCameraId(), all);
+    }
   }
 
   private static CameraSettings of(CameraConfig camera) {
@@ -38,11 +50,22 @@ final class ConfiguredCameras {
         .build();
   }
 
-  private static void requireLabels(CameraConfig camera, String path, List<String> labels) {
-    for (String label : camera.labelsOff()) {
+  private static CameraSettings of(String id, ZoneConfig zone) {
+    return SettingsMerge.open(id)
+        .setLabelsOff(zone.labelsOff())
+        .setStartScore(zone.startScore())
+        .setEndScore(zone.endScore())
+        .setHopMillis(zone.hop() == null ? null : (Long) zone.hop().toMillis())
+        .setPriority(zone.priority())
+        .build();
+  }
+
+  private static void requireLabels(List<String> off, String path, List<String> labels) {
+    for (String label : off) {
       if (!labels.contains(label)) {
         throw new ConfigException(
-            path, "the model has no label '%s'; it has %s".formatted(label, labels));
+            path + ".labels-off",
+            "the model has no label '%s'; it has %s".formatted(label, labels));
       }
     }
   }

@@ -58,7 +58,7 @@ public record JobOptions(
         recognition.maxGap(),
         JobSections.recognition(recognition),
         JobSections.overload(recognition),
-        config.cameras().size(),
+        config.cameras().stream().mapToInt(camera -> camera.streams().size()).sum(),
         ConfiguredCameras.of(config, model),
         JobSections.segmentation(config.events()),
         KafkaOptions.of(config, bootstrapServers),

@@ -7,26 +7,52 @@ import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.schemas.SettingsContent;
 import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.schemas.SettingsRecord;
+import io.zoetrope.schemas.StreamId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What holds for a camera now.
+ * What holds for a camera or one of its zones now.
  *
- * @param configured what the configuration says
+ * @param configured what the configuration says, and for a zone what is set for its camera
  * @param record of the topic; empty: there is none
+ * @param camera of a zone, its camera's record, where that cannot be read
  */
-record CameraNow(String id, CameraSettings configured, Optional<SettingsRecord> record) {
+record CameraNow(
+    String id,
+    CameraSettings configured,
+    Optional<SettingsRecord> record,
+    Optional<SettingsRecord> camera) {
 
-  static CameraNow of(String id, ConfigFile file, Optional<SettingsRecord> record) {
+  /**
+   * @param records of the topic, the newest of each camera and zone
+   */
+  static CameraNow of(String id, ConfigFile file, Map<String, SettingsRecord> records) {
+    CameraSettings configured =
+        file.config().cameras().stream()
+            .map(ConfiguredSettings::ofStreams)
+            .map(streams -> streams.get(id))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseGet(() -> SettingsMerge.open(id).build());
+    var record = Optional.ofNullable(records.get(id));
+    var camera = StreamId.cameraOfZone(id).map(records::get);
+    var ofCamera = camera.map(SettingsRecord::content).orElse(SettingsContent.NONE);
     return new CameraNow(
         id,
-        file.config().cameras().stream()
-            .filter(camera -> camera.id().equals(id))
-            .findFirst()
-            .map(ConfiguredSettings::of)
-            .orElseGet(() -> SettingsMerge.open(id).build()),
-        record);
+        ofCamera instanceof SettingsContent.Readable set
+            ? beside(set.settings(), configured)
+            : configured,
+        record,
+        camera.filter(it -> ofCamera instanceof SettingsContent.Unreadable));
+  }
+
+  /** What is set for the camera, before what is configured of its zone. */
+  private static CameraSettings beside(CameraSettings camera, CameraSettings configured) {
+    var none = SettingsMerge.open(configured.getCameraId()).build();
+    return SettingsMerge.of(configured, SettingsMerge.ofZone(camera, none));
   }
 
   SettingsContent content() {
@@ -35,9 +61,10 @@ record CameraNow(String id, CameraSettings configured, Optional<SettingsRecord> 
 
   /** Why it is not shown; empty: it is. */
   Optional<String> hidden() {
-    return content() instanceof SettingsContent.Unreadable unreadable
-        ? Optional.of(record.orElseThrow().sentence(unreadable))
-        : Optional.empty();
+    return camera
+        .or(() -> record)
+        .filter(it -> it.content() instanceof SettingsContent.Unreadable)
+        .map(it -> it.sentence((SettingsContent.Unreadable) it.content()));
   }
 
   /** Of the topic alone, to build a change on; empty: there are none. */
@@ -48,7 +75,13 @@ record CameraNow(String id, CameraSettings configured, Optional<SettingsRecord> 
   }
 
   CameraSettings inForce() {
-    return set().map(settings -> SettingsMerge.of(configured, settings)).orElse(configured);
+    return set().map(this::with).orElse(configured);
+  }
+
+  private CameraSettings with(CameraSettings own) {
+    return CameraSettings.newBuilder(SettingsMerge.of(configured, own))
+        .setVersion(configured.getVersion() + own.getVersion())
+        .build();
   }
 
   /** Masks that {@code cameras set --unmask} can remove, by their index. */

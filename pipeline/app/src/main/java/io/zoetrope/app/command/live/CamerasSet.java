@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -43,7 +42,9 @@ final class CamerasSet implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "ID", description = "Of the camera.")
+  @Parameters(
+      paramLabel = "ID",
+      description = "Of the camera, whose zones it holds for, too, or of one zone: CAMERA/ZONE.")
   private String camera;
 
   @Option(
@@ -106,7 +107,7 @@ final class CamerasSet implements Callable<Integer> {
     var topic = new SettingsTopic(access.client(file), file.config().kafka().topics().settings());
     var records = topic.newest();
     requireKnown(new KnownCameras(file, access.client(file)), records.keySet());
-    var now = CameraNow.of(camera, file, Optional.ofNullable(records.get(camera)));
+    var now = CameraNow.of(camera, file, records);
     requireNotConfigured(now);
     if (reset && isNothingElse()) {
       topic.remove(camera);
@@ -154,7 +155,9 @@ final class CamerasSet implements Callable<Integer> {
     labels.forEach(
         (label, state) -> {
           if (state == Switch.ON && now.configured().getLabelsOff().contains(label)) {
-            refuse("label '%s' is off in the configuration: switch it on there".formatted(label));
+            refuse(
+                "label '%s' is off in the configuration or for the zone's camera: switch it on there"
+                    .formatted(label));
           }
         });
   }
@@ -207,7 +210,7 @@ final class CamerasSet implements Callable<Integer> {
     }
     if (before.size() - all.size() < unmask.size()) {
       refuse(
-          "there is no mask %s; see 'zoetrope cameras show %s', whose masks without an index are the configuration's"
+          "there is no mask %s; see 'zoetrope cameras show %s', whose masks without an index are the configuration's or the camera's"
               .formatted(unmask, camera));
     }
     return all;

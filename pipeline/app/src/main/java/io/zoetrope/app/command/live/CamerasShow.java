@@ -2,15 +2,14 @@ package io.zoetrope.app.command.live;
 
 import io.zoetrope.app.command.Json;
 import io.zoetrope.app.command.KafkaAccess;
-import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.schemas.SettingsRecord;
+import io.zoetrope.schemas.StreamId;
 import io.zoetrope.schemas.client.SettingsTopic;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "What is set for one camera or all: by --config and by 'cameras set' together.",
+      "What is set for one camera or zone, or all: by --config and by 'cameras set' together.",
       "Masks have an index, with which 'cameras set ID --unmask' removes one."
     },
     mixinStandardHelpOptions = true,
@@ -53,19 +52,17 @@ final class CamerasShow implements Callable<Integer> {
               .formatted(camera, topic));
     }
     for (String id : camera == null ? all(file, records) : List.of(camera)) {
-      print(CameraNow.of(id, file, Optional.ofNullable(records.get(id))));
+      print(CameraNow.of(id, file, records));
     }
     return 0;
   }
 
   private boolean isKnown(ConfigFile file, Map<String, SettingsRecord> records) {
-    return records.containsKey(camera)
-        || file.config().cameras().stream().anyMatch(each -> each.id().equals(camera));
+    return records.containsKey(camera) || KnownCameras.configured(file).contains(camera);
   }
 
   private static List<String> all(ConfigFile file, Map<String, SettingsRecord> records) {
-    var ids = new TreeSet<String>();
-    file.config().cameras().stream().map(CameraConfig::id).forEach(ids::add);
+    var ids = new TreeSet<>(KnownCameras.configured(file));
     records.values().stream()
         .filter(record -> record.value() != null)
         .map(SettingsRecord::camera)
@@ -87,7 +84,7 @@ final class CamerasShow implements Callable<Integer> {
   }
 
   private void print(CameraSettings all, CameraNow now) {
-    fact("version", now.set().isPresent() ? all.getVersion() : null);
+    fact("version", all.getVersion() > 0 ? all.getVersion() : null);
     fact("labels off", all.getLabelsOff().isEmpty() ? null : String.join(", ", all.getLabelsOff()));
     fact("start score", all.getStartScore());
     fact("end score", all.getEndScore());
@@ -98,8 +95,10 @@ final class CamerasShow implements Callable<Integer> {
     for (int i = 0; i < removable.size(); i++) {
       fact("mask " + i, RectangleConverter.written(removable.get(i)));
     }
+    boolean zone = StreamId.cameraOfZone(now.id()).isPresent();
+    String whence = zone ? " (of the configuration or the camera)" : " (of the configuration)";
     for (Rectangle mask : now.configured().getMasks()) {
-      fact("mask", RectangleConverter.written(mask) + " (of the configuration)");
+      fact("mask", RectangleConverter.written(mask) + whence);
     }
   }
 

@@ -37,13 +37,23 @@ final class KnownCameras {
     this.client = client;
   }
 
+  /** The cameras of a configuration, and their zones. */
+  static Set<String> configured(ConfigFile file) {
+    var known = new TreeSet<String>();
+    for (CameraConfig camera : file.config().cameras()) {
+      known.add(camera.id());
+      known.addAll(camera.streams());
+    }
+    return known;
+  }
+
   /**
    * Of the configuration and those that are set already; where the camera is none of them, also
    * those that were added and those that report how they do, which takes the right to read that.
    */
   Set<String> cameras(Collection<String> set, String camera) {
     var known = new TreeSet<>(set);
-    file.config().cameras().stream().map(CameraConfig::id).forEach(known::add);
+    known.addAll(configured(file));
     if (!known.contains(camera)) {
       String topic = file.config().kafka().topics().cameras();
       ask(topic, () -> known.addAll(new AddedCameras(client, topic).all().keySet()));

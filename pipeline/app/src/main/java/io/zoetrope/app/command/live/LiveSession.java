@@ -6,7 +6,6 @@ import io.zoetrope.app.embedded.SeenEvents;
 import io.zoetrope.app.report.CameraTable;
 import io.zoetrope.app.report.EventPrinter;
 import io.zoetrope.app.report.OpenEvents;
-import io.zoetrope.config.CameraConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.CameraState;
@@ -47,7 +46,9 @@ final class LiveSession implements AutoCloseable {
   }
 
   private static List<String> ids(LivePipeline pipeline) {
-    return pipeline.config().cameras().stream().map(CameraConfig::id).toList();
+    return pipeline.config().cameras().stream()
+        .flatMap(camera -> camera.streams().stream())
+        .toList();
   }
 
   /**
@@ -94,8 +95,8 @@ final class LiveSession implements AutoCloseable {
   }
 
   private void fillTable(List<CameraSnapshot> before) {
+    watch(before);
     for (CameraSnapshot camera : before) {
-      table.watch(camera.cameraId());
       table.state(camera.cameraId(), camera.state().name(), camera.message().orElse(""));
     }
     for (CameraSnapshot camera : pipeline.cameras()) {
@@ -107,9 +108,14 @@ final class LiveSession implements AutoCloseable {
     pipeline.clips().forEach(table::clips);
   }
 
+  /** A camera with zones has no row of its own. */
+  private void watch(List<CameraSnapshot> cameras) {
+    CameraSnapshot.ofStreams(cameras).forEach(camera -> table.watch(camera.cameraId()));
+  }
+
   private void show() {
     tellChanges();
-    pipeline.cameras().forEach(camera -> table.watch(camera.cameraId()));
+    watch(pipeline.cameras());
     for (ActionEvent event : events.poll(POLL)) {
       if (seen.isNew(event)) {
         printer.print(event);
