@@ -32,7 +32,7 @@ public final class CrashingVideo {
     while (true) {
       try (OutputStream opened = new FileOutputStream(file.toFile())) { // waits for the reader
         opened.write(0);
-        Decoders.signal(signal, file.toRealPath());
+        Decoders.end(signal, file.toRealPath()); // before the pipe does, which would be an error
       } catch (IOException e) {
         return; // the folder is gone
       }

@@ -28,9 +28,14 @@ public final class Decoders {
     all().forEach(each -> signal(name, each));
   }
 
-  /** Sends those that have a file open a signal; all of them where the system does not say. */
-  public static void signal(String name, Path file) {
-    all().stream().filter(each -> hasOpen(each, file)).forEach(each -> signal(name, each));
+  /**
+   * Sends those that have a file open a signal that ends them, and waits until it has; all of them
+   * where the system does not say.
+   */
+  static void end(String name, Path file) {
+    List<ProcessHandle> readers = all().stream().filter(each -> hasOpen(each, file)).toList();
+    readers.forEach(each -> signal(name, each));
+    readers.forEach(each -> each.onExit().join());
   }
 
   private static boolean hasOpen(ProcessHandle process, Path file) {
