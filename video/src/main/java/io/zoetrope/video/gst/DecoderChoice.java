@@ -4,6 +4,7 @@ import com.sun.jna.Callback;
 import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.zoetrope.video.hardware.HardwareDecoders;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -1,5 +1,6 @@
 package io.zoetrope.video.gst;
 
+import io.zoetrope.video.hardware.HardwareDecoders;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package io.zoetrope.video.gst;
 
 import com.sun.jna.Native;
+import io.zoetrope.video.hardware.HardwareDecoders;
 import java.util.List;
 import org.freedesktop.gstreamer.ElementFactory;
 import org.freedesktop.gstreamer.Gst;

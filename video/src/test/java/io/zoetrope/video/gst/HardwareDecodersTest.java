@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.GeometryRule;
+import io.zoetrope.video.hardware.HardwareDecoders;
 import io.zoetrope.video.testkit.EncodedVideo;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.zoetrope.video.gst;
+package io.zoetrope.video.hardware;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Has decoders of the machine's hardware go before others, as long as they work: one that failed
  * with its first picture is left out for an hour, since drivers that are there are not always fit.
  */
-final class HardwareDecoders {
+public final class HardwareDecoders {
   private static final Logger LOG = LoggerFactory.getLogger(HardwareDecoders.class);
   private static final long PAUSE_NANOS = 3600L * 1_000_000_000;
 
@@ -30,7 +30,7 @@ final class HardwareDecoders {
   /**
    * To be called once; who does not want one sets its rank to none, as GStreamer lets everybody.
    */
-  static void prefer() {
+  public static void prefer() {
     var videos = ElementFactory.ListType.DECODER;
     for (ElementFactory each : ElementFactory.listGetElements(videos, Rank.NONE)) {
       each.setRank(rank(each.getName(), each.getKlass(), each.getRank(), vetoes()));
@@ -47,7 +47,7 @@ final class HardwareDecoders {
    *
    * @param set what the user set of ranks: {@code NAME:RANK,…}
    */
-  static int rank(String name, String klass, int now, String set) {
+  public static int rank(String name, String klass, int now, String set) {
     boolean named = ("," + set).contains("," + name + ":");
     boolean trusted = now > NONE || name.matches(VA);
     return isHardware(klass) && klass.contains("Video") && trusted && !named
@@ -55,17 +55,17 @@ final class HardwareDecoders {
         : now;
   }
 
-  static boolean isHardware(String klass) {
+  public static boolean isHardware(String klass) {
     return klass.contains("Hardware");
   }
 
   /** Leaves a decoder out for a while. */
-  static void failed(String name, String why) {
+  public static void failed(String name, String why) {
     FAILED.put(name, System.nanoTime());
     LOG.warn("decoder {} gave no picture and is left out for an hour: {}", name, why);
   }
 
-  static boolean isLeftOut(String name) {
+  public static boolean isLeftOut(String name) {
     Long since = FAILED.get(name);
     return since != null && System.nanoTime() - since < PAUSE_NANOS;
   }
