@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * stands.
  */
 public final class CameraEntry {
+  /** How the environment variables begin that entries may name. */
+  public static final String VARIABLES = "CAMERA_";
+
   private static final List<String> OF_THE_JOB =
       List.of("labels-off", "start-score", "end-score", "hop", "priority");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*}");
@@ -54,6 +57,27 @@ public final class CameraEntry {
     }
     requireNoPassword(name, entries);
     return camera;
+  }
+
+  /**
+   * The value of an environment variable of this ingester, where entries may name it: who writes
+   * the topic shall not read what else stands there.
+   *
+   * @return null where it is not set
+   * @throws IllegalArgumentException where they may not
+   */
+  static String variable(String name) {
+    if (!isNameable(name)) {
+      throw new IllegalArgumentException(
+          "%s is no variable of cameras: an added camera may only name those that begin with %s"
+              .formatted(name, VARIABLES));
+    }
+    return System.getenv(name);
+  }
+
+  /** Whether an added camera may name an environment variable. */
+  public static boolean isNameable(String variable) {
+    return variable.startsWith(VARIABLES);
   }
 
   private static void requireNothingOfTheJob(

@@ -106,10 +106,19 @@ final class ChildProcess {
         line -> LOG.warn("ingester process {}: {}", number, Secrets.redact(line)));
   }
 
+  /** What cannot be made of a line is no reason to hear no more. */
+  private void take(String line, Consumer<String> use) {
+    try {
+      use.accept(line);
+    } catch (RuntimeException e) {
+      LOG.error("ingester process {}: an answer could not be taken", number, e);
+    }
+  }
+
   private void each(InputStream stream, Consumer<String> use) {
     try (var lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
       for (String line; (line = lines.readLine()) != null; ) {
-        use.accept(line);
+        take(line, use);
       }
     } catch (IOException e) {
       LOG.debug("ingester process {} says no more", number, e);

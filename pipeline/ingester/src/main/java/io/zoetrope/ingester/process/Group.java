@@ -18,6 +18,7 @@ final class Group {
   private Optional<ChildProcess> child = Optional.empty();
   private int life;
   private boolean ready;
+  private boolean wasReady;
   private String failure;
   private boolean lasting;
   private boolean saidWhy;
@@ -103,6 +104,7 @@ final class Group {
 
   void ready() {
     ready = true;
+    wasReady = true;
     failure = null;
   }
 
@@ -148,6 +150,7 @@ final class Group {
   }
 
   boolean isDue(long nanos) {
-    return !lives() && !cameras.isEmpty() && (startAt == Long.MIN_VALUE || nanos - startAt >= 0);
+    boolean wanted = !cameras.isEmpty() || !wasReady;
+    return !lives() && wanted && (startAt == Long.MIN_VALUE || nanos - startAt >= 0);
   }
 }

@@ -97,7 +97,7 @@ final class Groups {
    * @param lanes of the streams that were unknown
    */
   synchronized void use(List<CameraOptions> cameras, Map<String, Integer> lanes) {
-    roster.without(cameras).forEach(camera -> retire(camera, Optional.empty()));
+    keepOnly(cameras);
     for (CameraOptions each : cameras) {
       Optional<Charge> old = roster.get(each.id());
       if (old.isEmpty()) {
@@ -109,6 +109,11 @@ final class Groups {
       }
     }
     look();
+  }
+
+  /** Ends the streams of all others; none begins. */
+  synchronized void keepOnly(List<CameraOptions> cameras) {
+    roster.without(cameras).forEach(camera -> retire(camera, Optional.empty()));
   }
 
   /** Ends a camera's streams, after which it may begin again as it then is. */

@@ -113,11 +113,19 @@ public final class IngesterChild {
     return gate;
   }
 
+  /** Each waits for its own stream alone: others may have to end within the same seconds. */
   private void remove(String camera) {
-    List<CameraSnapshot> last = ingester.remove(camera);
-    if (!last.isEmpty()) {
-      answers.send(new Answer.Removed(camera, last));
-    }
+    var removal =
+        new Thread(
+            () -> {
+              List<CameraSnapshot> last = ingester.remove(camera);
+              if (!last.isEmpty()) {
+                answers.send(new Answer.Removed(camera, last));
+              }
+            },
+            "zoetrope-remove-" + camera);
+    removal.setDaemon(true);
+    removal.start();
   }
 
   private void end() {

@@ -123,12 +123,13 @@ public final class IngesterSupervisor implements AutoCloseable {
    * those that are not listed have ended.
    *
    * @throws IllegalArgumentException where two cameras have one id
-   * @throws IllegalStateException where the lanes of new cameras cannot be read, so that nothing
-   *     changes, or where a stream does not end
+   * @throws IllegalStateException where the lanes of new cameras cannot be read, so that none
+   *     begins, or where a stream does not end
    */
   public synchronized void use(List<CameraOptions> cameras) {
     requireDistinct(cameras);
     Groups all = groups.orElseThrow(() -> new IllegalStateException("not started"));
+    all.keepOnly(cameras); // whatever becomes of the others
     List<String> unknown = all.unknown(cameras);
     all.use(cameras, unknown.isEmpty() ? Map.of() : CameraLanes.of(options, unknown));
     try {

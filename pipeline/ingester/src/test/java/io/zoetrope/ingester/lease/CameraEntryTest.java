@@ -102,4 +102,13 @@ class CameraEntryTest {
     return CameraEntry.read(
         PLACE, "door", text, Map.of("DOOR_PASSWORD", "opens-sesame", "A", "a")::get);
   }
+
+  @Test
+  void anEntryReadsNoVariableButThoseOfCameras() {
+    assertThatThrownBy(() -> CameraEntry.variable("PATH"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("PATH is no variable of cameras")
+        .hasMessageContaining("CAMERA_");
+    assertThat(CameraEntry.variable("CAMERA_NOT_SET")).isNull();
+  }
 }

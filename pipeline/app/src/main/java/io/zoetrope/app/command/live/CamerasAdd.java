@@ -3,6 +3,7 @@ package io.zoetrope.app.command.live;
 import io.zoetrope.app.command.KafkaAccess;
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.Transport;
+import io.zoetrope.ingester.lease.CameraEntry;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.yaml.YamlException;
@@ -53,7 +54,7 @@ final class CamerasAdd implements Callable<Integer> {
   @Option(
       names = "--password-env",
       paramLabel = "NAME",
-      description = "The environment variable of the ingesters that holds its password.")
+      description = "The environment variable of the ingesters that holds its password; it begins with CAMERA_.")
   private String variable;
 
   @Option(
@@ -138,6 +139,10 @@ final class CamerasAdd implements Callable<Integer> {
     if (variable != null && !variable.matches(VARIABLE)) {
       throw refused(
           "--password-env names an environment variable of the ingesters, and is not the password");
+    }
+    if (variable != null && !CameraEntry.isNameable(variable)) {
+      throw refused(
+          "--password-env: the ingesters only read variables that begin with " + CameraEntry.VARIABLES);
     }
     return variable == null ? null : "${" + variable + "}";
   }

@@ -72,13 +72,13 @@ class CamerasCommandsTest {
             "door",
             "rtsps://10.0.0.5/live",
             "--user=viewer",
-            "--password-env=DOOR_PASSWORD",
+            "--password-env=CAMERA_DOOR",
             "--tls=insecure",
             "--transport=udp",
             "--mask=0,0,0.5,1");
     assertThat(add.exitCode()).as(add.err()).isZero();
     assertThat(entry("door"))
-        .contains("id: \"door\"", "password: \"${DOOR_PASSWORD}\"", "transport: \"udp\"")
+        .contains("id: \"door\"", "password: \"${CAMERA_DOOR}\"", "transport: \"udp\"")
         .contains("- \"0.0,0.0,0.5,1.0\"");
     Console again = cameras("add", "door", "rtsp://10.0.0.6/live");
     assertThat(again.exitCode()).isEqualTo(2);
@@ -99,6 +99,7 @@ class CamerasCommandsTest {
     "door rtsp://viewer:opens-sesame@10.0.0.5/live, --password-env",
     "door rtsp://10.0.0.5/live?pwd=opens-sesame, --password-env",
     "door rtsp://10.0.0.5/live --user=viewer --password-env=opens-sesame, is not the password",
+    "door rtsp://10.0.0.5/live --user=viewer --password-env=KAFKA_PASSWORD, begin with CAMERA_",
     "door rtsp://10.0.0.5/live --user=viewer, user and password go together",
     "door ftp://10.0.0.5/live, is neither rtsp",
     "door rtsp://10.0.0.5/live --tls=none, tls: verify",
