@@ -152,7 +152,10 @@ final class CameraBook implements AutoCloseable {
     String place = place(record);
     CameraConfig camera =
         CameraEntry.read(
-            place, record.camera(), YamlText.of(place, record.value()).text(), CameraEntry::variable);
+            place,
+            record.camera(),
+            YamlText.of(place, record.value()).text(),
+            CameraEntry::variable);
     try {
       return CameraOptions.of(camera, timeZone);
     } catch (IllegalArgumentException e) { // such as of a variable that is not set

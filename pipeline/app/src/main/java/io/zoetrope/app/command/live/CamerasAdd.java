@@ -54,7 +54,8 @@ final class CamerasAdd implements Callable<Integer> {
   @Option(
       names = "--password-env",
       paramLabel = "NAME",
-      description = "The environment variable of the ingesters that holds its password; it begins with CAMERA_.")
+      description =
+          "The environment variable of the ingesters that holds its password; it begins with CAMERA_.")
   private String variable;
 
   @Option(
@@ -142,7 +143,8 @@ final class CamerasAdd implements Callable<Integer> {
     }
     if (variable != null && !CameraEntry.isNameable(variable)) {
       throw refused(
-          "--password-env: the ingesters only read variables that begin with " + CameraEntry.VARIABLES);
+          "--password-env: the ingesters only read variables that begin with "
+              + CameraEntry.VARIABLES);
     }
     return variable == null ? null : "${" + variable + "}";
   }

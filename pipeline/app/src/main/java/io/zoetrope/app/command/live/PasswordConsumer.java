@@ -14,7 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** A password that may follow its option, and is asked for where an option or a URL does. */
 final class PasswordConsumer implements IParameterConsumer {
-  private static final Pattern URL = Pattern.compile("(?i)((rtsps?|https?|srt)://|(file|v4l2|test):).*");
+  private static final Pattern URL =
+      Pattern.compile("(?i)((rtsps?|https?|srt)://|(file|v4l2|test):).*");
 
   @Override
   @SuppressWarnings("JdkObsolete") // picocli's own interface has a Stack
