@@ -1,8 +1,10 @@
 package io.zoetrope.app.command;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import sun.misc.Signal;
 
 /**
@@ -13,6 +15,8 @@ import sun.misc.Signal;
 public final class StopSignal {
   private static final int EXIT_BASE = 128;
   private static final Duration PATIENCE = Duration.ofMillis(3500);
+  private static final Duration CHILDREN = Duration.ofSeconds(1);
+  private static final long NAP_NANOS = 10_000_000;
   private static final Duration HOOKS = Duration.ofSeconds(5);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -96,8 +100,19 @@ public final class StopSignal {
     endNow();
   }
 
+  /** Before what they write to is cleaned up. */
+  private static void endChildren() {
+    List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
+    children.forEach(ProcessHandle::destroyForcibly);
+    long end = System.nanoTime() + CHILDREN.toNanos();
+    while (children.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+      LockSupport.parkNanos(NAP_NANOS);
+    }
+  }
+
   /** By way of the hooks that delete what libraries left; without them where those hang. */
   private void endNow() {
+    endChildren();
     cleanUp.run();
     Thread exit = new Thread(() -> System.exit(exitCode), "zoetrope-exit");
     exit.setDaemon(true);
