@@ -1,5 +1,7 @@
 package io.zoetrope.schemas;
 
+import java.util.function.Function;
+
 /** What the value of a record in the topic of settings says of its camera. */
 public sealed interface SettingsContent {
   /** Nothing, or nothing any more. */
@@ -17,6 +19,17 @@ public sealed interface SettingsContent {
    * @param problem short and printable, although the record's sender may have worded it
    */
   record Unreadable(String problem) implements SettingsContent {}
+
+  /**
+   * What holds for a camera or a zone.
+   *
+   * @param set what is set of each by its id, never null
+   */
+  static SettingsContent ofStream(String id, Function<String, SettingsContent> set) {
+    return StreamId.cameraOfZone(id)
+        .map(camera -> ofZone(id, set.apply(camera), set.apply(id)))
+        .orElseGet(() -> set.apply(id));
+  }
 
   /**
    * What holds for a zone: what is set for its camera and, before it, for itself.

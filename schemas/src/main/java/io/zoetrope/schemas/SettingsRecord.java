@@ -24,10 +24,15 @@ public record SettingsRecord(
     return partition == other.partition ? offset > other.offset : logTime >= other.logTime;
   }
 
+  /** Where it stands in the log. */
+  public String place() {
+    return "%s-%d, offset %d".formatted(topic, partition, offset);
+  }
+
   /** What to say of the camera where the content is unreadable. */
   public String sentence(SettingsContent.Unreadable content) {
-    return ("its settings cannot be read (%s-%d, offset %d: %s), and what they mask is not known, so"
+    return ("its settings cannot be read (%s: %s), and what they mask is not known, so"
             + " it is not shown: set it anew with 'zoetrope cameras set %s --reset'")
-        .formatted(topic, partition, offset, content.problem(), camera);
+        .formatted(place(), content.problem(), camera);
   }
 }

@@ -46,12 +46,8 @@ final class CameraDemand {
   }
 
   private void demand(String stream) {
-    SettingsContent own = set.getOrDefault(stream, SettingsContent.NONE);
     SettingsContent content =
-        StreamId.cameraOfZone(stream)
-            .map(camera -> set.getOrDefault(camera, SettingsContent.NONE))
-            .map(camera -> SettingsContent.ofZone(stream, camera, own))
-            .orElse(own);
+        SettingsContent.ofStream(stream, id -> set.getOrDefault(id, SettingsContent.NONE));
     demand.set(stream, clips.gridUnder(clips.settingsOf(stream, content)).hopMicros());
   }
 

@@ -4,15 +4,15 @@ import io.zoetrope.config.CameraConfig;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.schemas.SettingsRecord;
 import io.zoetrope.schemas.client.SettingsReader;
+import io.zoetrope.schemas.client.TopicFollower;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.yaml.YamlText;
+import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,27 +21,18 @@ import org.slf4j.LoggerFactory;
  * All cameras of an installation: those of the configuration and those of the topic, which is
  * followed. An entry that cannot be used is reported and leaves its camera as it was.
  */
-final class CameraBook implements AutoCloseable {
+final class CameraBook implements TopicFollower.Records, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CameraBook.class);
-  private static final long INTERVAL_MILLIS = 500;
-  private static final long RETRY_MILLIS = 1000;
+  private static final Duration INTERVAL = Duration.ofMillis(500);
 
-  private final Supplier<SettingsReader> readers;
   private final ZoneId timeZone;
-  private final Map<String, SettingsRecord> newest = new HashMap<>();
   private final Map<String, CameraOptions> added = new ConcurrentSkipListMap<>();
-  private final Thread thread = new Thread(this::follow, "zoetrope-cameras");
   private volatile List<CameraOptions> configured;
-  private SettingsReader reader;
-  private boolean failing;
-  private volatile boolean closing;
+  private TopicFollower topic;
 
-  private CameraBook(
-      Supplier<SettingsReader> readers, ZoneId timeZone, List<CameraOptions> configured) {
-    this.readers = readers;
+  private CameraBook(ZoneId timeZone, List<CameraOptions> configured) {
     this.timeZone = timeZone;
     configure(configured);
-    thread.setDaemon(true);
   }
 
   /**
@@ -54,15 +45,14 @@ final class CameraBook implements AutoCloseable {
    */
   static CameraBook start(
       Supplier<SettingsReader> readers, ZoneId timeZone, List<CameraOptions> configured) {
-    var book = new CameraBook(readers, timeZone, configured);
+    var book = new CameraBook(timeZone, configured);
     try {
-      book.read();
+      book.topic =
+          TopicFollower.start("Added cameras", "zoetrope-cameras", INTERVAL, readers, book);
     } catch (RuntimeException e) {
-      book.closeReader();
       throw new IllegalStateException(
           "the topic of cameras cannot be read (%s)".formatted(e.getMessage()), e);
     }
-    book.thread.start();
     return book;
   }
 
@@ -79,67 +69,22 @@ final class CameraBook implements AutoCloseable {
     return List.copyOf(all.values());
   }
 
-  private void follow() {
-    try {
-      while (!closing) {
-        attempt();
-      }
-    } catch (InterruptedException e) {
-      // closing
-    } finally {
-      closeReader();
-    }
+  /** Those that it does not name were removed, and that is forgotten. */
+  @Override
+  public void takeAll(Map<String, SettingsRecord> all) {
+    added.keySet().retainAll(all.keySet());
+    all.values().forEach(this::take);
   }
 
-  private void attempt() throws InterruptedException {
-    try {
-      read();
-      recovered();
-      TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
-    } catch (RuntimeException | Error e) { // nobody would see that cameras are followed no more
-      if (closing) {
-        return;
-      }
-      closeReader();
-      failed(e);
-      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-    }
-  }
-
-  private void read() {
-    if (reader == null) {
-      reader = readers.get();
-      newest.clear();
-      reader.readToEnd(this::isNewest);
-      added.keySet().retainAll(newest.keySet()); // others were removed, and that is forgotten
-      newest.values().forEach(this::take);
-    } else {
-      reader.readToEnd(
-          record -> {
-            if (isNewest(record)) {
-              take(record);
-            }
-          });
-    }
-  }
-
-  private boolean isNewest(SettingsRecord record) {
-    var before = newest.get(record.camera());
-    if (before != null && !record.isAfter(before)) {
-      return false;
-    }
-    newest.put(record.camera(), record);
-    return true;
-  }
-
-  private void take(SettingsRecord record) {
+  @Override
+  public void take(SettingsRecord record) {
     String id = record.camera();
     if (record.value() == null) {
       added.remove(id);
       return;
     }
     if (configured.stream().anyMatch(each -> each.id().equals(id))) {
-      LOG.warn("camera {}: the configuration holds, not {}", id, place(record));
+      LOG.warn("camera {}: the configuration holds, not {}", id, record.place());
     }
     try {
       added.put(id, options(record));
@@ -149,7 +94,7 @@ final class CameraBook implements AutoCloseable {
   }
 
   private CameraOptions options(SettingsRecord record) {
-    String place = place(record);
+    String place = record.place();
     CameraConfig camera =
         CameraEntry.read(
             place,
@@ -163,40 +108,8 @@ final class CameraBook implements AutoCloseable {
     }
   }
 
-  private static String place(SettingsRecord record) {
-    return "%s-%d, offset %d".formatted(record.topic(), record.partition(), record.offset());
-  }
-
-  private void closeReader() {
-    var old = reader;
-    reader = null;
-    if (old == null) {
-      return;
-    }
-    try {
-      old.close();
-    } catch (RuntimeException | Error e) { // of one that is given up
-      LOG.debug("Closing the reader of cameras", e);
-    }
-  }
-
-  private void failed(Throwable e) {
-    if (!failing) {
-      failing = true;
-      LOG.warn("The topic of cameras cannot be read, those known stay: {}", String.valueOf(e));
-    }
-  }
-
-  private void recovered() {
-    if (failing) {
-      failing = false;
-      LOG.info("The topic of cameras is read again");
-    }
-  }
-
   @Override
   public void close() {
-    closing = true;
-    thread.interrupt();
+    topic.close();
   }
 }

@@ -6,11 +6,11 @@ import io.zoetrope.schemas.SettingsMerge;
 import io.zoetrope.schemas.SettingsRecord;
 import io.zoetrope.schemas.StreamId;
 import io.zoetrope.schemas.client.SettingsReader;
+import io.zoetrope.schemas.client.TopicFollower;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,29 +18,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the topic of camera settings. All that stands there is known before cameras begin. A
  * camera whose newest record cannot be read is hidden with all its zones: what was masked is not
- * known. What is set for a camera holds for its zones, too.
+ * known. What is set for a camera holds for its zones, too. What is known stays in force until
+ * Kafka answers again: frames go there, too.
  */
 public final class SettingsFollower implements PrivacyViews {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFollower.class);
-  private static final long INTERVAL_MILLIS = 100;
-  private static final long RETRY_MILLIS = 1000;
+  private static final Duration INTERVAL = Duration.ofMillis(100);
 
-  private final Supplier<SettingsReader> readers;
   private final Map<String, CameraSettings> configured;
-  private final Map<String, SettingsRecord> newest = new HashMap<>();
   private final Map<String, SettingsContent> inForce = new HashMap<>();
   private final Map<String, PrivacyView> views = new ConcurrentHashMap<>();
-  private final Thread thread = new Thread(this::follow, "zoetrope-camera-settings");
-  private SettingsReader reader;
-  private boolean failing;
-  private volatile boolean closing;
+  private TopicFollower topic;
 
-  private SettingsFollower(
-      Supplier<SettingsReader> readers, Map<String, CameraSettings> configured) {
-    this.readers = readers;
+  private SettingsFollower(Map<String, CameraSettings> configured) {
     this.configured = new ConcurrentHashMap<>(configured);
     configured.forEach((stream, settings) -> views.put(stream, PrivacyView.of(settings)));
-    thread.setDaemon(true);
   }
 
   /**
@@ -52,17 +44,17 @@ public final class SettingsFollower implements PrivacyViews {
    */
   public static SettingsFollower start(
       Supplier<SettingsReader> readers, Map<String, CameraSettings> configured) {
-    var follower = new SettingsFollower(readers, configured);
+    var follower = new SettingsFollower(configured);
     try {
-      follower.read();
+      follower.topic =
+          TopicFollower.start(
+              "Camera settings", "zoetrope-camera-settings", INTERVAL, readers, follower::apply);
     } catch (RuntimeException e) {
-      follower.closeReader();
       throw new IllegalStateException(
           "camera settings cannot be read, and without their masks no camera may begin (%s)"
               .formatted(e.getMessage()),
           e);
     }
-    follower.thread.start();
     return follower;
   }
 
@@ -77,90 +69,6 @@ public final class SettingsFollower implements PrivacyViews {
     String stream = settings.getCameraId();
     configured.put(stream, settings);
     views.put(stream, view(stream));
-  }
-
-  private void follow() {
-    try {
-      while (!closing) {
-        attempt();
-      }
-    } catch (InterruptedException e) {
-      // closing
-    } finally {
-      closeReader();
-    }
-  }
-
-  /** What is known stays in force until Kafka answers again: frames go there, too. */
-  private void attempt() throws InterruptedException {
-    try {
-      read();
-      recovered();
-      TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
-    } catch (RuntimeException | Error e) { // nobody would see that masks are followed no more
-      if (closing) {
-        return;
-      }
-      closeReader();
-      failed(e);
-      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-    }
-  }
-
-  private void read() {
-    if (reader == null) {
-      reader = readers.get();
-      readAnew();
-    } else {
-      reader.readToEnd(record -> take(record).ifPresent(this::apply));
-    }
-  }
-
-  /**
-   * The topic may be another one by now, whose offsets begin anew. What is known of cameras stays
-   * in force until all of it is read, and where it says nothing of them.
-   */
-  private void readAnew() {
-    newest.clear();
-    reader.readToEnd(this::take);
-    newest.values().forEach(this::apply);
-  }
-
-  private void closeReader() {
-    var old = reader;
-    reader = null;
-    if (old == null) {
-      return;
-    }
-    try {
-      old.close();
-    } catch (RuntimeException | Error e) { // of one that is given up
-      LOG.debug("Closing the reader of camera settings", e);
-    }
-  }
-
-  private void failed(Throwable e) {
-    if (!failing && !closing) {
-      failing = true;
-      LOG.warn("Camera settings cannot be read, those known stay in force: {}", String.valueOf(e));
-    }
-  }
-
-  private void recovered() {
-    if (failing) {
-      failing = false;
-      LOG.info("Camera settings are read again");
-    }
-  }
-
-  /** The record, where it is the camera's newest. */
-  private Optional<SettingsRecord> take(SettingsRecord record) {
-    var before = newest.get(record.camera());
-    if (before != null && !record.isAfter(before)) {
-      return Optional.empty();
-    }
-    newest.put(record.camera(), record);
-    return Optional.of(record);
   }
 
   /** A record of a camera concerns all its zones. */
@@ -188,10 +96,7 @@ public final class SettingsFollower implements PrivacyViews {
 
   private PrivacyView view(String stream) {
     var base = configured.getOrDefault(stream, SettingsMerge.open(stream).build());
-    var content =
-        StreamId.cameraOfZone(stream)
-            .map(camera -> SettingsContent.ofZone(stream, content(camera), content(stream)))
-            .orElseGet(() -> content(stream));
+    var content = SettingsContent.ofStream(stream, this::content);
     if (content instanceof SettingsContent.Unreadable unreadable) {
       return PrivacyView.hidden(unreadable.problem());
     }
@@ -202,7 +107,6 @@ public final class SettingsFollower implements PrivacyViews {
 
   @Override
   public void close() {
-    closing = true;
-    thread.interrupt();
+    topic.close();
   }
 }

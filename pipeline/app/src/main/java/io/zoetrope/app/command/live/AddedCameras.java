@@ -40,8 +40,7 @@ final class AddedCameras {
   record Shown(String source, String problem) {}
 
   private static Shown shown(SettingsRecord record) {
-    String place =
-        "%s-%d, offset %d".formatted(record.topic(), record.partition(), record.offset());
+    String place = record.place();
     try {
       String text = YamlText.of(place, record.value()).text();
       return new Shown(checked(place, record.camera(), text).shownSource(), "");
