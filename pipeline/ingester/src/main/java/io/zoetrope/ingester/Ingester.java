@@ -21,11 +21,9 @@ import io.zoetrope.schemas.CameraState;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.gst.GstRuntime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -113,7 +111,7 @@ public final class Ingester implements AutoCloseable {
     this.cameras = List.copyOf(cameras);
     this.geometry = geometry;
     this.sinks = sinks;
-    requireDistinct(cameras);
+    CameraOptions.requireDistinct(cameras);
     if (geometry.fixedSize().isEmpty()) {
       throw new IllegalArgumentException(
           "frames of all cameras need one size: give the geometry a crop or an exact resize");
@@ -254,15 +252,6 @@ public final class Ingester implements AutoCloseable {
       thread.join(Math.max(1, millis));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void requireDistinct(List<CameraOptions> cameras) {
-    Set<String> ids = new HashSet<>();
-    for (CameraOptions camera : cameras) {
-      if (!ids.add(camera.id())) {
-        throw new IllegalArgumentException("two cameras have the id '%s'".formatted(camera.id()));
-      }
     }
   }
 

@@ -92,4 +92,13 @@ public final class KafkaClients {
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, options.bootstrapServers());
     return settings;
   }
+
+  /** What to say where Kafka fails to answer. */
+  public static IllegalStateException unreachable(IngesterOptions options, Exception failure) {
+    Throwable root = failure.getCause() == null ? failure : failure.getCause();
+    return new IllegalStateException(
+        "Kafka at %s does not answer as it should; start it, or correct its address (%s)"
+            .formatted(options.bootstrapServers(), root.getMessage()),
+        failure);
+  }
 }

@@ -52,7 +52,7 @@ final class TopicAdmin {
     } catch (AuthenticationException e) {
       throw KafkaRefusedException.login(options.bootstrapServers(), e);
     } catch (KafkaException e) {
-      throw unreachable(options, e);
+      throw KafkaClients.unreachable(options, e);
     }
   }
 
@@ -152,13 +152,5 @@ final class TopicAdmin {
   private static KafkaException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new KafkaException("interrupted while waiting for Kafka", e);
-  }
-
-  private static IllegalStateException unreachable(IngesterOptions options, KafkaException e) {
-    Throwable root = e.getCause() == null ? e : e.getCause();
-    return new IllegalStateException(
-        "Kafka at %s does not answer as it should; start it, or correct its address (%s)"
-            .formatted(options.bootstrapServers(), root.getMessage()),
-        e);
   }
 }

@@ -82,11 +82,7 @@ public final class CameraLease implements AutoCloseable {
     try (var admin = KafkaClients.admin(options)) {
       rights.require(admin, options.bootstrapServers());
     } catch (ExecutionException | KafkaException e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      throw new IllegalStateException(
-          "Kafka at %s does not answer as it should; start it, or correct its address (%s)"
-              .formatted(options.bootstrapServers(), root.getMessage()),
-          e);
+      throw KafkaClients.unreachable(options, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for Kafka", e);

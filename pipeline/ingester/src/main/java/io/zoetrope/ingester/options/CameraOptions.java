@@ -10,8 +10,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One camera.
@@ -117,6 +119,18 @@ public record CameraOptions(
       return Playback.LOOP;
     }
     return config.fast() ? Playback.FAST : Playback.REAL_TIME;
+  }
+
+  /**
+   * @throws IllegalArgumentException where two cameras have one id
+   */
+  public static void requireDistinct(List<CameraOptions> cameras) {
+    Set<String> ids = new HashSet<>();
+    for (CameraOptions camera : cameras) {
+      if (!ids.add(camera.id())) {
+        throw new IllegalArgumentException("two cameras have the id '%s'".formatted(camera.id()));
+      }
+    }
   }
 
   /** A camera of that address, all else as by default. */

@@ -99,10 +99,6 @@ final class Charge {
     apart = true;
   }
 
-  boolean isApart() {
-    return apart;
-  }
-
   /** Whether nothing comes of it any more: a file that is over, or that cannot be played. */
   boolean isOver() {
     return last.get(id()).state() == CameraState.ENDED || (apart && options.isFile());

@@ -10,11 +10,9 @@ import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.video.geometry.FrameGeometry;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -127,7 +125,7 @@ public final class IngesterSupervisor implements AutoCloseable {
    *     begins, or where a stream does not end
    */
   public synchronized void use(List<CameraOptions> cameras) {
-    requireDistinct(cameras);
+    CameraOptions.requireDistinct(cameras);
     Groups all = groups.orElseThrow(() -> new IllegalStateException("not started"));
     all.keepOnly(cameras); // whatever becomes of the others
     List<String> unknown = all.unknown(cameras);
@@ -136,15 +134,6 @@ public final class IngesterSupervisor implements AutoCloseable {
       all.awaitLeft(LEAVING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void requireDistinct(List<CameraOptions> cameras) {
-    Set<String> ids = new HashSet<>();
-    for (CameraOptions camera : cameras) {
-      if (!ids.add(camera.id())) {
-        throw new IllegalArgumentException("two cameras have the id '%s'".formatted(camera.id()));
-      }
     }
   }
 

@@ -7,7 +7,6 @@ import io.zoetrope.config.CameraConfig;
 import io.zoetrope.config.Transport;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import io.zoetrope.video.source.Credentials;
-import io.zoetrope.video.source.SourceProblem;
 import io.zoetrope.yaml.Secret;
 
 /** An RTSP camera. */
@@ -45,20 +44,5 @@ final class ServedRtsp implements ServedSource {
   private CameraConfig at(String path, String password) {
     String address = "rtsp://127.0.0.1:%d/%s".formatted(port, path);
     return CameraConfig.of("c", address, USER, new Secret(password), transport, null);
-  }
-
-  @Override
-  public SourceProblem refused() {
-    return SourceProblem.UNAUTHORIZED;
-  }
-
-  @Override
-  public SourceProblem absent() {
-    return SourceProblem.NOT_FOUND;
-  }
-
-  @Override
-  public SourceProblem off() {
-    return SourceProblem.UNREACHABLE;
   }
 }

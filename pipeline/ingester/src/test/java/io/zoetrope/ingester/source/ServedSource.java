@@ -21,13 +21,19 @@ interface ServedSource extends AutoCloseable {
   CameraConfig elsewhere();
 
   /** What a wrong password gives. */
-  SourceProblem refused();
+  default SourceProblem refused() {
+    return SourceProblem.UNAUTHORIZED;
+  }
 
   /** What an address gives at which there is nothing. */
-  SourceProblem absent();
+  default SourceProblem absent() {
+    return SourceProblem.NOT_FOUND;
+  }
 
   /** What a server gives that is switched off. */
-  SourceProblem off();
+  default SourceProblem off() {
+    return SourceProblem.UNREACHABLE;
+  }
 
   @Override
   default void close() {

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.zoetrope.config.CameraConfig;
-import io.zoetrope.video.source.SourceProblem;
 import io.zoetrope.yaml.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -135,20 +134,5 @@ final class ServedWeb implements ServedSource {
   CameraConfig at(String path, String password) {
     String address = "http://127.0.0.1:%d/%s".formatted(port, path);
     return CameraConfig.of("c", address, USER, new Secret(password), null, null);
-  }
-
-  @Override
-  public SourceProblem refused() {
-    return SourceProblem.UNAUTHORIZED;
-  }
-
-  @Override
-  public SourceProblem absent() {
-    return SourceProblem.NOT_FOUND;
-  }
-
-  @Override
-  public SourceProblem off() {
-    return SourceProblem.UNREACHABLE;
   }
 }
