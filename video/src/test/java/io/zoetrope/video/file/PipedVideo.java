@@ -2,9 +2,8 @@ package io.zoetrope.video.file;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +27,9 @@ final class PipedVideo extends Thread {
 
   @Override
   public void run() {
-    try (OutputStream out = new FileOutputStream(pipe.toFile())) {
+    // Open to be read, too: GStreamer closes what it reads and opens it again, to find out whether
+    // it can seek, and meanwhile nobody else would.
+    try (var out = new RandomAccessFile(pipe.toFile(), "rw")) {
       out.write("YUV4MPEG2 W320 H240 F25:1 Ip C420\n".getBytes(US_ASCII));
       byte[] picture = new byte[320 * 240 * 3 / 2];
       while (written.get() < frames) {

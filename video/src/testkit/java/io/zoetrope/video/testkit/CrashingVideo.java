@@ -3,6 +3,7 @@ package io.zoetrope.video.testkit;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -29,12 +30,12 @@ public final class CrashingVideo {
   }
 
   private static void crash(Path file, String signal) {
-    while (true) {
+    while (Files.exists(file)) {
       try (OutputStream opened = new FileOutputStream(file.toFile())) { // waits for the reader
         opened.write(0);
         Decoders.end(signal, file.toRealPath()); // before the pipe does, which would be an error
       } catch (IOException e) {
-        return; // the folder is gone
+        // the folder is gone, or the reader closed it to open it again
       }
     }
   }
