@@ -21,36 +21,34 @@ public final class StopSignal {
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Duration patience;
-  private final Runnable cleanUp;
+  private volatile Runnable cleanUp = () -> {};
   private Runnable onStop = () -> {};
   private volatile int exitCode;
 
-  private StopSignal(Duration patience, Runnable cleanUp) {
+  private StopSignal(Duration patience) {
     this.patience = patience;
-    this.cleanUp = cleanUp;
   }
 
+  /** Before a command makes anything that it has to clean up. */
   public static StopSignal install() {
-    return install(() -> {});
-  }
-
-  /**
-   * @param cleanUp what must be done even where the command cannot end by itself
-   */
-  public static StopSignal install(Runnable cleanUp) {
-    return install(PATIENCE, cleanUp);
+    return install(PATIENCE);
   }
 
   /** For a command that only a second signal ends before it has ended by itself. */
   public static StopSignal installPatient() {
-    return install(Duration.ofDays(3650), () -> {});
+    return install(Duration.ofDays(3650));
   }
 
-  private static StopSignal install(Duration patience, Runnable cleanUp) {
-    StopSignal stop = new StopSignal(patience, cleanUp);
+  private static StopSignal install(Duration patience) {
+    StopSignal stop = new StopSignal(patience);
     Signal.handle(new Signal("INT"), stop::received);
     Signal.handle(new Signal("TERM"), stop::received);
     return stop;
+  }
+
+  /** What must be done even where the command cannot end by itself. */
+  public void cleanUpBy(Runnable action) {
+    cleanUp = action;
   }
 
   /** What to do when asked to stop, at once where that has happened; replaces an earlier action. */

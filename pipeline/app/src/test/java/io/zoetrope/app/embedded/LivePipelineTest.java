@@ -10,6 +10,7 @@ import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Data;
 import io.zoetrope.scenes.render.SceneRenderer;
 import io.zoetrope.scenes.script.Scene;
+import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.Topics;
@@ -59,6 +60,7 @@ class LivePipelineTest {
     workspace = new Workspace();
     var config = Configs.of(model, List.of(Configs.camera("door", address())));
     pipeline = LivePipeline.start(new PipelinePlan(config, model), workspace);
+    atLeast(1, Topics.CAMERA_HEALTH, CameraHealth.class); // commands know the camera from now on
   }
 
   @AfterAll

@@ -64,8 +64,9 @@ final class BenchActions implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    StopSignal stop = StopSignal.install();
     try (var workspace = new Workspace()) {
-      StopSignal.install(workspace::close);
+      stop.cleanUpBy(workspace::close);
       ModelPackage network = new ModelSource(workspace.resolve("models")).find(model);
       var bench = new ActionsBench(network, workspace);
       try (var bar = WorkBar.open("clips", "clips", (long) clips * network.labels().size())) {

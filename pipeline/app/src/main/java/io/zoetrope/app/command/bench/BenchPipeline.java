@@ -56,8 +56,9 @@ final class BenchPipeline implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    StopSignal stop = StopSignal.install();
     try (var workspace = new Workspace()) {
-      StopSignal.install(workspace::close);
+      stop.cleanUpBy(workspace::close);
       ModelPackage network = network(workspace);
       System.out.printf("%s, %d cameras, %d threads%n", network.card().name(), cameras, workers);
       try (var bench = new PipelineBench(network, workers, cameras, clips, workspace)) {

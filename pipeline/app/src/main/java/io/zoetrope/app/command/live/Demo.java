@@ -68,8 +68,9 @@ public final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    StopSignal stop = StopSignal.install();
     try (var workspace = new Workspace()) {
-      StopSignal stop = StopSignal.install(workspace::close);
+      stop.cleanUpBy(workspace::close);
       return demonstrate(workspace, stop);
     }
   }

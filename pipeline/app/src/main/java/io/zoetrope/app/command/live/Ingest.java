@@ -47,8 +47,9 @@ public final class Ingest implements Callable<Integer> {
   public Integer call() throws Exception {
     ConfigFile file = configuration.read();
     file.as(config -> config.kafka().requireBootstrapServers());
+    StopSignal stop = StopSignal.install();
     try (var workspace = new Workspace()) {
-      StopSignal stop = StopSignal.install(workspace::close);
+      stop.cleanUpBy(workspace::close);
       var model = Configured.model(file, new ModelSource(workspace.resolve("models")));
       IngestPlan plan = file.as(config -> new IngestPlan(config, model.card()));
       try (var run = IngestRun.warm(plan, workspace.resolve("ingesters"))) {

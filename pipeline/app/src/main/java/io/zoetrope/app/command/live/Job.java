@@ -33,8 +33,9 @@ public final class Job implements Callable<Integer> {
   public Integer call() throws Exception {
     ConfigFile file = configuration.read();
     file.as(config -> config.kafka().requireBootstrapServers());
+    StopSignal stop = StopSignal.install();
     try (var workspace = new Workspace()) {
-      StopSignal stop = StopSignal.install(workspace::close);
+      stop.cleanUpBy(workspace::close);
       var options = Configured.of(file, new ModelSource(workspace.resolve("models"))).job();
       var ready = Preflight.here(options);
       Banner.start(ready);

@@ -41,8 +41,9 @@ public final class Run implements Callable<Integer> {
   public Integer call() throws Exception {
     ConfigFile file = configuration.read();
     file.as(ZoetropeConfig::requireCameras);
+    StopSignal stop = StopSignal.install();
     try (var workspace = new Workspace()) {
-      StopSignal stop = StopSignal.install(workspace::close);
+      stop.cleanUpBy(workspace::close);
       var plan = Configured.of(file, new ModelSource(workspace.resolve("models"))).pipeline();
       var printer = EventPrinter.of(json, System.out);
       try (var pipeline = LivePipeline.start(plan, workspace, stop::requested);
