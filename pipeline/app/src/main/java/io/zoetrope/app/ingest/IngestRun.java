@@ -2,6 +2,7 @@ package io.zoetrope.app.ingest;
 
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.ingester.camera.StateNews;
 import io.zoetrope.ingester.health.HealthPage;
 import io.zoetrope.ingester.lease.CameraLease;
 import io.zoetrope.ingester.options.CameraOptions;

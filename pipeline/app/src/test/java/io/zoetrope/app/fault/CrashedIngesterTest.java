@@ -73,7 +73,9 @@ class CrashedIngesterTest {
   void theCamerasOfAKilledProcessStreamAgainAndThoseOfAnotherLoseNoFrame() throws Exception {
     try (var cameras = SimulatedCameras.start();
         var supervisor = supervisor(1, IngesterChild.class)) {
-      supervisor.start(options, List.of(painted(cameras, "struck"), painted(cameras, "calm")));
+      var all = List.of(painted(cameras, "struck"), painted(cameras, "calm"));
+      supervisor.start(options, all.size());
+      supervisor.use(all);
       awaitThat(() -> hasOwnClock(supervisor, "struck") && hasOwnClock(supervisor, "calm"));
       awaitThat(() -> records.streams("struck").size() > 1 && records.streams("calm").size() > 1);
       int streams = records.streams("struck").size();
@@ -109,7 +111,9 @@ class CrashedIngesterTest {
   void theCameraThatCrashesItsProcessIsFoundAndSetApart() throws Exception {
     var others = List.of(film("one", "good"), film("two", "good"), unreachable());
     try (var supervisor = supervisor(4, CrashingChild.class)) {
-      supervisor.start(options, and(others, film("guilty", CrashingChild.BAD)));
+      var all = and(others, film("guilty", CrashingChild.BAD));
+      supervisor.start(options, all.size());
+      supervisor.use(all);
       awaitThat(() -> message(supervisor, "guilty").contains("the camera is set apart"));
 
       awaitThat(() -> streams(supervisor, "one") && streams(supervisor, "two"));
@@ -137,7 +141,9 @@ class CrashedIngesterTest {
     try (var cameras = SimulatedCameras.start();
         var supervisor = supervisor(1, IngesterChild.class)) {
       String address = cameras.paint("door", MovingPictures.FORMAT, MovingPictures.PAINTER);
-      supervisor.start(options, List.of(withZones(address, "left", "right")));
+      var all = List.of(withZones(address, "left", "right"));
+      supervisor.start(options, all.size());
+      supervisor.use(all);
       awaitThat(() -> streams(supervisor, "door/left") && streams(supervisor, "door/right"));
       awaitThat(() -> snapshot(supervisor, "door/right").framesSent() > 0);
       long sent = snapshot(supervisor, "door/right").framesSent();

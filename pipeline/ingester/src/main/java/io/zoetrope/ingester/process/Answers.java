@@ -1,13 +1,10 @@
 package io.zoetrope.ingester.process;
 
 import io.zoetrope.ingester.camera.CameraSnapshot;
+import io.zoetrope.ingester.camera.StateNews;
 import io.zoetrope.schemas.CameraHealth;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -15,11 +12,10 @@ import java.util.function.Supplier;
  * are forgotten.
  */
 final class Answers {
-  private static final int MOST_CHANGES = 1000;
   private static final long PACE_MILLIS = 500;
 
   private final PrintStream out;
-  private final BlockingQueue<CameraHealth> changes = new ArrayBlockingQueue<>(MOST_CHANGES);
+  private final StateNews changes = new StateNews();
 
   Answers(PrintStream out) {
     this.out = out;
@@ -31,9 +27,7 @@ final class Answers {
   }
 
   void change(CameraHealth health) {
-    while (!changes.offer(health)) {
-      changes.poll();
-    }
+    changes.note(health);
   }
 
   /** Says from now on how cameras do: at each change at once, else twice a second. */
@@ -46,13 +40,7 @@ final class Answers {
   private void goOn(Supplier<List<CameraSnapshot>> cameras) {
     try {
       while (true) {
-        CameraHealth first = changes.poll(PACE_MILLIS, TimeUnit.MILLISECONDS);
-        List<CameraHealth> news = new ArrayList<>();
-        changes.drainTo(news);
-        if (first != null) {
-          news.add(0, first);
-        }
-        report(news, cameras);
+        report(changes.take(PACE_MILLIS), cameras);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -68,8 +56,6 @@ final class Answers {
 
   /** Says what was not said yet, for the last time. */
   void end(List<CameraSnapshot> cameras) {
-    List<CameraHealth> news = new ArrayList<>();
-    changes.drainTo(news);
-    report(news, () -> cameras);
+    report(changes.take(), () -> cameras);
   }
 }

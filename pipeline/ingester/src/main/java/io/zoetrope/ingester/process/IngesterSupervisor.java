@@ -78,18 +78,6 @@ public final class IngesterSupervisor implements AutoCloseable {
   }
 
   /**
-   * Connects to all cameras; a camera that cannot be reached is tried again and again.
-   *
-   * @throws IllegalArgumentException where two cameras have one id
-   * @throws IllegalStateException where GStreamer is missing or the settings of cameras, with their
-   *     masks, or their partitions cannot be read
-   */
-  public synchronized void start(IngesterOptions ingest, List<CameraOptions> cameras) {
-    start(ingest, cameras.size());
-    use(cameras);
-  }
-
-  /**
    * Has the processes for so many cameras begin; which these are is said later.
    *
    * @throws IllegalStateException where GStreamer is missing or the settings of cameras, with their
@@ -116,9 +104,9 @@ public final class IngesterSupervisor implements AutoCloseable {
   }
 
   /**
-   * From now on exactly these cameras: new ones are connected to, the streams of those that are not
-   * listed end, and those whose options changed begin again. No other loses a frame. Returns once
-   * those that are not listed have ended.
+   * From now on exactly these cameras: new ones are connected to, again and again, the streams of
+   * those that are not listed end, and those whose options changed begin again. No other loses a
+   * frame. Returns once those that are not listed have ended.
    *
    * @throws IllegalArgumentException where two cameras have one id
    * @throws IllegalStateException where the lanes of new cameras cannot be read, so that none
