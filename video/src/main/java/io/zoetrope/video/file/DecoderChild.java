@@ -5,6 +5,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import io.zoetrope.video.gst.GstRuntime;
 import io.zoetrope.video.process.DecoderVm;
+import io.zoetrope.video.process.IsolatedVm;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class DecoderChild {
   }
 
   public static void main(String[] arguments) throws Exception {
-    try (var channel = FileChannel.open(DecoderVm.ANSWERS, StandardOpenOption.WRITE)) {
+    try (var channel = FileChannel.open(IsolatedVm.ANSWERS, StandardOpenOption.WRITE)) {
       var child = new DecoderChild(new AnswerWriter(channel));
       var listener = new Thread(() -> child.listen(System.in), "orders");
       listener.setDaemon(true);
@@ -59,7 +60,7 @@ public final class DecoderChild {
   /** Fewer and longer turns of writer and reader; where the system refuses, it is only slower. */
   private static void widenPipe() {
     if (Platform.isLinux()) {
-      Object[] arguments = {DecoderVm.ANSWERS_DESCRIPTOR, F_SETPIPE_SZ, PIPE_BYTES};
+      Object[] arguments = {IsolatedVm.ANSWERS_DESCRIPTOR, F_SETPIPE_SZ, PIPE_BYTES};
       NativeLibrary.getProcess().getFunction("fcntl").invokeInt(arguments);
     }
   }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DecoderErrors {
   private static final Logger LOG = LoggerFactory.getLogger(DecoderErrors.class);
-  private static final Pattern SIGNAL = Pattern.compile("# +SIG[A-Z]+ \\(0x([0-9a-f]+)\\).*");
 
   /** A crash takes about a thousand. */
   private static final int MOST_LOGGED = 2000;
@@ -54,8 +52,7 @@ final class DecoderErrors {
     try (var lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
       int count = 0;
       for (String line; (line = lines.readLine()) != null; ) {
-        var found = SIGNAL.matcher(line);
-        signal = found.matches() ? Integer.parseInt(found.group(1), 16) : signal;
+        signal = ExitReason.signal(line).orElse(signal);
         if (count++ < MOST_LOGGED) {
           LOG.warn("decoder {}: {}", pid, line);
         }

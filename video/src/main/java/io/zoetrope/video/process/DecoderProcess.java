@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One process that decodes, as this one has it. Used by one thread at a time. */
 public final class DecoderProcess {
-  private static final int BY_SIGNAL = 128;
   private static final int SIGKILL = 9;
   private static final long PATIENCE_SECONDS = 5;
 
@@ -101,13 +100,10 @@ public final class DecoderProcess {
     if (hung) {
       return new DecoderEnd(DecoderEnd.Kind.HUNG, "no answer");
     }
-    if (signal.isEmpty() && exit == BY_SIGNAL + SIGKILL) {
+    if (signal.isEmpty() && exit == ExitReason.BY_SIGNAL + SIGKILL) {
       return new DecoderEnd(DecoderEnd.Kind.KILLED, "signal " + SIGKILL);
     }
-    boolean bySignal = signal.isPresent() || exit > BY_SIGNAL;
-    return new DecoderEnd(
-        DecoderEnd.Kind.CRASHED,
-        bySignal ? "signal " + signal.orElse(exit - BY_SIGNAL) : "exit code " + exit);
+    return new DecoderEnd(DecoderEnd.Kind.CRASHED, ExitReason.of(signal, exit));
   }
 
   private int awaitExit() {

@@ -16,51 +16,23 @@ import java.util.Set;
  * @param libraries a class of each library it needs
  */
 public record DecoderVm(Class<?> main, List<Class<?>> libraries) {
-  /**
-   * Where a process answers. Its standard output goes where its errors go: native libraries may
-   * print to it.
-   */
-  public static final Path ANSWERS = Path.of("/dev/fd/3");
-
-  public static final int ANSWERS_DESCRIPTOR = 3;
-
-  /**
-   * Ctrl-C goes to all processes of a terminal, and a service manager's TERM to all of a service:
-   * these end with their parent. What is ignored when a virtual machine starts stays so.
-   */
-  private static final String SHELL =
-      "trap '' INT TERM HUP; ulimit -c 0; exec 3>&1 1>&2; exec \"$@\"";
-
-  /** What libraries look at; nothing else is passed on, since a variable may be a password. */
-  private static final Set<String> VARIABLES =
-      Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "TZ", "TMPDIR", "DISPLAY");
-
-  private static final List<String> PREFIXES =
-      List.of("LC_", "LD_", "DYLD_", "GST_", "GIO_", "G_", "XDG_", "LIBVA_", "CUDA_", "NVIDIA_");
-
   /** Where libraries lie. */
   private static final List<String> PROPERTIES = List.of("jna.", "gstreamer.", "java.io.tmpdir");
 
   Process start() throws IOException {
-    var builder = new ProcessBuilder(command());
-    builder.environment().keySet().removeIf(name -> !isPassedOn(name));
-    return builder.start();
+    return IsolatedVm.start("zoetrope-decoder", options(), classPath(), main.getName());
   }
 
-  private List<String> command() {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "zoetrope-decoder"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash"));
-    command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-XX:+ErrorFileToStderr"));
-    command.addAll(List.of("-Djava.awt.headless=true", "-Dslf4j.internal.verbosity=ERROR"));
+  private static List<String> options() {
+    List<String> options = new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    options.addAll(List.of("-XX:-UsePerfData", "-XX:+ErrorFileToStderr"));
+    options.add("-Dslf4j.internal.verbosity=ERROR");
     for (String name : System.getProperties().stringPropertyNames()) {
       if (PROPERTIES.stream().anyMatch(name::startsWith)) {
-        command.add("-D%s=%s".formatted(name, System.getProperty(name)));
+        options.add("-D%s=%s".formatted(name, System.getProperty(name)));
       }
     }
-    command.addAll(List.of("-cp", classPath(), main.getName()));
-    return command;
+    return options;
   }
 
   private String classPath() {
@@ -75,9 +47,5 @@ public record DecoderVm(Class<?> main, List<Class<?>> libraries) {
     } catch (URISyntaxException e) {
       throw new IllegalStateException("no place of " + type, e);
     }
-  }
-
-  private static boolean isPassedOn(String variable) {
-    return VARIABLES.contains(variable) || PREFIXES.stream().anyMatch(variable::startsWith);
   }
 }

@@ -1,5 +1,6 @@
 package io.zoetrope.ingester.process;
 
+import io.zoetrope.video.process.IsolatedVm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,11 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The virtual machine that a child is: this one's, with a small heap. Nothing of what a child is
- * told stands in its arguments or its environment, which other users may see.
+ * The virtual machine that a child is: this one's, with a small heap.
  *
  * @param folder for what a child writes, to which nobody else has access
  * @param log of this process, if it has one; those of children lie beside it
@@ -25,20 +24,6 @@ public record ChildVm(
 
   /** A camera's frames on their way, of the largest models, and Kafka's own buffer. */
   private static final long OTHERS = 384L << 20;
-
-  /**
-   * Ctrl-C goes to all processes of a terminal, and a service manager's TERM to all of a service:
-   * children end when their parent says so, after their streams. What is ignored when a virtual
-   * machine starts stays so. A core would hold passwords and pictures.
-   */
-  private static final String SHELL = "trap '' INT TERM HUP; ulimit -c 0; exec \"$@\"";
-
-  /** What libraries look at; nothing else is passed on, since a variable may be a password. */
-  private static final Set<String> VARIABLES =
-      Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "TZ", "TMPDIR", "DISPLAY", "SSL_CERT_FILE");
-
-  private static final List<String> PREFIXES =
-      List.of("LC_", "LD_", "DYLD_", "GST_", "GIO_", "G_", "XDG_", "LIBVA_", "CUDA_", "NVIDIA_");
 
   /** Where somebody configured logging otherwise. */
   private static final String LOGGING = "log4j2.configurationFile";
@@ -67,25 +52,20 @@ public record ChildVm(
   }
 
   Process start(int number) throws IOException {
-    var builder = new ProcessBuilder(command(number));
-    builder.environment().keySet().removeIf(name -> !isPassedOn(name));
-    return builder.start();
+    String classPath = System.getProperty("java.class.path");
+    return IsolatedVm.start("zoetrope-ingester", options(number), classPath, mainClass);
   }
 
-  private List<String> command(int number) {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "zoetrope-ingester"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:-CreateCoredumpOnCrash"));
-    command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Djava.awt.headless=true"));
-    command.add("-Xmx%dm".formatted(heapBytes >> 20));
-    command.add("-XX:ErrorFile=" + errorFile(number));
-    command.add("-Djava.io.tmpdir=" + folder); // a killed process leaves libraries there
-    command.add("-Djna.tmpdir=" + folder);
-    command.add("-Dzoetrope.log=" + logFile(number));
+  private List<String> options(int number) {
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx%dm".formatted(heapBytes >> 20));
+    options.add("-XX:ErrorFile=" + errorFile(number));
+    options.add("-Djava.io.tmpdir=" + folder); // a killed process leaves libraries there
+    options.add("-Djna.tmpdir=" + folder);
+    options.add("-Dzoetrope.log=" + logFile(number));
     Optional.ofNullable(System.getProperty(LOGGING))
-        .ifPresent(location -> command.add("-D%s=%s".formatted(LOGGING, location)));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-    return command;
+        .ifPresent(location -> options.add("-D%s=%s".formatted(LOGGING, location)));
+    return options;
   }
 
   /** What the virtual machine writes where native code crashes. */
@@ -111,9 +91,5 @@ public record ChildVm(
       }
     }
     return passed;
-  }
-
-  private static boolean isPassedOn(String variable) {
-    return VARIABLES.contains(variable) || PREFIXES.stream().anyMatch(variable::startsWith);
   }
 }

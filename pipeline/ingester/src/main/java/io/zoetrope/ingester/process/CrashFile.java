@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.Secrets;
+import io.zoetrope.video.process.ExitReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CrashFile {
   private static final Logger LOG = LoggerFactory.getLogger(CrashFile.class);
-  private static final Pattern SIGNAL = Pattern.compile("(?m)^# +SIG[A-Z]+ \\(0x([0-9a-f]+)\\)");
   private static final Pattern FRAME = Pattern.compile("(?m)^# Problematic frame:\\R# (.*)$");
-  private static final int KILLED = 128;
 
   private CrashFile() {}
 
@@ -34,8 +33,7 @@ final class CrashFile {
   static String reason(Path file, int exit, Collection<CameraOptions> cameras) {
     Optional<String> text = read(file);
     text.ifPresent(written -> keep(file, redacted(written, cameras)));
-    return text.flatMap(CrashFile::signal)
-        .orElse(exit > KILLED ? "signal " + (exit - KILLED) : "exit code " + exit);
+    return ExitReason.of(ExitReason.signal(text.orElse("")), exit);
   }
 
   private static Optional<String> read(Path file) {
@@ -47,13 +45,6 @@ final class CrashFile {
       LOG.warn("{} cannot be read: {}", file, e.toString());
       return Optional.empty();
     }
-  }
-
-  private static Optional<String> signal(String text) {
-    var signal = SIGNAL.matcher(text);
-    return signal.find()
-        ? Optional.of("signal " + Integer.parseInt(signal.group(1), 16))
-        : Optional.empty();
   }
 
   private static String redacted(String text, Collection<CameraOptions> cameras) {

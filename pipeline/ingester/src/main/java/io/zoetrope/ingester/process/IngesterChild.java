@@ -6,8 +6,8 @@ import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.RecordSink;
 import io.zoetrope.video.gst.GstRuntime;
+import io.zoetrope.video.process.IsolatedVm;
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,8 +41,7 @@ public final class IngesterChild {
 
   /** Does as these orders say, then ends the process. */
   public static void run(InputStream orders) throws IOException {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
-    System.setOut(System.err); // answers alone go out there
+    var out = new PrintStream(new FileOutputStream(IsolatedVm.ANSWERS.toFile()), false, UTF_8);
     warmUp();
     var child = new IngesterChild(out);
     var lines = new BufferedReader(new InputStreamReader(orders, UTF_8));
