@@ -17,6 +17,11 @@ class GreyVideoTest {
       "videotestsrc num-buffers=3 pattern=ball ! video/x-raw,format=%s,width=64,height=48,framerate=10/1"
           + " ! %s";
 
+  /** As phones and cameras leave it: a range, and no matrix that could be told. */
+  private static final String UNTOLD =
+      "x265enc option-string=input-csp=i400:colorprim=unknown:transfer=unknown:colormatrix=unknown"
+          + " ! h265parse ! mpegtsmux";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -36,6 +41,11 @@ class GreyVideoTest {
     assertThat(frames).hasSize(3);
     assertGrey(frames.get(0).rgb());
     assertThat(brightest(frames.get(0).rgb())).isGreaterThan(150);
+  }
+
+  @Test
+  void staysGreyWhereTheMatrixIsNotTold() {
+    staysGrey("untold.ts", "I420", UNTOLD);
   }
 
   @Test
