@@ -2,6 +2,7 @@ import io.zoetrope.app.embedded.SceneCameras;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
 import io.zoetrope.schemas.client.SettingsTopic;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +10,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,40 +27,99 @@ import org.apache.kafka.clients.admin.NewTopic;
  * Simulated RTSP cameras behind relays that cut, refuse and freeze them at random, and settings of a
  * camera written every second. Arguments: number of cameras, Kafka's address, topics to create once
  * it is there. Prints a line "ID URL" of each camera, then an empty one, "topics" when these are
- * there; ends with its standard input and says what it did.
+ * there; ends with its standard input and says what it did. The cameras are a process of their own,
+ * started anew where it crashes: gst-rtsp-server does, where clients stand still and go.
  */
 public final class Unrest {
   private static final int FRAMES_A_SECOND = 10;
+  private static final String CAMERAS = "cameras";
   private static final AtomicLong CUTS = new AtomicLong();
   private static final AtomicLong FREEZES = new AtomicLong();
+  private static final AtomicLong CRASHES = new AtomicLong();
   private static final AtomicLong SETTINGS = new AtomicLong();
 
   private Unrest() {}
 
   public static void main(String[] arguments) throws Exception {
-    int count = Integer.parseInt(arguments[0]);
-    var names = new ArrayList<String>();
+    if (arguments[0].equals(CAMERAS)) {
+      show(Integer.parseInt(arguments[1]));
+      return;
+    }
+    var relays = new LinkedHashMap<String, Relay>();
+    Process cameras = startCameras(arguments[0]);
+    awaitCameras(cameras, relays);
+    relays.forEach((id, relay) -> System.out.printf("%s %s%n", id, relay.address()));
+    System.out.println();
+    relays.values().forEach(relay -> start(() -> relay.flap(new Random(relay.port()))));
+    start(() -> keep(cameras, arguments[0], relays));
+    Map<String, String> client = Map.of("bootstrap.servers", arguments[1]);
+    start(
+        () -> {
+          create(client, List.of(arguments).subList(2, arguments.length));
+          change(List.copyOf(relays.keySet()), new SettingsTopic(client));
+        });
+    awaitEndOfInput();
+    System.out.printf(
+        "%s cuts, %s freezes, %s crashes of the cameras, %s settings%n",
+        CUTS, FREEZES, CRASHES, SETTINGS);
+    System.exit(0);
+  }
+
+  private static void awaitEndOfInput() throws IOException {
+    while (System.in.read() >= 0) {
+      // until whoever started this is done
+    }
+  }
+
+  /** What the process of the cameras does. */
+  private static void show(int count) throws IOException {
     try (var cameras = SceneCameras.start(count, FRAMES_A_SECOND)) {
       for (var camera : cameras.cameras()) {
-        var url = URI.create(camera.source());
-        var relay = new Relay(url.getPort());
-        System.out.printf("%s rtsp://127.0.0.1:%d%s%n", camera.id(), relay.port(), url.getPath());
-        start(() -> relay.flap(new Random(names.size())));
-        names.add(camera.id());
+        System.out.printf("%s %s%n", camera.id(), camera.source());
       }
       System.out.println();
-      Map<String, String> client = Map.of("bootstrap.servers", arguments[1]);
-      start(
-          () -> {
-            create(client, List.of(arguments).subList(2, arguments.length));
-            change(names, new SettingsTopic(client));
-          });
-      while (System.in.read() >= 0) {
-        // until whoever started this is done
+      awaitEndOfInput();
+    }
+    System.exit(0);
+  }
+
+  /** As this process was started, with other arguments. */
+  private static Process startCameras(String count) throws IOException {
+    var command = new ArrayList<String>();
+    for (String argument : Files.readString(Path.of("/proc/self/cmdline")).split("\0")) {
+      command.add(argument);
+      if (argument.endsWith("Unrest.java")) {
+        break;
       }
     }
-    System.out.printf("%s cuts, %s freezes, %s settings%n", CUTS, FREEZES, SETTINGS);
-    System.exit(0);
+    command.addAll(List.of(CAMERAS, count));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** Until it says where its cameras are. */
+  private static void awaitCameras(Process cameras, Map<String, Relay> relays) throws IOException {
+    BufferedReader said = cameras.inputReader();
+    for (String line; (line = said.readLine()) != null && !line.isEmpty(); ) {
+      String[] camera = line.split(" ");
+      var url = URI.create(camera[1]);
+      var relay = relays.get(camera[0]);
+      if (relay == null) {
+        relays.put(camera[0], new Relay(url));
+      } else {
+        relay.to(url);
+      }
+    }
+  }
+
+  private static void keep(Process first, String count, Map<String, Relay> relays)
+      throws Exception {
+    for (Process cameras = first; ; ) {
+      cameras.inputReader().lines().forEach(System.err::println);
+      cameras.waitFor();
+      CRASHES.incrementAndGet();
+      cameras = startCameras(count);
+      awaitCameras(cameras, relays);
+    }
   }
 
   private interface Work {
@@ -118,15 +181,23 @@ public final class Unrest {
 
   /** Passes bytes on between whoever connects and a camera, or does not. */
   private static final class Relay {
-    private final int camera;
+    private volatile URI camera;
     private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
     private volatile boolean frozen;
 
-    Relay(int camera) throws IOException {
+    Relay(URI camera) throws IOException {
       this.camera = camera;
       start(this::accept);
+    }
+
+    void to(URI moved) {
+      camera = moved;
+    }
+
+    String address() {
+      return "rtsp://127.0.0.1:%d%s".formatted(port(), camera.getPath());
     }
 
     int port() {
@@ -157,12 +228,20 @@ public final class Unrest {
         if (refusing) {
           client.close();
         } else {
-          var target = new Socket(InetAddress.getLoopbackAddress(), camera);
-          sockets.add(client);
-          sockets.add(target);
-          start(() -> pass(client, target));
-          start(() -> pass(target, client));
+          connect(client);
         }
+      }
+    }
+
+    private void connect(Socket client) throws IOException {
+      try {
+        var target = new Socket(InetAddress.getLoopbackAddress(), camera.getPort());
+        sockets.add(client);
+        sockets.add(target);
+        start(() -> pass(client, target));
+        start(() -> pass(target, client));
+      } catch (IOException e) {
+        client.close(); // its process has crashed
       }
     }
 
