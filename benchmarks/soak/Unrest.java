@@ -1,3 +1,5 @@
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.zoetrope.app.embedded.SceneCameras;
 import io.zoetrope.schemas.CameraSettings;
 import io.zoetrope.schemas.Rectangle;
@@ -28,7 +30,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  * camera written every second. Arguments: number of cameras, Kafka's address, topics to create once
  * it is there. Prints a line "ID URL" of each camera, then an empty one, "topics" when these are
  * there; ends with its standard input and says what it did. The cameras are a process of their own,
- * started anew where it crashes: gst-rtsp-server does, where clients stand still and go.
+ * started anew where it crashes or hangs: gst-rtsp-server does, where clients stand still and go.
  */
 public final class Unrest {
   private static final int FRAMES_A_SECOND = 10;
@@ -60,7 +62,7 @@ public final class Unrest {
         });
     awaitEndOfInput();
     System.out.printf(
-        "%s cuts, %s freezes, %s crashes of the cameras, %s settings%n",
+        "%s cuts, %s freezes, %s ends of the cameras, %s settings%n",
         CUTS, FREEZES, CRASHES, SETTINGS);
     System.exit(0);
   }
@@ -114,11 +116,22 @@ public final class Unrest {
   private static void keep(Process first, String count, Map<String, Relay> relays)
       throws Exception {
     for (Process cameras = first; ; ) {
+      Process watched = cameras;
+      start(() -> endIfHung(watched, relays.values().iterator().next()));
       cameras.inputReader().lines().forEach(System.err::println);
       cameras.waitFor();
       CRASHES.incrementAndGet();
       cameras = startCameras(count);
       awaitCameras(cameras, relays);
+    }
+  }
+
+  private static void endIfHung(Process cameras, Relay relay) throws Exception {
+    while (cameras.isAlive()) {
+      Thread.sleep(5_000);
+      if (cameras.isAlive() && !relay.answers()) {
+        cameras.destroyForcibly();
+      }
     }
   }
 
@@ -198,6 +211,17 @@ public final class Unrest {
 
     String address() {
       return "rtsp://127.0.0.1:%d%s".formatted(port(), camera.getPath());
+    }
+
+    /** Whether the camera does, asked past this relay. */
+    boolean answers() {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), camera.getPort())) {
+        socket.setSoTimeout(5_000);
+        socket.getOutputStream().write("OPTIONS * RTSP/1.0\r\nCSeq: 1\r\n\r\n".getBytes(US_ASCII));
+        return socket.getInputStream().read() >= 0;
+      } catch (IOException e) {
+        return false;
+      }
     }
 
     int port() {

@@ -22,7 +22,7 @@ public final class BarsVideo {
 
   private BarsVideo() {}
 
-  /** At most 256 frames of 32 x 24 pixels. */
+  /** Frames of 32 x 24 pixels; after number 255 comes 0. */
   public static Path write(Path file, int rate, int frames) {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       out.write(("YUV4MPEG2 W32 H24 F" + rate + ":1 Ip C420\n").getBytes(US_ASCII));

@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -25,20 +27,28 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** A real broker that lets nobody in without a password and nobody do what was not granted. */
+/**
+ * A real broker that lets nobody in without a password (SCRAM over TLS, by a certificate of its
+ * own) and nobody do what was not granted.
+ */
 public final class SecuredKafka implements AutoCloseable {
   public static final String USER = "plant";
   public static final String PASSWORD = "opens-sesame";
-  private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
+  private static final String LOGIN = "org.apache.kafka.common.security.scram.ScramLoginModule";
+  private static final String MECHANISM = "SCRAM-SHA-512";
+  private static final String STORE_PASSWORD = "of-the-key";
 
+  private final Path certificate;
   private final int port = Ports.free();
   private final int adminPort = Ports.free();
   private final KafkaRaftServer server;
   private final Admin admin;
 
   public SecuredKafka(Path folder) throws Exception {
-    format(folder);
-    server = new KafkaRaftServer(new KafkaConfig(properties(folder), false), Time.SYSTEM);
+    format(Files.createDirectories(folder));
+    Path keys = makeKeys(folder.resolveSibling("broker.p12"));
+    certificate = export(keys, folder.resolveSibling("broker.pem"));
+    server = new KafkaRaftServer(new KafkaConfig(properties(folder, keys), false), Time.SYSTEM);
     server.startup();
     admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + adminPort));
   }
@@ -75,11 +85,14 @@ public final class SecuredKafka implements AutoCloseable {
             dead-letters: plant.dlq
             cameras: plant.cameras
           properties:
-            security.protocol: SASL_PLAINTEXT
-            sasl.mechanism: PLAIN
+            security.protocol: SASL_SSL
+            ssl.truststore.type: PEM
+            ssl.truststore.location: %s
+            sasl.mechanism: %s
             sasl.jaas.config: '%s required username="%s" password="%s";'
         """
-            .formatted(String.join("\n", more), address(), LOGIN, USER, password));
+            .formatted(
+                String.join("\n", more), address(), certificate, MECHANISM, LOGIN, USER, password));
   }
 
   public void allow(ResourceType type, String name, AclOperation... operations) throws Exception {
@@ -108,10 +121,35 @@ public final class SecuredKafka implements AutoCloseable {
         .setControllerListenerName("CONTROLLER")
         .setMetadataLogDirectory(folder.toString())
         .addDirectory(folder.toString())
+        .setScramArguments(List.of("%s=[name=%s,password=%s]".formatted(MECHANISM, USER, PASSWORD)))
         .run();
   }
 
-  private Properties properties(Path folder) {
+  private static Path makeKeys(Path store) throws Exception {
+    keytool(
+        "-genkeypair", store, "-keyalg", "EC", "-dname", "CN=broker", "-ext", "san=ip:127.0.0.1");
+    return store;
+  }
+
+  private static Path export(Path store, Path file) throws Exception {
+    keytool("-exportcert", store, "-rfc", "-file", file.toString());
+    return file;
+  }
+
+  private static void keytool(String what, Path store, String... more) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(what, "-alias", "broker", "-keystore", store.toString()));
+    command.addAll(List.of("-storetype", "PKCS12", "-storepass", STORE_PASSWORD));
+    command.addAll(List.of(more));
+    Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (keytool.waitFor() != 0) {
+      throw new IllegalStateException("keytool %s: %s".formatted(what, said));
+    }
+  }
+
+  private Properties properties(Path folder, Path keys) {
     int controller = Ports.free();
     Properties p = new Properties();
     p.putAll(
@@ -121,8 +159,7 @@ public final class SecuredKafka implements AutoCloseable {
             "controller.quorum.voters", "1@127.0.0.1:" + controller,
             "controller.listener.names", "CONTROLLER",
             "inter.broker.listener.name", "ADMIN",
-            "listener.security.protocol.map",
-                "USERS:SASL_PLAINTEXT,ADMIN:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            "listener.security.protocol.map", "USERS:SASL_SSL,ADMIN:PLAINTEXT,CONTROLLER:PLAINTEXT",
             "listeners",
                 "USERS://127.0.0.1:%d,ADMIN://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
                     .formatted(port, adminPort, controller),
@@ -132,17 +169,36 @@ public final class SecuredKafka implements AutoCloseable {
             "auto.create.topics.enable", "false"));
     p.putAll(
         Map.of(
-            "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-            "super.users", "User:ANONYMOUS",
-            "sasl.enabled.mechanisms", "PLAIN",
-            "listener.name.users.plain.sasl.jaas.config",
-                "%s required user_%s=\"%s\";".formatted(LOGIN, USER, PASSWORD),
-            "offsets.topic.replication.factor", "1",
-            "offsets.topic.num.partitions", "1",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "share.coordinator.state.topic.replication.factor", "1",
-            "share.coordinator.state.topic.min.isr", "1"));
+            "authorizer.class.name",
+            "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "super.users",
+            "User:ANONYMOUS",
+            "sasl.enabled.mechanisms",
+            MECHANISM,
+            "listener.name.users.%s.sasl.jaas.config".formatted(MECHANISM.toLowerCase(Locale.ROOT)),
+            LOGIN + " required;",
+            "offsets.topic.replication.factor",
+            "1",
+            "offsets.topic.num.partitions",
+            "1",
+            "transaction.state.log.replication.factor",
+            "1",
+            "transaction.state.log.min.isr",
+            "1",
+            "share.coordinator.state.topic.replication.factor",
+            "1",
+            "share.coordinator.state.topic.min.isr",
+            "1"));
+    p.putAll(
+        Map.of(
+            "ssl.keystore.type",
+            "PKCS12",
+            "ssl.keystore.location",
+            keys.toString(),
+            "ssl.keystore.password",
+            STORE_PASSWORD,
+            "ssl.key.password",
+            STORE_PASSWORD));
     return p;
   }
 

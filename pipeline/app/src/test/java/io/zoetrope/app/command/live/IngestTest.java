@@ -16,6 +16,10 @@ import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import io.zoetrope.video.source.Credentials;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -137,6 +141,68 @@ class IngestTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("kafka.bootstrap-servers");
+  }
+
+  @Test
+  void noPasswordShowsWhateverGoesWrong() throws Exception {
+    int page = Ports.free();
+    configure(
+        door(),
+        "  - {id: wrong, source: 'rtsp://admin:x%s@127.0.0.1:%d/door'}"
+            .formatted(PASSWORD, cameras.port()),
+        "  - {id: rtsp, source: 'rtsp://127.0.0.1:1/a?user=me&password=%s'}".formatted(PASSWORD),
+        "  - {id: path, source: 'rtsp://127.0.0.1:1/user=me_password=%s_channel=1'}"
+            .formatted(PASSWORD),
+        "  - {id: web, source: 'http://me:%1$s@127.0.0.1:1/mjpeg?token=%1$s'}".formatted(PASSWORD),
+        "  - {id: live, source: 'https://127.0.0.1:1/live.m3u8?sig=1&key=%s'}".formatted(PASSWORD),
+        "  - {id: far, source: 'srt://127.0.0.1:1?passphrase=%s'}".formatted(PASSWORD),
+        "ingest: {metrics-port: %d}".formatted(page));
+    ingest = ingest();
+    var ids = List.of("wrong", "rtsp", "path", "web", "live", "far");
+    List<String> shown = new ArrayList<>();
+    try (var records = records()) {
+      awaitThat(() -> !records.batches("door").isEmpty());
+      for (String id : ids) {
+        awaitThat(() -> errors().contains("camera %s OFFLINE: ".formatted(id)));
+        awaitThat(() -> !records.healths(id).isEmpty());
+      }
+      shown.addAll(pages(page));
+      crashChild();
+      awaitThat(() -> errors().contains("its ingester process crashed (signal 11)"));
+      awaitThat(() -> !files(".redacted").isEmpty());
+      shown.addAll(pages(page));
+      shown.addAll(arguments());
+      shown.addAll(variablesOfChildren());
+      ids.forEach(id -> shown.add(records.healths(id).toString()));
+      AppProcess.interrupt(ingest);
+      assertThat(ingest.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+    shown.add(errors());
+    assertThat(shown).noneMatch(IngestTest::isSecret);
+    assertThat(filesWithSecrets()).isEmpty();
+  }
+
+  /** The children alone hold the streams; the one there is crashes as native code would. */
+  private void crashChild() throws Exception {
+    long child = ingest.descendants().findFirst().orElseThrow().pid();
+    new ProcessBuilder("kill", "-SEGV", Long.toString(child)).start().waitFor();
+  }
+
+  private static List<String> pages(int port) throws Exception {
+    List<String> texts = new ArrayList<>();
+    for (String path : List.of("metrics", "healthz", "readyz")) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/%s".formatted(port, path)));
+      texts.add(HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body());
+    }
+    assertThat(texts.get(0)).contains("\"wrong\"", "\"far\"");
+    return texts;
+  }
+
+  private List<Path> files(String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
+    }
   }
 
   /** With the logging that it has outside of tests. */

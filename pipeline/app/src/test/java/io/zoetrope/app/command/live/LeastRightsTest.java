@@ -175,6 +175,8 @@ class LeastRightsTest {
     "run, TOPIC, plant.events, WRITE",
     "run, TOPIC, plant.dlq, WRITE",
     "run, GROUP, plant-job, READ",
+    "run, GROUP, plant-job-cameras, READ",
+    "ingest, GROUP, plant-job-cameras, READ",
     "job, TOPIC, plant.frames, READ",
     "job, TOPIC, plant.events, WRITE",
     "job, GROUP, plant-job, READ",
