@@ -118,7 +118,6 @@ public final class Unrest {
     for (Process cameras = first; ; ) {
       Process watched = cameras;
       start(() -> endIfHung(watched, relays.values().iterator().next()));
-      cameras.inputReader().lines().forEach(System.err::println);
       cameras.waitFor();
       CRASHES.incrementAndGet();
       cameras = startCameras(count);

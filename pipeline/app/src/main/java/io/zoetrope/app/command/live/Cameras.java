@@ -5,9 +5,10 @@ import picocli.CommandLine.Command;
 /** What can be done with cameras. */
 @Command(
     name = "cameras",
-    description = "Check cameras, add and remove them, show and change their settings.",
+    description = "Find and check cameras, add and remove them, show and change their settings.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      CamerasDiscover.class,
       CamerasCheck.class,
       CamerasList.class,
       CamerasAdd.class,
