@@ -89,7 +89,12 @@ public final class IngestRun implements AutoCloseable {
     return Optional.ofNullable(ingest.metricsPort())
         .map(
             port ->
-                HealthPage.start(ingest.metricsHost(), port, supervisor::cameras, shared::heard));
+                HealthPage.start(
+                    ingest.metricsHost(),
+                    port,
+                    supervisor::present,
+                    shared::heard,
+                    shared::agreed));
   }
 
   /** Takes others for the cameras of its configuration. */

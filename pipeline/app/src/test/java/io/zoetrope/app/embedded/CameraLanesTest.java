@@ -1,18 +1,21 @@
 package io.zoetrope.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.Ingester;
+import io.zoetrope.ingester.kafka.CameraLanes;
 import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.schemas.Topics;
 import io.zoetrope.video.geometry.FrameGeometry;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +44,7 @@ class CameraLanesTest {
   void aCameraStaysInItsPartitionWhateverComesAndGoesBesideIt() throws Exception {
     BarsVideo.write(folder.resolve("bars.y4m"), 15, 15);
     try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free())) {
-      var options =
-          IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, kafka.bootstrapServers());
+      var options = options(kafka.bootstrapServers());
       ingest(options, "door", "yard", "hall");
       ingest(options, "hall", "gate", "yard"); // door is gone, gate is new
 
@@ -50,6 +52,21 @@ class CameraLanesTest {
           .isEqualTo(
               Map.of("door", Set.of(0), "yard", Set.of(1), "hall", Set.of(2), "gate", Set.of(0)));
     }
+  }
+
+  @Test
+  void aKafkaThatDoesNotAnswerIsNamed() throws Exception {
+    try (var mute = new ServerSocket(0)) {
+      String address = "127.0.0.1:" + mute.getLocalPort();
+
+      assertThatThrownBy(() -> CameraLanes.of(options(address), List.of("door", "gate")))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContainingAll("frame-batches-lanes", address);
+    }
+  }
+
+  private static IngesterOptions options(String address) {
+    return IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, address);
   }
 
   private void ingest(IngesterOptions options, String... cameras) {

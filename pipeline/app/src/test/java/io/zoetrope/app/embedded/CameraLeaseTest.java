@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +202,31 @@ class CameraLeaseTest {
       await().atMost(PATIENCE).until(() -> all(one, two).isEmpty());
       kafka = EmbeddedKafka.start(folder.resolve("kafka"), port);
       await().atMost(PATIENCE).until(() -> all(one, two).size() == 6);
+    }
+  }
+
+  @Test
+  void ingestersWhoseConfigurationsDifferAreToldSo() throws Exception {
+    try (var one = new Share("door", "gate")) {
+      await().atMost(PATIENCE).until(() -> one.now().size() == 2);
+      assertThat(one.lease.agreed()).isTrue();
+      try (var other = new Share("door")) {
+        await().atMost(PATIENCE).until(() -> !one.lease.agreed() && !other.lease.agreed());
+      }
+      await().atMost(PATIENCE).until(one.lease::agreed);
+    }
+  }
+
+  @Test
+  void partitionsThatWereAddedMeanwhileAreNoticed() throws Exception {
+    try (var admin = Admin.create(new HashMap<>(client));
+        var one = new Share("door")) {
+      await().atMost(PATIENCE).until(() -> one.now().size() == 1);
+      var more = NewPartitions.increaseTo(CameraPartitions.COUNT + 1);
+      admin.createPartitions(Map.of(Topics.CAMERAS, more)).all().get();
+
+      await().atMost(PATIENCE).until(() -> !one.lease.agreed());
+      assertThat(one.now()).contains("door");
     }
   }
 

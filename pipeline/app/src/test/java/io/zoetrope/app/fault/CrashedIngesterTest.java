@@ -1,10 +1,12 @@
 package io.zoetrope.app.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.app.embedded.EmbeddedKafka;
 import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.testkit.AppProcess;
 import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.app.testkit.CrashingChild;
 import io.zoetrope.app.testkit.IngestedRecords;
@@ -105,6 +107,41 @@ class CrashedIngesterTest {
                     each -> each.getState() == CameraState.STREAMING && each.getCrashes() == 1));
     assertThat(records.healths("struck"))
         .anyMatch(each -> each.getState() == CameraState.OFFLINE && each.getCrashes() == 1);
+  }
+
+  @Test
+  void aCameraThatShouldLeaveHasLeftThoughItsProcessHangs() throws Exception {
+    try (var supervisor = supervisor(4, IngesterChild.class)) {
+      var stays = film("stays", "good");
+      supervisor.start(options, 2);
+      supervisor.use(List.of(film("leaves", "good"), stays));
+      awaitThat(() -> streams(supervisor, "leaves") && streams(supervisor, "stays"));
+      long hangs = supervisor.pid("leaves").orElseThrow();
+      AppProcess.signal("STOP", hangs);
+
+      supervisor.use(List.of(stays));
+
+      assertThat(ProcessHandle.of(hangs).filter(ProcessHandle::isAlive)).isEmpty();
+      awaitThat(() -> streams(supervisor, "stays"));
+      assertThat(supervisor.pid("stays")).get().isNotEqualTo(hangs);
+      assertThat(reasons("stays")).last().asString().contains("the streams of leaves did not end");
+    }
+  }
+
+  @Test
+  void aCameraThatShouldLeaveHasLeftThoughKafkaDoesNotAnswer() throws Exception {
+    try (var supervisor = supervisor(4, IngesterChild.class)) {
+      supervisor.start(options, 1);
+      supervisor.use(List.of(film("leaves", "good")));
+      awaitThat(() -> streams(supervisor, "leaves"));
+      kafka.close();
+
+      assertThatThrownBy(() -> supervisor.use(List.of(film("new", "good"))))
+          .hasMessageContaining("frame-batches-lanes");
+
+      assertThat(snapshot(supervisor, "leaves").state()).isEqualTo(CameraState.ENDED);
+      assertThat(supervisor.pid("leaves")).isEmpty();
+    }
   }
 
   @Test

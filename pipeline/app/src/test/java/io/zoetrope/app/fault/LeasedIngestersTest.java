@@ -6,102 +6,104 @@ import static org.awaitility.Awaitility.await;
 import io.zoetrope.app.embedded.EmbeddedKafka;
 import io.zoetrope.app.embedded.Ports;
 import io.zoetrope.app.testkit.AppProcess;
-import io.zoetrope.ingester.kafka.TopicSetup;
-import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.app.testkit.IngestedRecords;
+import io.zoetrope.app.testkit.MovingPictures;
 import io.zoetrope.schemas.FrameBatch;
 import io.zoetrope.schemas.TimestampSource;
-import io.zoetrope.schemas.Topics;
-import io.zoetrope.schemas.client.TopicReader;
-import io.zoetrope.video.simulate.PictureFormat;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes that share real RTSP cameras by a real Kafka, one of which is killed. */
+/** Commands that share real RTSP cameras by a real Kafka, one of which is killed or stopped. */
 @Tag("slow")
 class LeasedIngestersTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** In which frames of a camera must be on again. */
+  private static final Duration ELSEWHERE = Duration.ofSeconds(15);
+
+  private static final Duration FROZEN = Duration.ofSeconds(40);
   private static final List<String> IDS = List.of("door", "gate", "hall", "yard");
+  private static final Pattern CAMERA =
+      Pattern.compile("(?m)^zoetrope_camera_fps\\{camera=\"(\\w+)\"\\}");
 
   @TempDir Path folder;
   private final List<Part> parts = new ArrayList<>();
-  private final Map<String, List<FrameBatch>> batches = new HashMap<>();
-  private final List<String> arguments = new ArrayList<>();
   private EmbeddedKafka kafka;
   private SimulatedCameras cameras;
-  private TopicReader<FrameBatch> frames;
+  private IngestedRecords records;
 
-  /** One process and the cameras that it said it has. */
-  private static final class Part {
-    private final Process process;
-    private volatile Set<String> cameras = Set.of();
-
-    Part(Process process) {
-      this.process = process;
-      var reader = new Thread(this::read, "leased-ingester-output");
-      reader.setDaemon(true);
-      reader.start();
-    }
-
-    private void read() {
-      try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
-        for (String line; (line = lines.readLine()) != null; ) {
-          cameras = line.isEmpty() ? Set.of() : new TreeSet<>(List.of(line.split(" ", -1)));
-        }
+  /** One command and its page for monitoring. */
+  private record Part(Process process, int port) {
+    /** The cameras that it has, with their processes; none where it does not answer. */
+    Set<String> cameras() throws InterruptedException {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+              .timeout(Duration.ofSeconds(10));
+      try {
+        String text =
+            HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body();
+        return CAMERA
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
       } catch (IOException e) {
-        // killed
+        return Set.of();
       }
     }
   }
 
   @BeforeEach
   void start() throws Exception {
+    Configs.smallModel(folder);
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
-    var topics =
-        new TopicOptions(4, Optional.of((short) 1), Duration.ofHours(1), 1 << 30, false, false);
-    var options = LeasedIngester.options(kafka.bootstrapServers());
-    TopicSetup.prepare(options, topics, LeasedIngester.GEOMETRY);
     cameras = SimulatedCameras.start();
-    arguments.add(kafka.bootstrapServers());
+    StringBuilder entries = new StringBuilder();
     for (String id : IDS) {
-      arguments.add(id);
-      arguments.add(
-          cameras.paint(
-              id,
-              new PictureFormat(160, 120, 5),
-              (frame, time, rgb) -> Arrays.fill(rgb, (byte) (50 + frame % 100))));
+      String address = cameras.paint(id, MovingPictures.FORMAT, MovingPictures.PAINTER);
+      entries.append("  - {id: %s, source: '%s'}%n".formatted(id, address));
     }
-    frames =
-        TopicReader.open(
-            Map.of("bootstrap.servers", kafka.bootstrapServers()),
-            Topics.FRAME_BATCHES,
-            FrameBatch.class,
-            Instant.EPOCH);
+    Files.writeString(
+        folder.resolve("zoetrope.yaml"),
+        """
+        model: %s/small-model
+        cameras:
+        %s
+        kafka: {bootstrap-servers: '%s', partitions: 4}
+        """
+            .formatted(folder, entries, kafka.bootstrapServers()));
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     parts.forEach(part -> part.process.destroyForcibly());
-    frames.close();
+    if (records != null) {
+      records.close();
+    }
     cameras.close();
     kafka.close();
   }
@@ -112,90 +114,138 @@ class LeasedIngestersTest {
     Part stays = start("stays");
     awaitShares(killed, stays);
     Map<String, Integer> before = awaitSteadyStreams();
-    Set<String> orphans = killed.cameras;
-    Set<String> others = stays.cameras;
+    Set<String> orphans = killed.cameras();
+    Set<String> others = stays.cameras();
 
+    long start = System.currentTimeMillis();
     killed.process.destroyForcibly().waitFor();
-    long start = System.nanoTime();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> orphans.stream().allMatch(it -> streams(it) > before.get(it)));
-    System.err.printf("frames after a kill: %.1f s%n", (System.nanoTime() - start) / 1e9);
-    assertThat(stays.cameras).containsExactlyElementsOf(IDS);
+    awaitThat(() -> orphans.stream().allMatch(it -> streams(it) > before.get(it)));
+    orphans.forEach(it -> assertOnSince(start, it, before.get(it)));
+    awaitThat(() -> stays.cameras().equals(new TreeSet<>(IDS)));
     assertThat(others).allMatch(it -> streams(it) == before.get(it));
 
     Part joins = start("joins");
     awaitShares(joins, stays);
     Map<String, Integer> shared = awaitSteadyStreams();
-    Set<String> handed = joins.cameras;
-    start = System.nanoTime();
-    joins.process.getOutputStream().close();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> handed.stream().allMatch(it -> streams(it) > shared.get(it)));
-    System.err.printf("frames after an orderly end: %.1f s%n", (System.nanoTime() - start) / 1e9);
-    assertThat(joins.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    Set<String> handed = joins.cameras();
+    long end = System.currentTimeMillis();
+    AppProcess.interrupt(joins.process);
+    awaitThat(() -> handed.stream().allMatch(it -> streams(it) > shared.get(it)));
+    handed.forEach(it -> assertOnSince(end, it, shared.get(it)));
+    assertThat(joins.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-    for (String id : IDS) {
-      assertThat(returns(id)).as("streams of %s that come back after another", id).isEmpty();
-    }
+    assertStreamsAreRight();
     handed.forEach(id -> assertThat(endsOf(id)).isGreaterThanOrEqualTo(shared.get(id) - 1));
+  }
+
+  @Test
+  void whatAStoppedOneHadGoesToTheOthersAndItTakesItsShareAgainOnceItGoesOn() throws Exception {
+    Part stopped = start("stopped");
+    Part stays = start("stays");
+    awaitShares(stopped, stays);
+    Map<String, Integer> before = awaitSteadyStreams();
+    Set<String> orphans = stopped.cameras();
+    Set<String> others = stays.cameras();
+
+    long start = System.currentTimeMillis();
+    AppProcess.signal("STOP", stopped.process.pid());
+    awaitThat(() -> orphans.stream().allMatch(it -> streams(it) > before.get(it)));
+    orphans.forEach(it -> assertOnSince(start, it, before.get(it)));
+    TimeUnit.MILLISECONDS.sleep(start + FROZEN.toMillis() - System.currentTimeMillis());
+    assertThat(others).allMatch(it -> streams(it) == before.get(it));
+    awaitThat(() -> stays.cameras().equals(new TreeSet<>(IDS)));
+    int all = IDS.stream().mapToInt(this::streams).sum();
+
+    AppProcess.signal("CONT", stopped.process.pid());
+    awaitThat(() -> IDS.stream().mapToInt(this::streams).sum() > all);
+    awaitShares(stopped, stays);
+    awaitSteadyStreams();
+    assertStreamsAreRight();
   }
 
   private Part start(String name) throws IOException {
     Path home = Files.createDirectories(folder.resolve(name));
-    var part =
-        new Part(
-            AppProcess.start(
-                LeasedIngester.class.getName(), home, home, arguments.toArray(String[]::new)));
+    int port = Ports.free();
+    var process =
+        AppProcess.start(
+            home,
+            home,
+            "ingest",
+            "--config",
+            folder.resolve("zoetrope.yaml").toString(),
+            "-D",
+            "ingest.metrics-port=" + port);
+    var part = new Part(process, port);
     parts.add(part);
+    if (records == null) {
+      awaitThat(() -> !part.cameras().isEmpty()); // the topics are there
+      records = new IngestedRecords(kafka.bootstrapServers());
+    }
     return part;
   }
 
-  private void awaitShares(Part one, Part other) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> one.cameras.size() == 2 && other.cameras.size() == 2 && streams("door") >= 0);
+  private static void awaitThat(Callable<Boolean> condition) {
+    await().atMost(PATIENCE).until(condition);
+  }
+
+  private static void awaitShares(Part one, Part other) {
+    awaitThat(() -> one.cameras().size() == 2 && other.cameras().size() == 2);
   }
 
   /** Until every camera's own clock is known, which begins a stream; how many streams each had. */
   private Map<String, Integer> awaitSteadyStreams() {
-    Map<String, Integer> before = new HashMap<>();
-    IDS.forEach(id -> before.put(id, streams(id)));
     long settled = System.nanoTime();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> IDS.stream().allMatch(this::isSteady) && System.nanoTime() - settled > 5e9);
-    IDS.forEach(id -> before.put(id, streams(id)));
-    return before;
+    awaitThat(
+        () ->
+            IDS.stream().allMatch(this::isSteady) && System.nanoTime() - settled > 5_000_000_000L);
+    Map<String, Integer> now = new HashMap<>();
+    IDS.forEach(id -> now.put(id, streams(id)));
+    return now;
   }
 
   private boolean isSteady(String camera) {
-    streams(camera);
-    var all = batches.getOrDefault(camera, List.of());
+    var all = records.batches(camera);
     return !all.isEmpty() && all.get(all.size() - 1).getTimestampSource() == TimestampSource.NTP;
   }
 
   /** How many streams a camera has had, up to now. */
   private int streams(String camera) {
-    frames
-        .poll(Duration.ofMillis(20))
-        .forEach(
-            batch -> {
-              batch.setFrames(null);
-              if (!batch.getCaptureTimes().isEmpty() || batch.getEndOfStream()) {
-                batches.computeIfAbsent(batch.getCameraId(), id -> new ArrayList<>()).add(batch);
-              }
-            });
-    return (int)
-        batches.getOrDefault(camera, List.of()).stream()
-            .map(FrameBatch::getStreamId)
-            .distinct()
-            .count();
+    return records.streams(camera).size();
+  }
+
+  /**
+   * The stream after so many others began in time; by when its first frame was taken.
+   *
+   * @param start milliseconds since 1970
+   */
+  private void assertOnSince(long start, String camera, int before) {
+    String stream = records.streams(camera).get(before);
+    long micros = ofStream(camera, stream).get(0).getCaptureTimes().get(0);
+    assertThat(Duration.ofMillis(micros / 1000 - start))
+        .as("until frames of %s were on again", camera)
+        .isLessThan(ELSEWHERE);
+  }
+
+  private List<FrameBatch> ofStream(String camera, String stream) {
+    return records.batches(camera).stream()
+        .filter(each -> each.getStreamId().equals(stream))
+        .toList();
   }
 
   private long endsOf(String camera) {
-    return batches.get(camera).stream().filter(FrameBatch::getEndOfStream).count();
+    return records.batches(camera).stream().filter(FrameBatch::getEndOfStream).count();
+  }
+
+  /** Each stream is whole, from its first frame on, and over before the next begins. */
+  private void assertStreamsAreRight() {
+    for (String id : IDS) {
+      assertThat(returns(id)).as("streams of %s that come back after another", id).isEmpty();
+      for (String stream : records.streams(id)) {
+        var batches = ofStream(id, stream);
+        assertThat(batches.get(0).getFirstFrame()).as("first of %s", id).isZero();
+        assertThat(IngestedRecords.missing(batches)).as("missing of %s", id).isZero();
+      }
+    }
   }
 
   /** Streams with a batch behind one of a later stream: two read the camera at once. */
@@ -203,7 +253,7 @@ class LeasedIngestersTest {
     Set<String> seen = new LinkedHashSet<>();
     Set<String> returns = new TreeSet<>();
     String now = "";
-    for (FrameBatch batch : batches.get(camera)) {
+    for (FrameBatch batch : records.batches(camera)) {
       if (!batch.getStreamId().equals(now) && !seen.add(batch.getStreamId())) {
         returns.add(batch.getStreamId());
       }

@@ -59,7 +59,14 @@ public final class AppProcess {
 
   /** As Ctrl-C does. */
   public static void interrupt(Process process) throws Exception {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    signal("INT", process.pid());
+  }
+
+  /**
+   * @param name such as {@code STOP}
+   */
+  public static void signal(String name, long pid) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
   }
 
   private static String classPath() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before each new try: doubled from the first to the limit, a fifth at random. */
-final class BackOff {
+public final class BackOff {
   private static final double JITTER = 0.2;
 
   private final Duration first;
@@ -12,14 +12,14 @@ final class BackOff {
   private final RandomGenerator random;
   private Duration next;
 
-  BackOff(Duration first, Duration limit, RandomGenerator random) {
+  public BackOff(Duration first, Duration limit, RandomGenerator random) {
     this.first = first;
     this.limit = limit;
     this.random = random;
     this.next = first;
   }
 
-  Duration next() {
+  public Duration next() {
     Duration wait = next;
     next = min(next.multipliedBy(2), limit);
     return jittered(wait);
@@ -30,7 +30,7 @@ final class BackOff {
     return jittered(limit);
   }
 
-  void reset() {
+  public void reset() {
     next = first;
   }
 

@@ -46,10 +46,15 @@ public final class HealthPage implements AutoCloseable {
           0, MOST_REQUESTS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), HealthPage::daemon);
   private final Supplier<List<CameraSnapshot>> cameras;
   private final BooleanSupplier kafka;
+  private final BooleanSupplier agreed;
 
   private HealthPage(
-      HttpServer server, Supplier<List<CameraSnapshot>> cameras, BooleanSupplier kafka) {
+      HttpServer server,
+      Supplier<List<CameraSnapshot>> cameras,
+      BooleanSupplier kafka,
+      BooleanSupplier agreed) {
     this.server = server;
+    this.agreed = agreed;
     this.cameras = cameras;
     this.kafka = kafka;
   }
@@ -61,16 +66,21 @@ public final class HealthPage implements AutoCloseable {
    *     web site may make its own name resolve to this machine
    * @param port 0: a free one
    * @param kafka whether it answers
+   * @param agreed whether all ingesters of the group have the same cameras
    * @throws IllegalStateException where it cannot listen there
    */
   public static HealthPage start(
-      String host, int port, Supplier<List<CameraSnapshot>> cameras, BooleanSupplier kafka) {
+      String host,
+      int port,
+      Supplier<List<CameraSnapshot>> cameras,
+      BooleanSupplier kafka,
+      BooleanSupplier agreed) {
     var address = new InetSocketAddress(host, port);
     try {
       if (address.isUnresolved()) {
         throw new IOException("there is no such host");
       }
-      var page = new HealthPage(HttpServer.create(address, 0), cameras, kafka);
+      var page = new HealthPage(HttpServer.create(address, 0), cameras, kafka, agreed);
       page.server.setExecutor(page.threads);
       page.server.createContext("/", page::answer);
       page.server.start();
@@ -145,7 +155,10 @@ public final class HealthPage implements AutoCloseable {
     try {
       return switch (request.getRequestURI().getPath()) {
         case "/metrics" ->
-            new Answer(OK, PROMETHEUS, MetricsText.of(cameras.get(), kafka.getAsBoolean()));
+            new Answer(
+                OK,
+                PROMETHEUS,
+                MetricsText.of(cameras.get(), kafka.getAsBoolean(), agreed.getAsBoolean()));
         case "/healthz" -> new Answer(OK, "ok");
         case "/readyz" -> ready();
         default -> new Answer(NOT_FOUND, "404: here are /metrics, /healthz and /readyz");

@@ -16,11 +16,17 @@ final class MetricsText {
 
   /**
    * @param kafka whether it answers
+   * @param agreed whether all ingesters of the group have the same cameras
    */
-  static String of(List<CameraSnapshot> cameras, boolean kafka) {
+  static String of(List<CameraSnapshot> cameras, boolean kafka, boolean agreed) {
     var all = new MetricsText();
     all.head("zoetrope_ingester_kafka_up", "gauge", "1 where Kafka answers.");
     all.sample("zoetrope_ingester_kafka_up", "", kafka ? 1 : 0);
+    all.head(
+        "zoetrope_ingester_group_agrees",
+        "gauge",
+        "1 where all ingesters of the group have the same cameras in their configuration.");
+    all.sample("zoetrope_ingester_group_agrees", "", agreed ? 1 : 0);
     all.head("zoetrope_ingester_cameras", "gauge", "Cameras of this ingester.");
     long zones =
         cameras.stream().filter(it -> StreamId.cameraOfZone(it.cameraId()).isPresent()).count();

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,13 +37,27 @@ import org.slf4j.LoggerFactory;
 public final class CameraLanes {
   private static final Logger LOG = LoggerFactory.getLogger(CameraLanes.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /**
+   * For all of it: who asks may be the member of a group of ingesters that loses its cameras where
+   * it does not come back within 30 s.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration GOODBYE = Duration.ofSeconds(1);
 
   private final IngesterOptions options;
   private final String topic;
+  private final Duration patience;
+  private final long end;
 
-  private CameraLanes(IngesterOptions options) {
+  /**
+   * @param patience with Kafka, for all of it
+   */
+  CameraLanes(IngesterOptions options, Duration patience) {
     this.options = options;
+    this.patience = patience;
+    end = System.nanoTime() + patience.toNanos();
     topic = topic(options.topics());
   }
 
@@ -51,13 +67,14 @@ public final class CameraLanes {
   }
 
   /**
-   * The lanes that these cameras have; those that are new get one, which is written down.
+   * The lanes that these cameras have; those that are new get one, which is written down. Waits for
+   * Kafka some seconds, however long its clients would.
    *
    * @param cameras all that share the work
    * @throws IllegalStateException where the topic cannot be read or written, saying what is needed
    */
   public static Map<String, Integer> of(IngesterOptions options, List<String> cameras) {
-    return new CameraLanes(options).of(cameras);
+    return new CameraLanes(options, PATIENCE).of(cameras);
   }
 
   private Map<String, Integer> of(List<String> cameras) {
@@ -69,36 +86,43 @@ public final class CameraLanes {
       return lanes;
     } catch (KafkaException e) {
       throw new IllegalStateException(
-          "topic %s, which keeps each camera's partition, cannot be read and written (%s); without it cameras would change their partitions. It takes the rights READ, WRITE and DESCRIBE"
-              .formatted(topic, e.getMessage()),
+          "topic %s at %s, which keeps each camera's partition, cannot be read and written (%s); without it cameras would change their partitions. It takes the rights READ, WRITE and DESCRIBE"
+              .formatted(topic, options.bootstrapServers(), e.getMessage()),
           e);
     }
   }
 
   /** Reads all that is known, and how many partitions frames have. */
   private int read(Map<String, Integer> known) {
-    try (var consumer = KafkaClients.consumer(options)) {
+    Consumer<String, byte[]> consumer = KafkaClients.consumer(options);
+    try {
       var partition = new TopicPartition(topic, 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
-      readTo(end, partition, consumer, known);
-      return consumer.partitionsFor(options.topics().frames(), PATIENCE).size();
+      long last = consumer.endOffsets(List.of(partition), left()).get(partition);
+      readTo(last, partition, consumer, known);
+      return consumer.partitionsFor(options.topics().frames(), left()).size();
+    } finally {
+      consumer.close(CloseOptions.timeout(GOODBYE));
     }
   }
 
   private void readTo(
-      long end,
+      long last,
       TopicPartition partition,
       Consumer<String, byte[]> consumer,
       Map<String, Integer> known) {
-    long patience = System.nanoTime() + PATIENCE.toNanos();
-    while (consumer.position(partition, PATIENCE) < end) {
-      if (System.nanoTime() > patience) {
-        throw new TimeoutException("it was not read within " + PATIENCE.toSeconds() + " s");
+    while (consumer.position(partition, left()) < last) {
+      if (left().isZero()) {
+        throw new TimeoutException("it was not read within %d ms".formatted(patience.toMillis()));
       }
       consumer.poll(POLL).forEach(record -> take(record, known));
     }
+  }
+
+  /** Of the time for all of it. */
+  private Duration left() {
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
   private static void take(ConsumerRecord<String, byte[]> record, Map<String, Integer> known) {
@@ -119,7 +143,9 @@ public final class CameraLanes {
     if (news.isEmpty()) {
       return;
     }
-    try (var producer = patientProducer()) {
+    Producer<String, byte[]> producer = patientProducer();
+    try {
+      producer.partitionsFor(topic); // else each record would wait for it
       List<Future<?>> sent = new ArrayList<>();
       news.forEach(
           (camera, lane) ->
@@ -129,19 +155,25 @@ public final class CameraLanes {
       for (Future<?> each : sent) {
         await(each);
       }
+    } finally {
+      producer.close(Duration.ZERO);
     }
   }
 
   /** The topic may have been created a moment ago. */
   private Producer<String, byte[]> patientProducer() {
     Map<String, Object> settings = KafkaClients.producerSettings(options);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.max(1, left().toMillis()));
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  private static void await(Future<?> sent) {
+  void await(Future<?> sent) {
     try {
-      sent.get();
+      sent.get(left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new TimeoutException(
+          "what was written to it was not acknowledged within %d ms"
+              .formatted(patience.toMillis()));
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     } catch (InterruptedException e) {

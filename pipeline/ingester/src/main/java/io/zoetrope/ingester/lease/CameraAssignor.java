@@ -1,5 +1,6 @@
 package io.zoetrope.ingester.lease;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Configurable;
@@ -22,11 +24,26 @@ public final class CameraAssignor implements ConsumerPartitionAssignor, Configur
   /** The consumer's setting with an {@link IntUnaryOperator}: how many cameras a partition has. */
   static final String CAMERAS = "zoetrope.cameras";
 
+  /** The consumer's setting with a {@link GroupAgreement}. */
+  static final String AGREEMENT = "zoetrope.agreement";
+
   private IntUnaryOperator cameras = partition -> 1;
+  private GroupAgreement agreement;
 
   @Override
   public void configure(Map<String, ?> settings) {
     cameras = (IntUnaryOperator) settings.get(CAMERAS);
+    agreement = (GroupAgreement) settings.get(AGREEMENT);
+  }
+
+  @Override
+  public ByteBuffer subscriptionUserData(Set<String> topics) {
+    return agreement.own();
+  }
+
+  @Override
+  public void onAssignment(Assignment assignment, ConsumerGroupMetadata group) {
+    agreement.told(assignment.userData());
   }
 
   @Override
@@ -50,6 +67,8 @@ public final class CameraAssignor implements ConsumerPartitionAssignor, Configur
     var shares =
         new CameraShares(owned, cameras)
             .of(CameraShares.first(cluster.partitionsForTopic(topic).size()));
+    var verdict =
+        GroupAgreement.verdict(members.values().stream().map(Subscription::userData).toList());
     Map<String, Assignment> assignments = new HashMap<>();
     shares.forEach(
         (member, share) -> {
@@ -57,7 +76,8 @@ public final class CameraAssignor implements ConsumerPartitionAssignor, Configur
           share.removeAll(contested(topic, members));
           assignments.put(
               member,
-              new Assignment(share.stream().map(it -> new TopicPartition(topic, it)).toList()));
+              new Assignment(
+                  share.stream().map(it -> new TopicPartition(topic, it)).toList(), verdict));
         });
     return new GroupAssignment(assignments);
   }

@@ -61,6 +61,10 @@ final class CameraBook implements TopicFollower.Records, AutoCloseable {
     configured = List.copyOf(cameras);
   }
 
+  List<CameraOptions> configured() {
+    return configured;
+  }
+
   /** First those of the configuration, in its order, then the others by their ids. */
   List<CameraOptions> cameras() {
     Map<String, CameraOptions> all = new LinkedHashMap<>();

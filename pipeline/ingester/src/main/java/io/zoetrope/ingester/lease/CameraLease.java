@@ -8,6 +8,7 @@ import io.zoetrope.schemas.client.KafkaRefusedException;
 import io.zoetrope.schemas.client.KafkaRights;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
  * is not heard of goes to the others.
  */
 public final class CameraLease implements AutoCloseable {
+  /** For so long at least nobody has the cameras of an ingester that is not heard of any more. */
+  public static final Duration KEPT = GroupMember.KEPT;
+
   private static final Logger LOG = LoggerFactory.getLogger(CameraLease.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -35,12 +39,14 @@ public final class CameraLease implements AutoCloseable {
   private final CameraBook book;
   private final Consumer<List<CameraOptions>> yours;
   private final Thread thread = new Thread(this::run, "zoetrope-camera-lease");
-  private List<CameraOptions> told = List.of();
+  private Optional<List<CameraOptions>> told = Optional.of(List.of()); // empty: not certain
   private long nextTry = System.nanoTime();
   private GroupMember member;
   private boolean failing;
+  private Optional<String> disagreement = Optional.empty();
   private final CountDownLatch shared = new CountDownLatch(1);
   private volatile boolean heard;
+  private volatile boolean agreed = true;
   private volatile boolean closing;
 
   private CameraLease(
@@ -108,6 +114,11 @@ public final class CameraLease implements AutoCloseable {
     return heard;
   }
 
+  /** Whether all ingesters of the group have the same cameras, as of the last assignment. */
+  public boolean agreed() {
+    return agreed;
+  }
+
   /** Has all cameras stopped, then leaves the group: the others have them at once. */
   @Override
   public void close() {
@@ -134,14 +145,31 @@ public final class CameraLease implements AutoCloseable {
 
   private void takePart() {
     if (member == null) {
-      member = GroupMember.join(options, group, this::camerasIn, this::tellAtOnce);
+      var agreement = new GroupAgreement(this::fingerprint);
+      member = GroupMember.join(options, group, this::camerasIn, agreement, this::tellAtOnce);
     }
     member.poll(POLL);
     heard = member.heard();
     tell();
+    sayDisagreement();
     if (!member.partitions().isEmpty()) {
       shared.countDown();
     }
+  }
+
+  private void sayDisagreement() {
+    Optional<String> now = member.disagreement();
+    if (!now.equals(disagreement)) {
+      now.ifPresentOrElse(
+          why -> LOG.warn("Group {}: {}", group, why),
+          () -> LOG.info("Group {}: its ingesters have the same cameras again", group));
+    }
+    disagreement = now;
+    agreed = now.isEmpty();
+  }
+
+  private long fingerprint() {
+    return GroupAgreement.fingerprint(book.configured(), member.count());
   }
 
   /** How many cameras a partition has. */
@@ -171,15 +199,16 @@ public final class CameraLease implements AutoCloseable {
 
   private void tell() {
     List<CameraOptions> now = mine();
-    if (now.equals(told) || System.nanoTime() - nextTry < 0) {
+    if (told.filter(now::equals).isPresent() || System.nanoTime() - nextTry < 0) {
       return;
     }
     try {
       LOG.info("This ingester has {} cameras: {}", now.size(), ids(now));
       yours.accept(now);
-      told = now;
+      told = Optional.of(now);
     } catch (RuntimeException | Error e) {
       LOG.error("The cameras of this ingester could not be changed; it is tried again", e);
+      told = Optional.empty(); // some of it may have been done
       nextTry = System.nanoTime() + RETRY_NANOS;
     }
   }

@@ -4,8 +4,10 @@ import io.zoetrope.ingester.kafka.KafkaClients;
 import io.zoetrope.ingester.options.IngesterOptions;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
@@ -26,6 +28,9 @@ final class GroupMember implements ConsumerRebalanceListener, AutoCloseable {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
+  /** For so long at least nobody gets what a member had that is not heard of any more. */
+  static final Duration KEPT = SESSION.minus(HEARTBEAT);
+
   /** A member that does not give back what it should in this time is left behind. */
   private static final Duration REBALANCE = Duration.ofSeconds(30);
 
@@ -35,18 +40,34 @@ final class GroupMember implements ConsumerRebalanceListener, AutoCloseable {
    */
   private static final Duration DEAF = SESSION.plusSeconds(3);
 
+  /** Partitions that were added are noticed within that. */
+  private static final Duration METADATA = Duration.ofSeconds(30);
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
+  private static final String DIFFERENT =
+      "the ingesters of the group do not have the same cameras, so some may be read by none: give all"
+          + " the same 'cameras:'; restart those that were started before partitions were added";
+
+  private static final String GROWN =
+      "topic %s has %d partitions, and had %d when this ingester joined, so cameras may be read by none"
+          + " or by two: restart all ingesters of the group";
+
   private final Consumer<String, byte[]> consumer;
+  private final String topic;
+  private final GroupAgreement agreement;
   private final Runnable changed;
   private final int count;
   private final GroupPulse pulse;
   private final Set<Integer> owned = new TreeSet<>();
   private boolean unconfirmed;
 
-  private GroupMember(Consumer<String, byte[]> consumer, String topic, Runnable changed) {
+  private GroupMember(
+      Consumer<String, byte[]> consumer, String topic, GroupAgreement agreement, Runnable changed) {
     this.consumer = consumer;
+    this.topic = topic;
+    this.agreement = agreement;
     this.changed = changed;
     count = consumer.partitionsFor(topic, PATIENCE).size();
     Metric answered = answeredHeartbeats(consumer);
@@ -56,37 +77,40 @@ final class GroupMember implements ConsumerRebalanceListener, AutoCloseable {
 
   /**
    * @param cameras how many a partition has, should this member be the one that assigns them
+   * @param agreement of what all members mean
    * @param changed told before partitions that it had go to another
    */
   static GroupMember join(
-      IngesterOptions options, String group, IntUnaryOperator cameras, Runnable changed) {
-    var consumer = KafkaClients.member(options, settings(group, cameras));
+      IngesterOptions options,
+      String group,
+      IntUnaryOperator cameras,
+      GroupAgreement agreement,
+      Runnable changed) {
+    var consumer = KafkaClients.member(options, settings(group, cameras, agreement));
     try {
-      return new GroupMember(consumer, options.topics().cameras(), changed);
+      return new GroupMember(consumer, options.topics().cameras(), agreement, changed);
     } catch (RuntimeException e) {
       consumer.close(CloseOptions.timeout(Duration.ZERO));
       throw e;
     }
   }
 
-  private static Map<String, Object> settings(String group, IntUnaryOperator cameras) {
-    return Map.of(
-        ConsumerConfig.GROUP_ID_CONFIG,
-        group,
-        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
-        "classic", // the newer one assigns by partitions
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        (int) SESSION.toMillis(),
-        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-        (int) HEARTBEAT.toMillis(),
-        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-        (int) REBALANCE.toMillis(),
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-        "latest",
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        List.of(CameraAssignor.class),
-        CameraAssignor.CAMERAS,
-        cameras);
+  private static Map<String, Object> settings(
+      String group, IntUnaryOperator cameras, GroupAgreement agreement) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    settings.put(
+        ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic"); // the newer assigns by partitions
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT.toMillis());
+    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) REBALANCE.toMillis());
+    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int) METADATA.toMillis());
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CameraAssignor.class));
+    settings.put(CameraAssignor.CAMERAS, cameras);
+    settings.put(CameraAssignor.AGREEMENT, agreement);
+    return settings;
   }
 
   private static Metric answeredHeartbeats(Consumer<?, ?> consumer) {
@@ -107,6 +131,15 @@ final class GroupMember implements ConsumerRebalanceListener, AutoCloseable {
     consumer.poll(time);
   }
 
+  /** Why the members may not mean the same cameras, with what to do. */
+  Optional<String> disagreement() {
+    int now = consumer.partitionsFor(topic, PATIENCE).size(); // known, so nothing is waited for
+    if (now != count) {
+      return Optional.of(GROWN.formatted(topic, now, count));
+    }
+    return agreement.agreed() ? Optional.empty() : Optional.of(DIFFERENT);
+  }
+
   /** Whether the group is heard of. */
   boolean heard() {
     return !pulse.silent();
@@ -122,7 +155,7 @@ final class GroupMember implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   private boolean alone() {
-    return owned.size() == count;
+    return owned.containsAll(CameraShares.first(count));
   }
 
   @Override

@@ -15,7 +15,7 @@ final class GroupPulse {
   private double counted;
   private long heardAt;
   private boolean silent;
-  private int heard;
+  private double heard;
 
   /**
    * @param answers how many heartbeats were answered
@@ -35,16 +35,21 @@ final class GroupPulse {
     silent = false;
   }
 
-  /** Whether it was not heard of for too long, and since then only once. */
+  /**
+   * Whether it was not heard of for too long, and since then only once. Who did not ask for as long
+   * may have stood still, as where the process was stopped: what was answered since then counts.
+   */
   boolean silent() {
-    double now = answers.getAsDouble();
-    if (now != counted) {
-      counted = now;
-      heardAt = nanos.getAsLong();
-      heard++;
-    } else if (nanos.getAsLong() - heardAt > patience) {
+    double more = answers.getAsDouble() - counted;
+    long now = nanos.getAsLong();
+    if (now - heardAt > patience) {
       silent = true;
       heard = 0;
+    }
+    if (more > 0) {
+      counted += more;
+      heard += more;
+      heardAt = now;
     }
     silent = silent && heard < SURE;
     return silent;

@@ -1,5 +1,6 @@
 package io.zoetrope.ingester.process;
 
+import io.zoetrope.ingester.connection.BackOff;
 import io.zoetrope.ingester.options.CameraOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,14 +8,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cameras that share a child, which may be dead for the moment. */
 final class Group {
-  private static final long SILENT_NANOS = Duration.ofSeconds(60).toNanos();
+  static final Duration SILENT = Duration.ofSeconds(60);
+
+  /** On a busy machine, with a Kafka that is away at first. */
+  static final Duration STARTING = Duration.ofMinutes(3);
+
+  /** For a camera's streams to end, which takes two. */
+  static final Duration LEAVING = Duration.ofSeconds(5);
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Group.class);
 
   private final int number;
   private final Suspicion suspicion;
   private final Map<String, Charge> cameras = new LinkedHashMap<>();
+  private final Map<String, Long> removing = new LinkedHashMap<>(); // since when
+  private Optional<String> killed = Optional.empty();
   private Optional<ChildProcess> child = Optional.empty();
   private int life;
   private boolean ready;
@@ -22,6 +39,7 @@ final class Group {
   private String failure;
   private boolean lasting;
   private boolean saidWhy;
+  private final BackOff failures = new BackOff(FIRST_PAUSE, LONGEST_PAUSE, new Random());
   private long startAt = Long.MIN_VALUE;
   private long heard;
 
@@ -62,6 +80,13 @@ final class Group {
 
   void drop(String camera) {
     cameras.remove(camera);
+    removing.remove(camera);
+  }
+
+  /** Has its child end a camera's streams. */
+  void remove(String camera, long nanos) {
+    removing.putIfAbsent(camera, nanos);
+    send(new Order.Remove(camera));
   }
 
   /** To its child, where it lives; one that begins is told all cameras. */
@@ -82,9 +107,13 @@ final class Group {
     return life == number;
   }
 
+  /**
+   * @param nanos of a clock that stands still while this process does
+   */
   void begin(ChildProcess process, long nanos) {
     child = Optional.of(process);
     saidWhy = false;
+    killed = Optional.empty();
     heard = nanos;
   }
 
@@ -92,10 +121,16 @@ final class Group {
   void died() {
     child = Optional.empty();
     ready = false;
+    removing.clear();
   }
 
   void kill() {
     child.ifPresent(ChildProcess::kill);
+  }
+
+  /** Why its child was killed that was stuck. */
+  Optional<String> killed() {
+    return killed;
   }
 
   Optional<Long> pid() {
@@ -106,6 +141,7 @@ final class Group {
     ready = true;
     wasReady = true;
     failure = null;
+    failures.reset();
   }
 
   boolean isReady() {
@@ -113,7 +149,7 @@ final class Group {
   }
 
   /**
-   * It did not start.
+   * It did not start, or ended through no fault of its cameras.
    *
    * @param forGood whether it would fail again
    */
@@ -140,9 +176,39 @@ final class Group {
     heard = nanos;
   }
 
-  /** Whether its child, though it lives, has said nothing for long: it is stuck. */
-  boolean isStuck(long nanos) {
-    return lives() && ready && nanos - heard > SILENT_NANOS;
+  /**
+   * Kills its child where that lives and is stuck.
+   *
+   * @param nanos of a clock that stands still while this process does
+   */
+  void killStuck(long nanos) {
+    Optional<String> why = child.flatMap(each -> stuck(nanos));
+    if (killed.isEmpty() && why.isPresent()) {
+      killed = why;
+      LOG.error("ingester process {} is killed: {}", number, why.get());
+      kill();
+    }
+  }
+
+  private Optional<String> stuck(long nanos) {
+    if (nanos - heard > (ready ? SILENT : STARTING).toNanos()) {
+      return Optional.of(
+          ready
+              ? "it said nothing for %d s".formatted(SILENT.toSeconds())
+              : "it did not start within %d s".formatted(STARTING.toSeconds()));
+    }
+    List<String> late =
+        cameras.keySet().stream()
+            .filter(each -> nanos - removing.getOrDefault(each, nanos) > LEAVING.toNanos())
+            .toList();
+    return late.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the streams of %s did not end".formatted(String.join(", ", late)));
+  }
+
+  /** To wait after a start that failed, longer each time. */
+  Duration pauseOfFailure() {
+    return failures.next();
   }
 
   void startAfter(long nanos, Duration pause) {

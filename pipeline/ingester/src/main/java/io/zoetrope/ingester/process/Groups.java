@@ -24,15 +24,23 @@ import org.slf4j.LoggerFactory;
  */
 final class Groups {
   private static final Logger LOG = LoggerFactory.getLogger(Groups.class);
-  private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+
+  /** Several fit into the time after which a child hears nothing. */
+  private static final long ALIVE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** Until it is known that a child was killed. */
+  private static final Duration KILLED = Duration.ofSeconds(3);
 
   private static final Duration KILLING = Duration.ofMillis(500);
   private static final long LOOK_MILLIS = 100;
 
   private static final String SET_APART =
-      "its ingester process, which it had alone, crashed %d times (%s): the camera is set apart and"
+      "its ingester process, which it had alone, crashed again and again (%s): the camera is set apart and"
           + " not started again; change its stream, codec or transport, then its entry in the"
           + " configuration, or start again";
+
+  private static final String UNHEARD =
+      "its ingester process ended, as the one that starts it stood still; started again";
 
   private final ChildPool pool;
   private final int most;
@@ -41,7 +49,9 @@ final class Groups {
   private final AbsentCameras absent;
   private final Consumer<CameraHealth> listener;
   private final Roster roster = new Roster();
+  private final AwakeClock clock = new AwakeClock();
   private final List<Group> groups = new ArrayList<>();
+  private long aliveAt = clock.nanos();
   private int numbers;
   private boolean dropping;
   private boolean ending;
@@ -138,7 +148,7 @@ final class Groups {
   private void remove(Charge camera) {
     Optional<Group> group = groupOf(camera);
     if (group.filter(Group::lives).isPresent()) {
-      group.get().send(new Order.Remove(camera.id()));
+      group.get().remove(camera.id(), clock.nanos());
     } else {
       group.ifPresent(each -> each.drop(camera.id()));
       gone(camera);
@@ -168,8 +178,13 @@ final class Groups {
 
   /** Starts what is due, ends what is stuck, reports what is absent. */
   synchronized void look() {
+    long awake = clock.nanos();
+    if (awake - aliveAt >= ALIVE_NANOS) {
+      aliveAt = awake;
+      groups.forEach(each -> each.send(new Order.Alive()));
+    }
+    groups.forEach(each -> each.killStuck(awake));
     long now = System.nanoTime();
-    groups.stream().filter(each -> each.isStuck(now)).forEach(Group::kill);
     groups.stream().filter(each -> !ending && each.isDue(now)).toList().forEach(this::begin);
     absent.tick(now);
   }
@@ -182,7 +197,7 @@ final class Groups {
               group.number(),
               answer -> answered(group, life, answer),
               exit -> ended(group, life, exit));
-      group.begin(child, System.nanoTime());
+      group.begin(child, clock.nanos());
       group.send(new Order.Begin(options, geometry, ChildVm.properties()));
       group.send(new Order.Frames(dropping));
       group.cameras().forEach(camera -> group.send(new Order.Add(camera.placement())));
@@ -195,7 +210,7 @@ final class Groups {
     if (!group.isLife(life)) {
       return;
     }
-    group.heard(System.nanoTime());
+    group.heard(clock.nanos());
     if (answer instanceof Answer.Ready) {
       group.ready();
     } else if (answer instanceof Answer.Failed failed) {
@@ -249,9 +264,12 @@ final class Groups {
   }
 
   private void again(Group group, boolean ready, int exit) {
-    String reason = CrashFile.reason(pool.vm().errorFile(group.number()), exit, group.options());
+    var file = pool.vm().errorFile(group.number());
+    String reason = group.killed().orElse(CrashFile.reason(file, exit, group.options()));
     if (!ready) {
       failed(group, "its ingester process does not start (%s)".formatted(reason));
+    } else if (exit == IngesterChild.UNHEARD) {
+      failed(group, UNHEARD);
     } else if (group.size() > 0) {
       crashed(group, reason);
     }
@@ -264,7 +282,7 @@ final class Groups {
     }
     String reason = group.failure().orElseThrow();
     LOG.error("ingester process {}: {}", group.number(), reason);
-    group.startAfter(System.nanoTime(), FAILURE_PAUSE);
+    group.startAfter(System.nanoTime(), group.pauseOfFailure());
     group.cameras().forEach(camera -> report(camera, 0, reason));
   }
 
@@ -286,7 +304,7 @@ final class Groups {
 
   private void setApart(Charge camera, String reason) {
     camera.setApart();
-    report(camera, 1, SET_APART.formatted(Suspicion.MOST, reason));
+    report(camera, 1, SET_APART.formatted(reason));
   }
 
   private void report(Charge camera, int crashes, String reason) {
@@ -309,14 +327,15 @@ final class Groups {
   }
 
   /**
-   * Waits until no camera streams that is not wanted any more.
+   * Waits until no camera streams that is not wanted any more. A child that holds one for long is
+   * killed meanwhile.
    *
-   * @throws IllegalStateException where one does so for long
+   * @throws IllegalStateException where that does not end it either
    */
-  synchronized void awaitLeft(Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
+  synchronized void awaitLeft() throws InterruptedException {
+    long end = clock.nanos() + Group.LEAVING.plus(KILLED).toNanos();
     while (!ending && !roster.leaving().isEmpty()) {
-      if (System.nanoTime() - end > 0) {
+      if (clock.nanos() - end > 0) {
         throw new IllegalStateException(
             "the streams of %s do not end".formatted(String.join(", ", roster.leaving())));
       }
@@ -330,9 +349,9 @@ final class Groups {
    * @throws IllegalStateException where one cannot start, saying why
    */
   synchronized void awaitReady(Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
+    long end = clock.nanos() + patience.toNanos();
     while (!groups.stream().allMatch(Group::isReady)) {
-      boolean late = System.nanoTime() - end > 0;
+      boolean late = clock.nanos() - end > 0;
       var failed = groups.stream().filter(each -> each.failure().isPresent());
       var failure = failed.filter(each -> late || each.failsForGood()).findFirst();
       if (failure.isPresent() || late) {
@@ -360,6 +379,10 @@ final class Groups {
   /** How each camera and zone is doing, those that left included. */
   synchronized List<CameraSnapshot> cameras() {
     return roster.snapshots();
+  }
+
+  synchronized List<CameraSnapshot> present() {
+    return roster.present();
   }
 
   /** Whether nothing more comes of any of them. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.camera.CameraSnapshot;
 import io.zoetrope.ingester.camera.RecordSink;
+import io.zoetrope.ingester.lease.CameraLease;
 import io.zoetrope.video.gst.GstRuntime;
 import io.zoetrope.video.process.IsolatedVm;
 import java.io.BufferedReader;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,14 +22,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a child does: takes orders from its standard input, one a line, and ends in order where they
- * end, so that nothing is left of a parent that was killed.
+ * end, so that nothing is left of a parent that was killed, or where they cease, as others have the
+ * cameras of a parent that is stopped soon.
  */
 public final class IngesterChild {
   private static final Logger LOG = LoggerFactory.getLogger(IngesterChild.class);
   private static final int ATTEMPTS = 3;
   private static final long PATIENCE_MILLIS = 4000;
 
+  /** How a child ends whose parent was not heard of. */
+  static final int UNHEARD = 75;
+
+  /** Streams end within two seconds. */
+  private static final Duration ENDING = Duration.ofSeconds(3);
+
+  /** Without a sign of life of the parent; its streams have ended when others begin with them. */
+  static final Duration SILENCE = CameraLease.KEPT.minus(ENDING);
+
   private final Answers answers;
+  private final ParentWatch parent = new ParentWatch(new AwakeClock(), SILENCE, this::unheard);
   private Ingester ingester;
   private FrameGate gate;
 
@@ -47,9 +60,10 @@ public final class IngesterChild {
     var lines = new BufferedReader(new InputStreamReader(orders, UTF_8));
     boolean goOn = true;
     for (String line; goOn && (line = lines.readLine()) != null; ) {
+      child.parent.heard();
       goOn = child.obey(Lines.order(line));
     }
-    child.end();
+    child.end(0);
   }
 
   /** While nothing is ordered yet; where it fails, it does so again, for all to see. */
@@ -62,7 +76,7 @@ public final class IngesterChild {
   }
 
   /** Whether it goes on. */
-  private boolean obey(Order order) {
+  private synchronized boolean obey(Order order) {
     if (order instanceof Order.Begin begin) {
       return begin(begin);
     } else if (order instanceof Order.Add add) {
@@ -91,6 +105,7 @@ public final class IngesterChild {
     }
     answers.send(new Answer.Ready());
     answers.follow(ingester::cameras);
+    parent.start();
     return true;
   }
 
@@ -127,24 +142,33 @@ public final class IngesterChild {
     removal.start();
   }
 
-  private void end() {
-    var late = new Thread(IngesterChild::endLate, "zoetrope-end");
+  private void unheard() {
+    LOG.error(
+        "the process that gives orders was not heard of for {} s: this one ends",
+        SILENCE.toSeconds());
+    answers.mute();
+    end(UNHEARD);
+  }
+
+  /** Takes no order after that. */
+  private synchronized void end(int exit) {
+    var late = new Thread(() -> endLate(exit), "zoetrope-end");
     late.setDaemon(true);
     late.start();
     if (ingester != null) {
       ingester.close();
       answers.end(ingester.cameras());
     }
-    System.exit(0);
+    System.exit(exit);
   }
 
-  /** Where native code does not come back. */
-  private static void endLate() {
+  /** Where native code does not come back, or nobody reads answers. */
+  private static void endLate(int exit) {
     try {
       TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(exit);
   }
 }

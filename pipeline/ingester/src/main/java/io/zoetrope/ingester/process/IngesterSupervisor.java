@@ -27,8 +27,6 @@ public final class IngesterSupervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngesterSupervisor.class);
 
   private static final long LOOK_MILLIS = 100;
-  private static final Duration BEGINNING = Duration.ofMinutes(3);
-  private static final Duration LEAVING = Duration.ofSeconds(5);
   private static final Duration ENDING = Duration.ofMillis(2500);
 
   /** A ring for what cameras without a process have to say. */
@@ -92,7 +90,7 @@ public final class IngesterSupervisor implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     try {
-      all.awaitReady(BEGINNING);
+      all.awaitReady(Group.STARTING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the ingester starts", e);
@@ -104,25 +102,26 @@ public final class IngesterSupervisor implements AutoCloseable {
   }
 
   /**
-   * From now on exactly these cameras: new ones are connected to, again and again, the streams of
-   * those that are not listed end, and those whose options changed begin again. No other loses a
-   * frame. Returns once those that are not listed have ended.
+   * From now on exactly these cameras: the streams of those that are not listed end, then new ones
+   * are connected to, again and again, and those whose options changed begin again. No other loses
+   * a frame, but where a stream does not end: its process is killed after some seconds. So those
+   * that are not listed have ended whatever becomes of the others.
    *
    * @throws IllegalArgumentException where two cameras have one id
    * @throws IllegalStateException where the lanes of new cameras cannot be read, so that none
-   *     begins, or where a stream does not end
+   *     begins, or where even a process that is killed does not end
    */
   public synchronized void use(List<CameraOptions> cameras) {
-    CameraOptions.requireDistinct(cameras);
     Groups all = groups.orElseThrow(() -> new IllegalStateException("not started"));
-    all.keepOnly(cameras); // whatever becomes of the others
-    List<String> unknown = all.unknown(cameras);
-    all.use(cameras, unknown.isEmpty() ? Map.of() : CameraLanes.of(options, unknown));
+    all.keepOnly(cameras);
     try {
-      all.awaitLeft(LEAVING);
+      all.awaitLeft();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    CameraOptions.requireDistinct(cameras);
+    List<String> unknown = all.unknown(cameras);
+    all.use(cameras, unknown.isEmpty() ? Map.of() : CameraLanes.of(options, unknown));
   }
 
   /**
@@ -131,6 +130,11 @@ public final class IngesterSupervisor implements AutoCloseable {
    */
   public List<CameraSnapshot> cameras() {
     return groups.map(Groups::cameras).orElse(List.of());
+  }
+
+  /** The same of those alone that are this ingester's now. */
+  public List<CameraSnapshot> present() {
+    return groups.map(Groups::present).orElse(List.of());
   }
 
   /** Whether there is nothing more to come: all sources are files, and over or set apart. */

@@ -31,6 +31,9 @@ sealed interface Order {
    */
   record Frames(boolean dropped) implements Order {}
 
+  /** A sign of life: the parent is there, and has nothing else to say. */
+  record Alive() implements Order {}
+
   /** Ends all streams, then the process; as the end of the orders does. */
   record End() implements Order {}
 }

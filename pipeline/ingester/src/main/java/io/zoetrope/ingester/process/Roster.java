@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Which cameras there are, and how those, and zones, did that left. */
 final class Roster {
+  /** Of those that left; more than a terminal shows. The oldest are forgotten. */
+  static final int MOST_DEPARTED = 1000;
+
   private final Map<String, Charge> used = new LinkedHashMap<>();
   private final Map<String, CameraSnapshot> departed = new LinkedHashMap<>();
 
@@ -52,7 +55,7 @@ final class Roster {
 
   /** Takes note that its stream has ended; what takes its place, if anything does. */
   Optional<Charge> left(Charge camera) {
-    camera.last().forEach(each -> departed.put(each.cameraId(), each));
+    camera.last().forEach(this::departed);
     used.remove(camera.id());
     Optional<Charge> successor = camera.successor();
     successor.ifPresent(
@@ -63,6 +66,14 @@ final class Roster {
     return successor;
   }
 
+  private void departed(CameraSnapshot camera) {
+    departed.remove(camera.cameraId()); // now it is the newest
+    departed.put(camera.cameraId(), camera);
+    if (departed.size() > MOST_DEPARTED) {
+      departed.remove(departed.keySet().iterator().next());
+    }
+  }
+
   /** Those that are not wanted any more and stream on. */
   List<String> leaving() {
     return used.values().stream()
@@ -71,11 +82,13 @@ final class Roster {
         .toList();
   }
 
+  /** Of those that there are, then of those that left. */
   List<CameraSnapshot> snapshots() {
-    return Stream.concat(
-            used.values().stream().flatMap(each -> each.last().stream()),
-            departed.values().stream())
-        .toList();
+    return Stream.concat(present().stream(), departed.values().stream()).toList();
+  }
+
+  List<CameraSnapshot> present() {
+    return used.values().stream().flatMap(each -> each.last().stream()).toList();
   }
 
   boolean isOver() {

@@ -1,11 +1,14 @@
 package io.zoetrope.ingester.process;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Finds the camera that crashes a process which it shares with others. One crash may be nobody's
- * fault. After a second one soon after, its cameras go on in two halves, whose next crash halves
- * them again, until a camera is alone; what is alone and crashes again and again is guilty.
+ * fault. After a second one soon after, or the third within an hour, its cameras go on in two
+ * halves, whose next crash halves them again, until a camera is alone; what is alone and crashes
+ * again and again is guilty.
  */
 final class Suspicion {
   /** How long after a crash another one counts as of the same cause. */
@@ -14,6 +17,15 @@ final class Suspicion {
   /** Crashes of a camera alone, each soon after the one before, until it is guilty. */
   static final int MOST = 3;
 
+  /** In which crashes are counted that are farther apart. */
+  static final Duration LONG = Duration.ofHours(1);
+
+  /** Crashes of a shared process in that time until its cameras are halved. */
+  static final int MANY = 3;
+
+  /** Crashes of a camera alone in that time until it is guilty. */
+  static final int MANY_ALONE = 6;
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 5;
 
@@ -21,6 +33,8 @@ final class Suspicion {
   private long lastCrash;
   private int inARow;
   private int alone;
+  private final Deque<Long> lately = new ArrayDeque<>();
+  private boolean shared;
 
   enum Verdict {
     /** The same cameras together once more. */
@@ -43,10 +57,24 @@ final class Suspicion {
     lastCrash = nanos;
     inARow = again ? inARow + 1 : 1;
     alone = cameras > 1 ? 0 : again ? alone + 1 : 1;
+    int many = many(nanos, cameras > 1);
     if (cameras > 1) {
-      return again ? Verdict.HALVES : Verdict.AGAIN;
+      return again || many >= MANY ? Verdict.HALVES : Verdict.AGAIN;
     }
-    return alone >= MOST ? Verdict.GUILTY : Verdict.AGAIN;
+    return alone >= MOST || many >= MANY_ALONE ? Verdict.GUILTY : Verdict.AGAIN;
+  }
+
+  /**
+   * How many crashes there were lately, with this one; those of a camera alone count for it only.
+   */
+  private int many(long nanos, boolean ofShared) {
+    if (shared != ofShared) {
+      lately.clear();
+      shared = ofShared;
+    }
+    lately.removeIf(each -> nanos - each > LONG.toNanos());
+    lately.add(nanos);
+    return lately.size();
   }
 
   /** Whether its last crash was a short time ago. */

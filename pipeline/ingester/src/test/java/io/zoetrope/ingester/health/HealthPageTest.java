@@ -50,7 +50,7 @@ class HealthPageTest {
                             .formatted(silent.getLocalPort()))),
                 GEOMETRY,
                 RecordedSink::new);
-        var page = HealthPage.start("127.0.0.1", 0, ingester::cameras, () -> true)) {
+        var page = HealthPage.start("127.0.0.1", 0, ingester::cameras, () -> true, () -> true)) {
       ingester.start();
       await().until(() -> value(page, "fps", "door") > 5 && value(page, "problem", "yard") == 1);
 
@@ -67,7 +67,8 @@ class HealthPageTest {
           .containsEntry("zoetrope_camera_state{camera=\"door\",state=\"STREAMING\"}", 1.0)
           .containsEntry("zoetrope_camera_state{camera=\"yard\",state=\"STREAMING\"}", 0.0)
           .containsEntry("zoetrope_ingester_cameras", 2.0)
-          .containsEntry("zoetrope_ingester_kafka_up", 1.0);
+          .containsEntry("zoetrope_ingester_kafka_up", 1.0)
+          .containsEntry("zoetrope_ingester_group_agrees", 1.0);
     }
   }
 
@@ -80,7 +81,8 @@ class HealthPageTest {
             "127.0.0.1",
             0,
             () -> states.entrySet().stream().map(it -> camera(it.getKey(), it.getValue())).toList(),
-            kafka::get)) {
+            kafka::get,
+            () -> true)) {
       assertThat(get(page, "/healthz")).startsWith("HTTP/1.1 200").endsWith("ok\n");
       assertThat(get(page, "/readyz")).startsWith("HTTP/1.1 503").contains("Kafka");
       kafka.set(true);
@@ -97,8 +99,10 @@ class HealthPageTest {
             "127.0.0.1",
             0,
             () -> List.of(camera("a\"b\\c\nd/zone", CameraState.OFFLINE)),
+            () -> false,
             () -> false)) {
       assertThat(samples(get(page, "/metrics")))
+          .containsEntry("zoetrope_ingester_group_agrees", 0.0)
           .containsKey("zoetrope_camera_fps{camera=\"a\\\"b\\\\c\\nd/zone\"}");
     }
   }
@@ -112,14 +116,14 @@ class HealthPageTest {
         "GET /metrics HTTP/1.1\r\nHost: localhost:%d\r\nOrigin: http://evil.example\r\n",
       })
   void otherWebSitesAreRefused(String request) throws IOException {
-    try (var page = HealthPage.start("127.0.0.1", 0, List::of, () -> true)) {
+    try (var page = HealthPage.start("127.0.0.1", 0, List::of, () -> true, () -> true)) {
       assertThat(ask(page, request.formatted(page.port()))).startsWith("HTTP/1.1 403");
     }
   }
 
   @Test
   void canOnlyBeRead() throws IOException {
-    try (var page = HealthPage.start("127.0.0.1", 0, List::of, () -> true)) {
+    try (var page = HealthPage.start("127.0.0.1", 0, List::of, () -> true, () -> true)) {
       String post = "POST /metrics HTTP/1.1\r\nHost: localhost:%d\r\nContent-Length: 0\r\n";
       assertThat(ask(page, post.formatted(page.port()))).startsWith("HTTP/1.1 405");
       assertThat(get(page, "/")).startsWith("HTTP/1.1 404");
@@ -130,8 +134,9 @@ class HealthPageTest {
 
   @Test
   void aPortThatIsTakenIsNamedWithItsKey() throws IOException {
-    try (var page = HealthPage.start("127.0.0.1", 0, List::of, () -> true)) {
-      assertThatThrownBy(() -> HealthPage.start("127.0.0.1", page.port(), List::of, () -> true))
+    try (var page = HealthPage.start("127.0.0.1", 0, List::of, () -> true, () -> true)) {
+      assertThatThrownBy(
+              () -> HealthPage.start("127.0.0.1", page.port(), List::of, () -> true, () -> true))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("127.0.0.1:" + page.port())
           .hasMessageContaining("ingest.metrics-port");

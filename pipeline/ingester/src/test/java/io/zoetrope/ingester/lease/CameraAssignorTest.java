@@ -2,6 +2,8 @@ package io.zoetrope.ingester.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.ingester.options.CameraOptions;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.GroupSubscription;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Subscription;
 import org.apache.kafka.common.Cluster;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class CameraAssignorTest {
   private static final int PARTITIONS = 8;
+  private static final Cluster CLUSTER = cluster();
 
   @Test
   void whatMovesIsFirstGivenToNobodyThenToItsNewOwner() {
@@ -46,25 +50,62 @@ class CameraAssignorTest {
     assertThat(assigned.get("b")).hasSize(PARTITIONS);
   }
 
+  @Test
+  void allAreToldWhetherTheyMeanTheSameCameras() {
+    var door = List.of(CameraOptions.of("door", "file:a"));
+    var gate = List.of(CameraOptions.of("gate", "file:a"));
+    assertThat(agreed(door, door)).isTrue();
+    assertThat(agreed(door, gate)).isFalse();
+    assertThat(GroupAgreement.fingerprint(door, 64))
+        .isNotEqualTo(GroupAgreement.fingerprint(door, 65));
+    assertThat(GroupAgreement.fingerprint(List.of(door.get(0), gate.get(0)), 64))
+        .isEqualTo(GroupAgreement.fingerprint(List.of(gate.get(0), door.get(0)), 64));
+  }
+
+  private static boolean agreed(List<CameraOptions> one, List<CameraOptions> other) {
+    var mine = new GroupAgreement(() -> GroupAgreement.fingerprint(one, PARTITIONS));
+    var others = new GroupAgreement(() -> GroupAgreement.fingerprint(other, PARTITIONS));
+    var assignor = assignor(mine);
+    var members =
+        Map.of(
+            "a", joined(assignor.subscriptionUserData(Set.of("cameras"))),
+            "b", joined(assignor(others).subscriptionUserData(Set.of("cameras"))),
+            "older", joined(null));
+    var assigned = assignor.assign(CLUSTER, new GroupSubscription(members)).groupAssignment();
+    assignor.onAssignment(assigned.get("a"), new ConsumerGroupMetadata("g"));
+    return mine.agreed();
+  }
+
+  private static Subscription joined(ByteBuffer data) {
+    return new Subscription(List.of("cameras"), data, List.of(), -1, Optional.empty());
+  }
+
   private static Subscription member(int generation, int... partitions) {
     var owned =
         IntStream.of(partitions).mapToObj(each -> new TopicPartition("cameras", each)).toList();
     return new Subscription(List.of("cameras"), null, owned, generation, Optional.empty());
   }
 
-  private static Map<String, Set<Integer>> assign(Map<String, Subscription> members) {
+  private static CameraAssignor assignor(GroupAgreement agreement) {
     var assignor = new CameraAssignor();
     IntUnaryOperator one = partition -> 1;
-    assignor.configure(Map.of(CameraAssignor.CAMERAS, one));
+    assignor.configure(Map.of(CameraAssignor.CAMERAS, one, CameraAssignor.AGREEMENT, agreement));
+    return assignor;
+  }
+
+  private static Cluster cluster() {
     var node = new Node(0, "localhost", 9092);
     var partitions =
         IntStream.range(0, PARTITIONS)
             .mapToObj(i -> new PartitionInfo("cameras", i, node, new Node[0], new Node[0]))
             .toList();
-    var cluster = new Cluster("c", List.of(node), partitions, Set.of(), Set.of());
+    return new Cluster("c", List.of(node), partitions, Set.of(), Set.of());
+  }
+
+  private static Map<String, Set<Integer>> assign(Map<String, Subscription> members) {
     Map<String, Set<Integer>> assigned = new HashMap<>();
-    assignor
-        .assign(cluster, new GroupSubscription(members))
+    assignor(new GroupAgreement(() -> 0))
+        .assign(CLUSTER, new GroupSubscription(members))
         .groupAssignment()
         .forEach(
             (member, assignment) ->

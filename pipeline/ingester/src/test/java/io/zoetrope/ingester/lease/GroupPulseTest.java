@@ -36,6 +36,22 @@ class GroupPulseTest {
   }
 
   @Test
+  void oneAnswerAfterItStoodStillMayOnlySayThatTheMemberWasLost() {
+    nanos.set(11);
+    answers.incrementAndGet();
+    assertThat(pulse.silent()).isTrue();
+    answers.incrementAndGet();
+    assertThat(pulse.silent()).isFalse();
+  }
+
+  @Test
+  void whoDidNotAskForLongWhileHeartbeatsWereAnsweredIsNotAlarmed() {
+    nanos.set(11);
+    answers.addAndGet(11);
+    assertThat(pulse.silent()).isFalse();
+  }
+
+  @Test
   void anAssignmentEndsTheSilence() {
     nanos.set(11);
     assertThat(pulse.silent()).isTrue();

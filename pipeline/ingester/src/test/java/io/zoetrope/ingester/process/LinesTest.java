@@ -57,6 +57,7 @@ class LinesTest {
     }
     assertThat(passed(new Order.Remove("door"))).isEqualTo(new Order.Remove("door"));
     assertThat(passed(new Order.Frames(true))).isEqualTo(new Order.Frames(true));
+    assertThat(passed(new Order.Alive())).isEqualTo(new Order.Alive());
     assertThat(passed(new Order.End())).isEqualTo(new Order.End());
   }
 

@@ -64,6 +64,28 @@ class SuspicionTest {
   }
 
   @Test
+  void crashesFarApartAreFoundOutByHowManyThereAreInAnHour() {
+    long apart = Suspicion.SOON.toSeconds() + 60;
+    assertThat(crash(0, 4)).isEqualTo(Verdict.AGAIN);
+    assertThat(crash(apart, 4)).isEqualTo(Verdict.AGAIN);
+    assertThat(crash(2 * apart, 4)).isEqualTo(Verdict.HALVES);
+
+    Suspicion alone = new Suspicion();
+    for (int i = 1; i < Suspicion.MANY_ALONE; i++) {
+      assertThat(alone.crash(seconds(i * apart), 1)).isEqualTo(Verdict.AGAIN);
+    }
+    long last = Suspicion.MANY_ALONE * apart;
+    assertThat(alone.crash(seconds(last), 1)).isEqualTo(Verdict.GUILTY);
+  }
+
+  @Test
+  void oneCrashEachHourIsNobodysFault() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(crash(i * (Suspicion.LONG.toSeconds() + 1), 4)).isEqualTo(Verdict.AGAIN);
+    }
+  }
+
+  @Test
   void eachCrashInARowIsFollowedByALongerPause() {
     crash(0, 1);
     Duration first = suspicion.pause();

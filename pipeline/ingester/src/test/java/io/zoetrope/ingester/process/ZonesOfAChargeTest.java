@@ -76,6 +76,21 @@ class ZonesOfAChargeTest {
   }
 
   @Test
+  void ofThoseThatLeftTheNewestAreRemembered() {
+    for (int i = 0; i <= Roster.MOST_DEPARTED; i++) {
+      roster.left(roster.add(CameraOptions.of("camera-" + i, "file:a"), Map.of("camera-" + i, 0)));
+    }
+    roster.add(CameraOptions.of("camera-7", "file:a"), Map.of("camera-7", 0));
+
+    assertThat(roster.present()).extracting(CameraSnapshot::cameraId).containsExactly("camera-7");
+    assertThat(roster.snapshots())
+        .hasSize(Roster.MOST_DEPARTED)
+        .extracting(CameraSnapshot::cameraId)
+        .doesNotContain("camera-0")
+        .endsWith("camera-" + Roster.MOST_DEPARTED);
+  }
+
+  @Test
   void aCameraHasARowBesideItsZonesOnlyWhereItHasOrHadAStream() {
     Charge door = roster.add(camera("in", "out"), LANES);
     assertThat(rows()).containsExactly("door/in", "door/out");

@@ -12,7 +12,9 @@ import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Console;
 import io.zoetrope.app.testkit.IngestedRecords;
 import io.zoetrope.app.testkit.MovingPictures;
+import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
+import io.zoetrope.schemas.TimestampSource;
 import io.zoetrope.video.simulate.SimulatedCameras;
 import io.zoetrope.video.source.Credentials;
 import java.io.IOException;
@@ -119,6 +121,25 @@ class IngestTest {
 
       awaitThat(() -> children.stream().noneMatch(ProcessHandle::isAlive));
       awaitThat(() -> last(records.batches("yard")).getEndOfStream());
+    }
+  }
+
+  @Test
+  void readsNoCameraWhileItIsStoppedAndGoesOnAfterThat() throws Exception {
+    configure(door());
+    ingest = ingest();
+    try (var records = records()) {
+      awaitThat(() -> records.batches("door").size() > 10);
+      awaitThat(() -> last(records.batches("door")).getTimestampSource() == TimestampSource.NTP);
+
+      AppProcess.signal("STOP", ingest.pid());
+      awaitThat(() -> last(records.batches("door")).getEndOfStream());
+      int streams = records.streams("door").size();
+
+      AppProcess.signal("CONT", ingest.pid());
+      awaitThat(() -> records.streams("door").size() > streams);
+      awaitThat(() -> last(records.healths("door")).getState() == CameraState.STREAMING);
+      assertThat(last(records.healths("door")).getCrashes()).isZero();
     }
   }
 
@@ -267,8 +288,8 @@ class IngestTest {
     return Files.readString(folder.resolve("errors"));
   }
 
-  private static FrameBatch last(List<FrameBatch> batches) {
-    return batches.get(batches.size() - 1);
+  private static <T> T last(List<T> all) {
+    return all.get(all.size() - 1);
   }
 
   /** In the last of a camera's streams: it has another one until its clock is known. */
