@@ -76,13 +76,13 @@ final class I420Encoder implements FrameEncoder {
   }
 
   private static byte luma(int red, int green, int blue) {
-    return (byte) (DARKEST + (16829 * red + 33039 * green + 6416 * blue + HALF >> BITS));
+    return (byte) (DARKEST + ((16829 * red + 33039 * green + 6416 * blue + HALF) >> BITS));
   }
 
   /**
    * @param ofFour sum of four pixels' fractions
    */
   private static byte share(int ofFour) {
-    return (byte) (NO_COLOUR + (ofFour + 4 * HALF >> BITS + 2));
+    return (byte) (NO_COLOUR + ((ofFour + 4 * HALF) >> (BITS + 2)));
   }
 }

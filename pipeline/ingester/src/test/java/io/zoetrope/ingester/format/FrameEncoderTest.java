@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import javax.imageio.ImageIO;
@@ -84,7 +85,7 @@ class FrameEncoderTest {
   void noPictureTakesMoreThanTheMost(PixelFormat format) {
     for (Size size : new Size[] {new Size(1, 1), new Size(8, 8), ODD, new Size(224, 224)}) {
       int most = FrameEncoder.of(format, size).mostBytes();
-      IntUnaryOperator grey = i -> (i / 3 * 0x9E3779B1 >>> 16) % 2 * 255;
+      IntUnaryOperator grey = i -> ((i / 3 * 0x9E3779B1) >>> 16) % 2 * 255;
       IntUnaryOperator bright = i -> random.nextInt(256);
       IntUnaryOperator extreme = i -> random.nextInt(2) * 255;
       int row = size.width() * 3;
@@ -108,6 +109,6 @@ class FrameEncoderTest {
     FrameEncoder encoder = FrameEncoder.of(format, size);
     byte[] target = new byte[encoder.mostBytes() + 5];
     int length = encoder.encode(rgb, target, 5);
-    return java.util.Arrays.copyOfRange(target, 5, 5 + length);
+    return Arrays.copyOfRange(target, 5, 5 + length);
   }
 }
