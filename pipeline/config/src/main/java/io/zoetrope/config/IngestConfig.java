@@ -63,7 +63,7 @@ public record IngestConfig(
     RGB24,
     /** Half of that: colours in half the resolution. */
     I420,
-    /** A tenth of it, a file for each frame: for networks. */
+    /** A seventh of it, more or less, a file for each frame: for networks. */
     JPEG
   }
 

@@ -23,7 +23,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class JpegEncoder implements FrameEncoder {
   private static final float QUALITY = 0.9f;
 
-  /** Of noise, which takes the most; a camera's pictures take a quarter of a byte. */
+  /** More than noise takes; a painted scene takes 0.4. */
   private static final int BYTES_A_PIXEL = 2;
 
   private static final int HEADERS = 1024;
