@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The log that everything goes through.
@@ -40,6 +42,10 @@ public record KafkaConfig(
     TopicNames topics) {
   private static final Duration SHORTEST_RETENTION = Duration.ofSeconds(1);
   private static final String SERIALIZED = "each topic's records have a fixed form";
+
+  /** The names and numbers of loopback, with the port. */
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(localhost|127(\\.\\d+){3}|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
 
   /** Client properties that would contradict this section or the job. */
   private static final Map<String, String> REFUSED =
@@ -94,6 +100,12 @@ public record KafkaConfig(
           "name the Kafka to use, as host:port; only 'zoetrope run' has one of its own");
     }
     return bootstrapServers;
+  }
+
+  /** Whether all of these servers have addresses of loopback; names are not looked up. */
+  static boolean isOnThisHost(String bootstrapServers) {
+    return Stream.of(bootstrapServers.split(","))
+        .allMatch(each -> LOOPBACK.matcher(each.strip()).matches());
   }
 
   /** Where Kafka is for others on this machine, the broker of a running {@code run} included. */

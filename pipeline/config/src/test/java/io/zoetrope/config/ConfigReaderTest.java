@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.zoetrope.config.IngestConfig.FrameFormat;
 import io.zoetrope.yaml.Secret;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.yaml.YamlReader;
@@ -52,6 +53,32 @@ class ConfigReaderTest {
     assertThat(config.kafka().retentionBytes().bytes()).isEqualTo(512L << 20);
     assertThat(config.flink().delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
     assertThat(config.recognition().hop()).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:9092, RGB24",
+    "127.0.0.1:9092, RGB24",
+    "[::1]:9092, RGB24",
+    "'LOCALHOST:9092, 127.0.0.2:9093', RGB24",
+    "'localhost:9092,kafka:9092', JPEG",
+    "kafka:9092, JPEG",
+    "127.0.0.1.example.org:9092, JPEG",
+    "10.0.0.7:9092, JPEG"
+  })
+  void framesTravelAsJpegWhereKafkaIsOnAnotherHost(String servers, FrameFormat expected) {
+    assertThat(IngestConfig.DEFAULT.framesFor(servers)).isEqualTo(expected);
+  }
+
+  @Test
+  void framesTravelAsConfiguredWhereverKafkaIs() throws IOException {
+    IngestConfig ingest = read(CAMERA + "ingest: {frames: I420}").ingest();
+    assertThat(ingest.framesFor("localhost:9092")).isEqualTo(FrameFormat.I420);
+    assertThat(ingest.framesFor("kafka:9092")).isEqualTo(FrameFormat.I420);
+    assertThatExceptionOfType(YamlException.class)
+        .isThrownBy(() -> read(CAMERA + "ingest: {frames: PNG}"))
+        .withMessageContaining("ingest.frames")
+        .withMessageContaining("jpeg");
   }
 
   @Test

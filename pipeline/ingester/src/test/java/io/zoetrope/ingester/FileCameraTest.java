@@ -11,14 +11,17 @@ import io.zoetrope.ingester.testkit.RecordedSink;
 import io.zoetrope.ingester.testkit.Testkit;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.schemas.FrameBatch;
+import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.schemas.TimestampSource;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.testkit.LosslessVideo;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +139,46 @@ class FileCameraTest {
     assertThat(sink.withFrames("file"))
         .hasSize(FRAMES)
         .allMatch(batch -> batch.getCaptureTimes().size() == 1);
+  }
+
+  @Test
+  void jpegFilesLieBackToBackAsTheirSizesSay() throws IOException {
+    play(Testkit.options().withPixelFormat(PixelFormat.JPEG).withBatchBytes(20_000));
+
+    for (FrameBatch batch : sink.withFrames("file")) {
+      assertThat(batch.getPixelFormat()).isEqualTo(PixelFormat.JPEG);
+      assertThat(batch.getFrameSizes()).hasSameSizeAs(batch.getCaptureTimes());
+      assertThat(batch.getFrames().remaining()).isLessThanOrEqualTo(20_000);
+      for (int size : batch.getFrameSizes()) {
+        byte[] file = new byte[size];
+        batch.getFrames().get(file);
+        assertThat(ImageIO.read(new ByteArrayInputStream(file)).getWidth()).isEqualTo(63);
+      }
+      assertThat(batch.getFrames().remaining()).isZero();
+    }
+    assertThat(framesOf(sink.withFrames("file"))).isEqualTo(FRAMES);
+  }
+
+  @Test
+  void batchesAreCountedByTheBytesThatFramesTravelAs() {
+    int planes = 63 * 48 + 2 * 32 * 24;
+    var options = Testkit.options().withBatchBytes(3 * planes);
+    play(options.withPixelFormat(PixelFormat.I420));
+
+    assertThat(sink.withFrames("file").get(0).getCaptureTimes()).hasSize(3); // of RGB24: one
+    assertThat(sink.withFrames("file").get(0).getFrameSizes()).isEmpty();
+    assertThat(sink.withFrames("file").get(0).getFrames().remaining()).isEqualTo(3 * planes);
+    assertThat(framesOf(sink.withFrames("file"))).isEqualTo(FRAMES);
+  }
+
+  private static int framesOf(List<FrameBatch> batches) {
+    return batches.stream().mapToInt(batch -> batch.getCaptureTimes().size()).sum();
+  }
+
+  private void play(IngesterOptions options) {
+    try (var ingester = start(options, Playback.FAST)) {
+      await().until(ingester::ended);
+    }
   }
 
   @Test

@@ -65,6 +65,7 @@ class EveryKeyTest {
           "kafka.retention-bytes",
           "ingest.batch",
           "ingest.buffer",
+          "ingest.frames",
           "ingest.metrics-port",
           "ingest.metrics-host",
           "flink.port",

@@ -2,12 +2,12 @@ package io.zoetrope.ingester.batch;
 
 import io.zoetrope.ingester.clock.CaptureTime;
 import io.zoetrope.ingester.clock.WallClock;
+import io.zoetrope.ingester.format.FrameEncoder;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.privacy.Masks;
 import io.zoetrope.ingester.privacy.Outline;
 import io.zoetrope.ingester.privacy.PrivacyView;
 import io.zoetrope.schemas.FrameBatch;
-import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.schemas.TimestampSource;
 import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.FrameRate;
@@ -27,10 +27,13 @@ final class BatchBuilder {
   private final FrameGeometry geometry;
   private final Size size;
   private final long spanMicros;
-  private final byte[] bytes;
-  private final int frameBytes;
+  private final FrameEncoder encoder;
+  private final byte[] rgb; // of one frame
+  private final byte[] bytes; // of all, encoded
   private final int capacity;
   private final List<Long> times = new ArrayList<>();
+  private final List<Integer> sizes = new ArrayList<>();
+  private int used;
   private TimestampSource source = TimestampSource.ARRIVAL;
   private long lastDecoded;
   private PrivacyView view = PrivacyView.ALL;
@@ -42,10 +45,12 @@ final class BatchBuilder {
   BatchBuilder(FrameGeometry geometry, IngesterOptions options) {
     this.geometry = geometry;
     size = geometry.fixedSize().orElseThrow();
-    frameBytes = size.width() * size.height() * FrameGeometry.CHANNELS;
+    encoder = FrameEncoder.of(options.pixelFormat(), size);
+    rgb = new byte[size.width() * size.height() * FrameGeometry.CHANNELS];
     spanMicros = options.batchDuration().toNanos() / 1000;
     capacity = capacity(options);
-    bytes = new byte[capacity * frameBytes];
+    long room = Math.min((long) capacity * encoder.mostBytes(), options.batchBytes());
+    bytes = new byte[Math.max((int) room, encoder.mostBytes())];
   }
 
   boolean isEmpty() {
@@ -58,12 +63,11 @@ final class BatchBuilder {
 
   /** Whether a frame of that time belongs into the same batch. */
   boolean takes(long captureMicros) {
-    return times.size() < capacity
-        && (times.isEmpty() || captureMicros - times.get(0) < spanMicros);
+    return !isFull() && (times.isEmpty() || captureMicros - times.get(0) < spanMicros);
   }
 
   boolean isFull() {
-    return times.size() == capacity;
+    return times.size() == capacity || used + encoder.mostBytes() > bytes.length;
   }
 
   /** Of the frames to come; only where there are none. */
@@ -73,7 +77,8 @@ final class BatchBuilder {
   }
 
   /**
-   * Copies the frame, blackens what is masked, and lets the watch see it.
+   * Copies the frame, blackens what is masked, lets the watch see it, and encodes it: what is
+   * masked is in no pixel's neighbourhood that an encoder mixes.
    *
    * @param part of the whole picture that it shows
    * @param whole size of the whole picture, as it came
@@ -82,11 +87,13 @@ final class BatchBuilder {
   void add(PulledFrame frame, Region part, Size whole, CaptureTime time, PictureWatch watch) {
     var scaled = new Size(frame.width(), frame.height());
     var window = geometry.window(scaled);
-    int offset = times.size() * frameBytes;
-    frame.copyTo(bytes, offset, window.left(), window.top(), size.width(), size.height());
-    outline.ifPresent(it -> it.apply(part, bytes, offset, window, scaled));
-    Masks.apply(view.masks(), part, bytes, offset, window, scaled, whole);
-    watch.see(bytes, offset, size, System.nanoTime());
+    frame.copyTo(rgb, 0, window.left(), window.top(), size.width(), size.height());
+    outline.ifPresent(it -> it.apply(part, rgb, 0, window, scaled));
+    Masks.apply(view.masks(), part, rgb, 0, window, scaled, whole);
+    watch.see(rgb, 0, size, System.nanoTime());
+    int length = encoder.encode(rgb, bytes, used);
+    used += length;
+    sizes.add(length);
     times.add(time.micros());
     source = time.source();
     lastDecoded = WallClock.micros();
@@ -103,13 +110,16 @@ final class BatchBuilder {
             .setTimestampSource(source)
             .setWidth(size.width())
             .setHeight(size.height())
-            .setPixelFormat(PixelFormat.RGB24)
+            .setPixelFormat(encoder.format())
+            .setFrameSizes(encoder.isFixed() ? List.of() : List.copyOf(sizes))
             .setIngestTime(lastDecoded)
             .setSettingsVersion(view.version())
             .setPart(part)
-            .setFrames(ByteBuffer.wrap(bytes, 0, times.size() * frameBytes))
+            .setFrames(ByteBuffer.wrap(bytes, 0, used))
             .build();
     times.clear();
+    sizes.clear();
+    used = 0;
     return batch;
   }
 
@@ -117,7 +127,6 @@ final class BatchBuilder {
     double rate = geometry.rate().map(FrameRate::value).orElse((double) FASTEST);
     // Full with the last frame that fits the span, rather than waiting for the first that does not.
     int bySpan = (int) Math.ceil(rate * spanMicros / 1e6);
-    int byBytes = options.batchBytes() / frameBytes;
-    return Math.max(1, Math.min(Math.min(bySpan, byBytes), options.batchFrames()));
+    return Math.max(1, Math.min(bySpan, options.batchFrames()));
   }
 }

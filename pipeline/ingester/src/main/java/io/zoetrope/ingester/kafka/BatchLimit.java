@@ -1,7 +1,7 @@
 package io.zoetrope.ingester.kafka;
 
+import io.zoetrope.ingester.format.FrameEncoder;
 import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.video.geometry.FrameGeometry;
 import io.zoetrope.video.geometry.Size;
 
 /**
@@ -14,8 +14,8 @@ import io.zoetrope.video.geometry.Size;
 record BatchLimit(long topicBytes, long requestBytes) {
   /** The options with batches that fit. */
   IngesterOptions fit(IngesterOptions options, Size frame) {
-    long frameBytes = (long) frame.width() * frame.height() * FrameGeometry.CHANNELS;
-    long needed = frameBytes + KafkaClients.OVERHEAD;
+    var encoder = FrameEncoder.of(options.pixelFormat(), frame);
+    long needed = (long) encoder.mostBytes() + KafkaClients.OVERHEAD;
     if (needed > topicBytes) {
       throw new IllegalStateException(tooSmallTopic(options, frame, needed));
     }

@@ -3,6 +3,7 @@ package io.zoetrope.ingester.options;
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.config.TopicNames;
+import io.zoetrope.schemas.PixelFormat;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param batchDuration longest span of a batch
  * @param batchFrames most frames of a batch; 1 or 2: for latency
  * @param batchBytes most bytes of a batch's frames
+ * @param pixelFormat what frames travel as
  * @param ringBytes of batches held while Kafka is away, before the oldest are dropped
  * @param watch when a camera counts as lost
  * @param timeZone of the schedules of cameras that are added
@@ -27,6 +29,7 @@ public record IngesterOptions(
     Duration batchDuration,
     int batchFrames,
     int batchBytes,
+    PixelFormat pixelFormat,
     long ringBytes,
     WatchOptions watch,
     ZoneId timeZone) {
@@ -56,6 +59,7 @@ public record IngesterOptions(
         ingest.batch(),
         Integer.MAX_VALUE,
         BATCH_BYTES,
+        PixelFormat.valueOf(ingest.framesFor(bootstrapServers).name()),
         ingest.buffer().bytes(),
         WatchOptions.defaults(),
         ingest.zone());
@@ -70,6 +74,7 @@ public record IngesterOptions(
         batchDuration,
         batchFrames,
         batchBytes,
+        pixelFormat,
         ringBytes,
         watch,
         timeZone);
@@ -83,6 +88,7 @@ public record IngesterOptions(
         batchDuration,
         frames,
         batchBytes,
+        pixelFormat,
         ringBytes,
         watch,
         timeZone);
@@ -96,6 +102,21 @@ public record IngesterOptions(
         batchDuration,
         batchFrames,
         bytes,
+        pixelFormat,
+        ringBytes,
+        watch,
+        timeZone);
+  }
+
+  public IngesterOptions withPixelFormat(PixelFormat format) {
+    return new IngesterOptions(
+        bootstrapServers,
+        kafka,
+        topics,
+        batchDuration,
+        batchFrames,
+        batchBytes,
+        format,
         ringBytes,
         watch,
         timeZone);
@@ -109,6 +130,7 @@ public record IngesterOptions(
         batchDuration,
         batchFrames,
         batchBytes,
+        pixelFormat,
         ringBytes,
         newWatch,
         timeZone);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.testkit.Testkit;
+import io.zoetrope.schemas.PixelFormat;
 import io.zoetrope.video.geometry.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchLimitTest {
   private static final Size FRAME = new Size(224, 224);
-  private final IngesterOptions options = Testkit.to("kafka:9092");
+  private final IngesterOptions options = Testkit.to("localhost:9092"); // as RGB24
 
   @Test
   void leavesBatchesThatFitAsTheyAre() {
@@ -29,6 +32,16 @@ class BatchLimitTest {
         .hasMessageContaining("one frame of 224x224 needs a message of 166912 bytes")
         .hasMessageContaining("topic frame-batches takes 100000")
         .hasMessageContaining("--add-config max.message.bytes=166912");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"I420, 75264", "JPEG, 101376"})
+  void countsFramesAsTheyTravel(PixelFormat format, int most) {
+    int needed = most + KafkaClients.OVERHEAD;
+    var encoded = options.withPixelFormat(format);
+    assertThat(new BatchLimit(needed, needed).fit(encoded, FRAME).batchBytes()).isEqualTo(most);
+    assertThatThrownBy(() -> new BatchLimit(needed - 1, needed).fit(encoded, FRAME))
+        .hasMessageContaining("one frame of 224x224 needs a message of %d bytes", needed);
   }
 
   @Test
