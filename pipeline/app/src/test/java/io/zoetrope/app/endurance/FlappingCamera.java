@@ -17,7 +17,7 @@ final class FlappingCamera implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
   private static final String PICTURES =
-      "( videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width=%d,height=%d,"
+      "( videotestsrc is-live=true pattern=smpte ! video/x-raw,format=I420,width=%d,height=%d,"
           + "framerate=6/1 ! %s name=pay0 )";
 
   /** Key frames come each half second. */
