@@ -17,7 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The way to a camera, RTSP and its packets over TCP, which can be cut, frozen and tampered with. */
+/**
+ * The way to a camera, RTSP and its packets over TCP, which can be cut, frozen and tampered with.
+ */
 final class CameraLink implements AutoCloseable {
   private static final int SENDER_REPORT = 200;
   private static final int SECONDS_OFFSET = 8; // of the camera's time in a sender report

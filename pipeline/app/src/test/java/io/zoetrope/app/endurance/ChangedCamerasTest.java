@@ -137,7 +137,9 @@ class ChangedCamerasTest {
       for (int i = 1; i <= count; i++) {
         change(i, frames, log);
       }
-      assertThat(FILMS).as("films that go on").noneMatch(id -> log.parts(id).stream().anyMatch(StreamLog.Part::end));
+      assertThat(FILMS)
+          .as("films that go on")
+          .noneMatch(id -> log.parts(id).stream().anyMatch(StreamLog.Part::end));
     }
     AppProcess.interrupt(ingest);
     assertThat(ingest.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -226,8 +228,7 @@ class ChangedCamerasTest {
   }
 
   private void compareEvents(
-      Map<String, IngestedFilm> disturbed, Map<String, IngestedFilm> undisturbed)
-      throws Exception {
+      Map<String, IngestedFilm> disturbed, Map<String, IngestedFilm> undisturbed) throws Exception {
     kafka.createTopics(DISTURBED, UNDISTURBED);
     Results found = events(disturbed, DISTURBED);
     Results expected = events(undisturbed, UNDISTURBED);
@@ -257,7 +258,8 @@ class ChangedCamerasTest {
   }
 
   private Process ingest() throws IOException {
-    return AppProcess.start(folder, folder.resolve("tmp"), "ingest", "--config", config().toString());
+    return AppProcess.start(
+        folder, folder.resolve("tmp"), "ingest", "--config", config().toString());
   }
 
   private Path config() {
@@ -284,6 +286,9 @@ class ChangedCamerasTest {
           partitions: 4
           retention: 12h
           topics: {frames: %s}
+          properties:
+            default.api.timeout.ms: 60000 # the machine may have much else to do
+            request.timeout.ms: 60000
         """
             .formatted(folder, films + others, kafka.address(), frames);
     Path edited = Files.writeString(folder.resolve("edited"), text);

@@ -57,8 +57,7 @@ final class FlappingCamera implements AutoCloseable {
   CameraOptions options() {
     return CameraOptions.of(
         id,
-        "rtsp://%s:%s@127.0.0.1:%d%s"
-            .formatted(RIGHT.user(), RIGHT.password(), link.port(), PATH));
+        "rtsp://%s:%s@127.0.0.1:%d%s".formatted(RIGHT.user(), RIGHT.password(), link.port(), PATH));
   }
 
   /**

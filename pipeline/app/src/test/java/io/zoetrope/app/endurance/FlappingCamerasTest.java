@@ -125,8 +125,7 @@ class FlappingCamerasTest {
             .with(FLAPPING, IngesterChild.class.getName());
     var started = new IngesterSupervisor(vm, GEOMETRY);
     started.tell(
-        change ->
-            say("%s %s %s", change.getCameraId(), change.getState(), change.getMessage()));
+        change -> say("%s %s %s", change.getCameraId(), change.getState(), change.getMessage()));
     return started;
   }
 
@@ -159,7 +158,8 @@ class FlappingCamerasTest {
     assertThat(CALM.stream().map(this::process)).isEqualTo(calmProcesses);
     CALM.forEach(id -> assertUndisturbed(id, settled.get(id)));
     assertThat(growth()).isEmpty();
-    assertThat(threadsOfTheSupervisor()).isLessThanOrEqualTo(1 + 3L * ids().map(this::process).distinct().count());
+    assertThat(threadsOfTheSupervisor())
+        .isLessThanOrEqualTo(1 + 3L * ids().map(this::process).distinct().count());
   }
 
   private static long threadsOfTheSupervisor() {
@@ -191,7 +191,7 @@ class FlappingCamerasTest {
     for (int i = 0; i < flaps.size(); i++) {
       FlappingCamera camera = flapping.get(i);
       Flap flap = flaps.get(i);
-      long seconds = List.of(1, Math.max(1, longest / 6), longest).get(random.nextInt(3));
+      long seconds = List.of(1, (longest + 5) / 6, longest).get(random.nextInt(3));
       all.add(threads.submit(() -> strike(camera, flap, seconds)));
     }
     for (Future<?> each : all) {
@@ -220,7 +220,13 @@ class FlappingCamerasTest {
     for (FlappingCamera each : flapping) {
       awaitBack(each, Flap.CHILD_KILLED, 0, before.get(each.id()));
     }
+    say("its next process used %.1f s of a processor until then", processorSeconds(victim));
     Thread.sleep(CALM_MILLIS);
+  }
+
+  private double processorSeconds(FlappingCamera camera) {
+    var process = ProcessHandle.of(process(camera.id())).orElseThrow();
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
   }
 
   /**
@@ -272,8 +278,7 @@ class FlappingCamerasTest {
     System.out.println("%.1f ".formatted(seconds) + format.formatted(values));
   }
 
-  private synchronized void problem(
-      FlappingCamera camera, Flap flap, long seconds, String what) {
+  private synchronized void problem(FlappingCamera camera, Flap flap, long seconds, String what) {
     problems.add("%s after %s of %d s: %s".formatted(camera.id(), flap, seconds, what));
     say("WRONG: %s is %s", camera.id(), what);
   }

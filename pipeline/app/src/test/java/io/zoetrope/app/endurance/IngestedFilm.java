@@ -90,7 +90,9 @@ record IngestedFilm(
           if (from < to) {
             FrameBatch batch = films.get(cameras.get(i)).batch(cameras.get(i), from, to);
             byte[] key = cameras.get(i).getBytes(UTF_8);
-            producer.send(new ProducerRecord<>(topic, i % RestartableKafka.PARTITIONS, key, SERDE.encode(batch)));
+            producer.send(
+                new ProducerRecord<>(
+                    topic, i % RestartableKafka.PARTITIONS, key, SERDE.encode(batch)));
           }
         }
       }

@@ -27,7 +27,12 @@ final class StreamLog implements AutoCloseable {
    * @param decoded its newest frame, microseconds since the epoch
    */
   record Part(
-      String stream, long first, List<Long> times, TimestampSource clock, long decoded, boolean end) {
+      String stream,
+      long first,
+      List<Long> times,
+      TimestampSource clock,
+      long decoded,
+      boolean end) {
     private static Part of(FrameBatch batch) {
       return new Part(
           batch.getStreamId(),
