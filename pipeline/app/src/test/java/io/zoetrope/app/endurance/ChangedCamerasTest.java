@@ -74,7 +74,7 @@ class ChangedCamerasTest {
     return new TopicNames(
         name + "-frames",
         names.health(),
-        names.settings(),
+        "no-settings",
         name + "-events",
         name + "-scores",
         name + "-features",

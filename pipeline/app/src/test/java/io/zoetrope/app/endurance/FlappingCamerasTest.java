@@ -203,8 +203,7 @@ class FlappingCamerasTest {
   private Void strike(FlappingCamera camera, Flap flap, long seconds) throws Exception {
     Set<String> before = log.streams(camera.id());
     camera.strike(flap, seconds * 1000);
-    long lost = WatchOptions.defaults().lost().toSeconds();
-    awaitBack(camera, flap, seconds, flap.breaks(seconds, lost) ? before : Set.of());
+    awaitBack(camera, flap, seconds, flap.breaks() ? before : Set.of());
     return null;
   }
 
