@@ -238,9 +238,7 @@ class FlappingCamerasTest {
     long over = System.currentTimeMillis() * 1000;
     double due = backOff(flap, seconds) + DUE_SECONDS * slowness;
     try {
-      await()
-          .atMost(PATIENCE)
-          .until(() -> log.firstAfter(camera.id(), over), it -> isBack(it, before));
+      await().atMost(PATIENCE).until(() -> log.hasAfter(camera.id(), over, before));
       double took = (System.nanoTime() - end) / 1e9;
       say(
           "%s after %s of %d s: back in %.1f s, due in %.1f s",
@@ -251,10 +249,6 @@ class FlappingCamerasTest {
     } catch (ConditionTimeoutException e) {
       problem(camera, flap, seconds, "not back; " + snapshot(camera.id()));
     }
-  }
-
-  private static boolean isBack(Optional<StreamLog.Part> first, Set<String> before) {
-    return first.filter(it -> !before.contains(it.stream())).isPresent();
   }
 
   /**

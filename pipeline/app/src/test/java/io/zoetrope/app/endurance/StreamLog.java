@@ -78,18 +78,15 @@ final class StreamLog implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The first frames of a camera that were decoded after that. */
-  synchronized Optional<Part> firstAfter(String camera, long micros) {
+  /** Whether frames of a camera were decoded after that, in none of these streams. */
+  synchronized boolean hasAfter(String camera, long micros, Set<String> streams) {
     List<Part> all = parts.getOrDefault(camera, List.of());
-    Optional<Part> first = Optional.empty();
-    for (int i = all.size() - 1; i >= 0 && (all.get(i).end() || isAfter(all, i, micros)); i--) {
-      first = all.get(i).end() ? first : Optional.of(all.get(i));
+    for (int i = all.size() - 1; i >= 0 && all.get(i).decoded() > micros; i--) {
+      if (!all.get(i).end() && !streams.contains(all.get(i).stream())) {
+        return true;
+      }
     }
-    return first;
-  }
-
-  private static boolean isAfter(List<Part> all, int i, long micros) {
-    return all.get(i).decoded() > micros;
+    return false;
   }
 
   /** Ids of a camera's streams, oldest first. */
