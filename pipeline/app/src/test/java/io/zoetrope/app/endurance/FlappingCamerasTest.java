@@ -168,19 +168,23 @@ class FlappingCamerasTest {
         .count();
   }
 
+  /** Measures children once they have seen some flaps, and before they are killed. */
   private void strikeAll() throws Exception {
-    List<Flap> flaps = new ArrayList<>(Flap.some(count, random));
-    for (int done = 0, kills = 0; done < count; ) {
-      if (done % KILL_EVERY == FIRST_KILL) {
+    List<Flap> flaps = Flap.some(count, random);
+    int kills = 0;
+    int lastKill = 0;
+    for (int done = 0; done < count; ) {
+      if (done >= FIRST_KILL + kills * KILL_EVERY) {
         kill(flapping.get(kills++ % FLAPPING));
-        done++;
+        lastKill = ++done;
       } else {
         int next = Math.min(count, done + FLAPPING);
         round(flaps.subList(done, next));
         done = next;
-      }
-      if (done > FIRST_KILL && (sizes.isEmpty() || done % KILL_EVERY > KILL_EVERY - FLAPPING)) {
-        measure();
+        boolean isNext = done >= FIRST_KILL + kills * KILL_EVERY;
+        if (done - lastKill <= FLAPPING || isNext) {
+          measure();
+        }
       }
     }
   }
@@ -215,7 +219,6 @@ class FlappingCamerasTest {
       before.put(each.id(), dies ? log.streams(each.id()) : Set.of());
     }
     ProcessHandle.of(process).orElseThrow().destroyForcibly();
-    sizes.remove(process);
     for (FlappingCamera each : flapping) {
       awaitBack(each, Flap.CHILD_KILLED, 0, before.get(each.id()));
     }
