@@ -3,6 +3,8 @@ package io.zoetrope.ingester.clock;
 /**
  * A camera's own clock against this host's: whether it is believed, and what is wrong with it. A
  * clock that is far off is not believed, nor is one that jumps more often than clocks are set.
+ * Where the network or this host holds frames up, it is their arrival that leaps, and back again:
+ * that is not blamed on the clock.
  */
 final class CameraClock {
   /** Such as the wrong zone, or summer time. */
@@ -26,6 +28,9 @@ final class CameraClock {
   private boolean jumpy;
   private boolean told;
   private long ahead;
+  private long running;
+  private long usualStep;
+  private long heldUp;
   private long lastJump = -CALM_MICROS;
 
   /**
@@ -33,17 +38,39 @@ final class CameraClock {
    *
    * @param newAhead microseconds before this host's time
    * @param runningMicros of this host's, from any beginning
+   * @return whether the camera's clock was set
    */
-  void says(long newAhead, long runningMicros) {
-    boolean jumped = known && Math.abs(newAhead - ahead) > JUMP_MICROS;
+  boolean says(long newAhead, long runningMicros) {
+    boolean jumped = known && jumps(newAhead - ahead, runningMicros - running);
     if (jumped) {
       jumpy |= runningMicros - lastJump < CALM_MICROS;
       lastJump = runningMicros;
     }
     known = true;
     ahead = newAhead;
-    absurd = Math.abs(ahead) > (absurd ? ABSURD_NO_MORE_MICROS : ABSURD_MICROS);
-    told = Math.abs(ahead) > (told ? TOLD_NO_MORE_MICROS : TOLD_MICROS);
+    running = runningMicros;
+    long off = Math.abs(ahead + heldUp);
+    absurd = off > (absurd ? ABSURD_NO_MORE_MICROS : ABSURD_MICROS);
+    told = off > (told ? TOLD_NO_MORE_MICROS : TOLD_MICROS);
+    return jumped;
+  }
+
+  /**
+   * Of the camera's time and that of arrival, the one whose step from frame to frame is the less
+   * usual has leapt.
+   *
+   * @param change of how far the camera's time is ahead
+   * @param step of the time of arrival
+   */
+  private boolean jumps(long change, long step) {
+    long own = step + change;
+    boolean leaps = Math.abs(change) > JUMP_MICROS;
+    boolean jumps = leaps && Math.abs(own - usualStep) > Math.abs(step - usualStep);
+    usualStep = jumps ? step : own;
+    if (!jumps && (leaps || heldUp > 0)) {
+      heldUp = Math.max(0, heldUp - change);
+    }
+    return jumps;
   }
 
   /** This host's clock was set by so many microseconds: the camera's stands otherwise to it. */
@@ -53,11 +80,6 @@ final class CameraClock {
 
   boolean believed() {
     return known && !jumpy && !absurd;
-  }
-
-  /** Microseconds before this host's time. */
-  long ahead() {
-    return ahead;
   }
 
   /** One sentence with what to do, or nothing; the same as long as the mistake is. */
@@ -74,6 +96,6 @@ final class CameraClock {
   }
 
   private String side() {
-    return ahead > 0 ? "ahead of" : "behind";
+    return ahead + heldUp > 0 ? "ahead of" : "behind";
   }
 }

@@ -70,13 +70,12 @@ public final class CaptureClock {
 
   /** Takes over the camera's clock, or leaves it; true where that is a change. */
   private boolean follow(long ahead, long runningMicros) {
-    camera.says(ahead, runningMicros);
+    boolean jumped = camera.says(ahead, runningMicros);
     boolean was = source == TimestampSource.NTP;
     boolean is = camera.believed();
-    boolean jumped = was && is && Math.abs(ahead - cameraAhead) > CameraClock.JUMP_MICROS;
     source = is ? TimestampSource.NTP : TimestampSource.ARRIVAL;
     cameraAhead = ahead;
-    return was != is || jumped;
+    return was != is || (is && jumped);
   }
 
   private CaptureTime ascending(long time, boolean newClock) {

@@ -74,6 +74,41 @@ class CaptureClockTest {
     assertThat(clock.problem()).contains("jumps", "arrival time is used");
   }
 
+  /** Such as a link that stalls: the frames of that time come at once, and then as they are due. */
+  @Test
+  void framesThatAreHeldUpAreNotBlamedOnTheCamerasClock() {
+    clock.of(0, OptionalLong.of(START));
+    for (long at = 200_000; at < 300_000_000; at += 200_000) {
+      long stall = at % 60_000_000;
+      long held = stall >= 30_000_000 && stall < 33_000_000 ? 33_000_000 - stall : 0;
+
+      assertThat(clock.of(at + held, OptionalLong.of(START + at)))
+          .isEqualTo(new CaptureTime(START + at, TimestampSource.NTP, false));
+      assertThat(clock.problem()).isEmpty();
+    }
+  }
+
+  /** As a buffer for jitter does that takes what came late for the time to go by from then on. */
+  @Test
+  void aCameraWhoseFramesComeLateForAWhileKeepsItsClock() {
+    clock.of(0, OptionalLong.of(START));
+    for (long at = 200_000; at < 300_000_000; at += 200_000) {
+      long held = at % 60_000_000 < 5_000_000 ? 0 : 4_000_000 + at % 7 * 10_000;
+
+      assertThat(clock.of(at + held, OptionalLong.of(START + at)).newClock()).isFalse();
+      assertThat(clock.problem()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSlowCamerasClockThatIsSetBackALittleBeginsAStream() {
+    for (long at = 0; at < 10_000_000; at += 1_000_000) {
+      clock.of(at, OptionalLong.of(START + at));
+    }
+
+    assertThat(clock.of(10_000_000, OptionalLong.of(START + 9_300_000)).newClock()).isTrue();
+  }
+
   @Test
   void aClockThatIsSetNowAndThenIsBelieved() {
     clock.of(0, OptionalLong.of(START));
