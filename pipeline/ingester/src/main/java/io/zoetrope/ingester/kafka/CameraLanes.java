@@ -42,7 +42,7 @@ public final class CameraLanes {
    * For all of it: who asks may be the member of a group of ingesters that loses its cameras where
    * it does not come back within 30 s.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(18);
 
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 
@@ -113,16 +113,17 @@ public final class CameraLanes {
       Consumer<String, byte[]> consumer,
       Map<String, Integer> known) {
     while (consumer.position(partition, left()) < last) {
-      if (left().isZero()) {
-        throw new TimeoutException("it was not read within %d ms".formatted(patience.toMillis()));
-      }
       consumer.poll(POLL).forEach(record -> take(record, known));
     }
   }
 
   /** Of the time for all of it. */
   private Duration left() {
-    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    long nanos = end - System.nanoTime();
+    if (nanos <= 0) {
+      throw new TimeoutException("no answer within %d ms".formatted(patience.toMillis()));
+    }
+    return Duration.ofNanos(nanos);
   }
 
   private static void take(ConsumerRecord<String, byte[]> record, Map<String, Integer> known) {

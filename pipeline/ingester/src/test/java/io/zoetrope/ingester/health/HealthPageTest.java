@@ -52,7 +52,9 @@ class HealthPageTest {
                 RecordedSink::new);
         var page = HealthPage.start("127.0.0.1", 0, ingester::cameras, () -> true, () -> true)) {
       ingester.start();
-      await().until(() -> value(page, "fps", "door") > 5 && value(page, "problem", "yard") == 1);
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> value(page, "fps", "door") > 5 && value(page, "problem", "yard") == 1);
 
       assertThat(get(page, "/readyz")).startsWith("HTTP/1.1 200").endsWith("ready\n");
       String all = get(page, "/metrics");
