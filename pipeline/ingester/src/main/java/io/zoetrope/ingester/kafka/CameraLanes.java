@@ -121,9 +121,13 @@ public final class CameraLanes {
   private Duration left() {
     long nanos = end - System.nanoTime();
     if (nanos <= 0) {
-      throw new TimeoutException("no answer within %d ms".formatted(patience.toMillis()));
+      throw late();
     }
     return Duration.ofNanos(nanos);
+  }
+
+  private TimeoutException late() {
+    return new TimeoutException("no answer within %d ms".formatted(patience.toMillis()));
   }
 
   private static void take(ConsumerRecord<String, byte[]> record, Map<String, Integer> known) {
@@ -172,9 +176,7 @@ public final class CameraLanes {
     try {
       sent.get(left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (java.util.concurrent.TimeoutException e) {
-      throw new TimeoutException(
-          "what was written to it was not acknowledged within %d ms"
-              .formatted(patience.toMillis()));
+      throw late();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     } catch (InterruptedException e) {

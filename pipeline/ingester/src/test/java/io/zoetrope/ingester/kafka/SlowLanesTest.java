@@ -16,6 +16,6 @@ class SlowLanesTest {
 
     assertThatThrownBy(() -> lanes.await(new CompletableFuture<Void>()))
         .isInstanceOf(TimeoutException.class)
-        .hasMessage("what was written to it was not acknowledged within 50 ms");
+        .hasMessage("no answer within 50 ms");
   }
 }
