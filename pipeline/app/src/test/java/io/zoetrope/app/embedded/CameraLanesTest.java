@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.app.testkit.BarsVideo;
+import io.zoetrope.app.testkit.IngestedTopics;
 import io.zoetrope.config.IngestConfig;
 import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.Ingester;
 import io.zoetrope.ingester.kafka.CameraLanes;
-import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.schemas.Topics;
 import io.zoetrope.video.geometry.FrameGeometry;
 import java.net.ServerSocket;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,10 +69,7 @@ class CameraLanesTest {
 
   private void ingest(IngesterOptions options, String... cameras) {
     var geometry = FrameGeometry.exact(32, 32);
-    var topics =
-        new TopicOptions(
-            PARTITIONS, Optional.of((short) 1), Duration.ofHours(1), 1 << 30, false, false);
-    var prepared = TopicSetup.prepare(options, topics, geometry);
+    var prepared = IngestedTopics.prepare(PARTITIONS, options, geometry);
     List<CameraOptions> each =
         Stream.of(cameras)
             .map(id -> CameraOptions.of(id, "file:" + folder.resolve("bars.y4m")))

@@ -1,7 +1,7 @@
 package io.zoetrope.app.endurance;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
+import io.zoetrope.video.testkit.HangUp;
+import io.zoetrope.video.testkit.Interleaved;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
  * The way to a camera, RTSP and its packets over TCP, which can be cut, frozen and tampered with.
  */
 final class CameraLink implements AutoCloseable {
+  private static final String NAME = "camera-link";
   private static final int SENDER_REPORT = 200;
   private static final int SECONDS_OFFSET = 8; // of the camera's time in a sender report
 
@@ -55,7 +56,7 @@ final class CameraLink implements AutoCloseable {
       }
     }
     ServerSocket now = server;
-    start(() -> acceptAll(now));
+    HangUp.ends(NAME, () -> acceptAll(now));
   }
 
   /** Closes all connections and takes no others. */
@@ -103,7 +104,7 @@ final class CameraLink implements AutoCloseable {
     while (true) {
       Socket client = from.accept();
       sockets.add(client);
-      start(() -> connect(client));
+      HangUp.ends(NAME, () -> connect(client));
     }
   }
 
@@ -117,8 +118,8 @@ final class CameraLink implements AutoCloseable {
       throw e;
     }
     sockets.add(camera);
-    start(() -> relay(client, camera, this::questions));
-    start(() -> relay(camera, client, this::answers));
+    HangUp.ends(NAME, () -> relay(client, camera, this::questions));
+    HangUp.ends(NAME, () -> relay(camera, client, this::answers));
     if (server.isClosed()) {
       end(client, camera); // it was cut in between
     }
@@ -147,66 +148,39 @@ final class CameraLink implements AutoCloseable {
     }
   }
 
-  /** Answers, byte by byte, and packets, each after a dollar sign. */
   private void answers(InputStream camera, OutputStream client) throws IOException {
     var in = new DataInputStream(camera);
     while (true) {
-      int first = in.readUnsignedByte();
-      if (first == '$') {
-        packet(in, client);
+      Interleaved next = Interleaved.read(in);
+      if (next.isRtp()) {
+        picture(next.sent(), client);
       } else {
-        answer(first, in, client);
+        if (next.isPacket()) {
+          tamper(ByteBuffer.wrap(next.bytes()));
+        }
+        pass();
+        client.write(next.sent());
       }
     }
   }
 
-  private void packet(DataInputStream in, OutputStream client) throws IOException {
-    byte channel = in.readByte();
-    byte[] bytes = new byte[in.readUnsignedShort()];
-    in.readFully(bytes);
-    ByteBuffer framed = ByteBuffer.allocate(4 + bytes.length).put((byte) '$').put(channel);
-    boolean picture = channel % 2 == 0;
-    if (!picture) {
-      tamper(ByteBuffer.wrap(bytes));
-    }
-    framed.putShort((short) bytes.length).put(bytes);
-    if (picture && silent) {
+  private void picture(byte[] packet, OutputStream client) throws IOException {
+    if (silent) {
       return;
     }
     pass();
-    if (picture && cut.getCount() > 0) {
-      client.write(framed.array(), 0, framed.capacity() / 2);
+    if (cut.getCount() > 0) {
+      client.write(packet, 0, packet.length / 2);
       cut.countDown();
       throw new IOException("cut");
     }
-    client.write(framed.array());
+    client.write(packet);
   }
 
   private void tamper(ByteBuffer report) {
     if (report.capacity() >= 28 && (report.get(1) & 0xff) == SENDER_REPORT) {
       report.putInt(SECONDS_OFFSET, report.getInt(SECONDS_OFFSET) + clockSeconds);
     }
-  }
-
-  private void answer(int first, DataInputStream in, OutputStream client) throws IOException {
-    var text = new StringBuilder().append((char) first);
-    while (text.indexOf("\r\n\r\n") < 0) {
-      text.append((char) in.readUnsignedByte());
-    }
-    byte[] body = new byte[length(text.toString())];
-    in.readFully(body);
-    pass();
-    client.write(text.toString().getBytes(ISO_8859_1));
-    client.write(body);
-  }
-
-  private static int length(String answer) {
-    return answer
-        .lines()
-        .filter(line -> line.regionMatches(true, 0, "content-length:", 0, 15))
-        .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
-        .findFirst()
-        .orElse(0);
   }
 
   /** Waits while nothing passes. */
@@ -218,25 +192,6 @@ final class CameraLink implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
-  }
-
-  private static void start(Work work) {
-    var thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException e) {
-                // Either side hung up, or was made to.
-              }
-            },
-            "camera-link");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private interface Work {
-    void run() throws IOException;
   }
 
   private interface Relay {

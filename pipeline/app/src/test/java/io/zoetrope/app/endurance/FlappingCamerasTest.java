@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.app.embedded.EmbeddedKafka;
 import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.testkit.IngestedTopics;
 import io.zoetrope.app.testkit.MovingPictures;
+import io.zoetrope.app.testkit.ProcessSize;
 import io.zoetrope.config.IngestConfig;
-import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
-import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.CameraOptions;
-import io.zoetrope.ingester.options.IngesterOptions;
-import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.ingester.options.WatchOptions;
 import io.zoetrope.ingester.process.ChildVm;
 import io.zoetrope.ingester.process.IngesterChild;
@@ -97,11 +95,7 @@ class FlappingCamerasTest {
   @BeforeEach
   void start() throws Exception {
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
-    var plain =
-        IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, kafka.bootstrapServers());
-    var topics =
-        new TopicOptions(2, Optional.of((short) 1), Duration.ofHours(8), 1 << 30, false, false);
-    var options = TopicSetup.prepare(plain, topics, GEOMETRY);
+    var options = IngestedTopics.prepare(IngestConfig.DEFAULT, kafka.bootstrapServers(), GEOMETRY);
     log = new StreamLog(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     calm = SimulatedCameras.start();
     List<CameraOptions> all = new ArrayList<>();

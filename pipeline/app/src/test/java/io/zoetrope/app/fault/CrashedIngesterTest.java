@@ -10,16 +10,14 @@ import io.zoetrope.app.testkit.AppProcess;
 import io.zoetrope.app.testkit.BarsVideo;
 import io.zoetrope.app.testkit.CrashingChild;
 import io.zoetrope.app.testkit.IngestedRecords;
+import io.zoetrope.app.testkit.IngestedTopics;
 import io.zoetrope.app.testkit.MovingPictures;
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.IngestConfig;
-import io.zoetrope.config.KafkaConfig;
 import io.zoetrope.ingester.camera.CameraSnapshot;
-import io.zoetrope.ingester.kafka.TopicSetup;
 import io.zoetrope.ingester.options.CameraOptions;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.Playback;
-import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.ingester.process.ChildVm;
 import io.zoetrope.ingester.process.IngesterChild;
 import io.zoetrope.ingester.process.IngesterSupervisor;
@@ -57,11 +55,9 @@ class CrashedIngesterTest {
   @BeforeEach
   void startKafka() throws Exception {
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
-    var plain =
-        IngesterOptions.of(KafkaConfig.DEFAULT, IngestConfig.DEFAULT, kafka.bootstrapServers());
-    var topics =
-        new TopicOptions(2, Optional.of((short) 1), Duration.ofHours(1), 1 << 30, false, false);
-    options = TopicSetup.prepare(plain, topics, MovingPictures.GEOMETRY);
+    options =
+        IngestedTopics.prepare(
+            IngestConfig.DEFAULT, kafka.bootstrapServers(), MovingPictures.GEOMETRY);
     records = new IngestedRecords(kafka.bootstrapServers());
   }
 

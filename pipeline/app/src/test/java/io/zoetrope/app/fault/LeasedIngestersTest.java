@@ -119,8 +119,7 @@ class LeasedIngestersTest {
 
     long start = System.currentTimeMillis();
     killed.process.destroyForcibly().waitFor();
-    awaitThat(() -> orphans.stream().allMatch(it -> streams(it) > before.get(it)));
-    orphans.forEach(it -> assertOnSince(start, it, before.get(it)));
+    awaitElsewhere(orphans, before, start);
     awaitThat(() -> stays.cameras().equals(new TreeSet<>(IDS)));
     assertThat(others).allMatch(it -> streams(it) == before.get(it));
 
@@ -130,8 +129,7 @@ class LeasedIngestersTest {
     Set<String> handed = joins.cameras();
     long end = System.currentTimeMillis();
     AppProcess.interrupt(joins.process);
-    awaitThat(() -> handed.stream().allMatch(it -> streams(it) > shared.get(it)));
-    handed.forEach(it -> assertOnSince(end, it, shared.get(it)));
+    awaitElsewhere(handed, shared, end);
     assertThat(joins.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     assertStreamsAreRight();
@@ -149,8 +147,7 @@ class LeasedIngestersTest {
 
     long start = System.currentTimeMillis();
     AppProcess.signal("STOP", stopped.process.pid());
-    awaitThat(() -> orphans.stream().allMatch(it -> streams(it) > before.get(it)));
-    orphans.forEach(it -> assertOnSince(start, it, before.get(it)));
+    awaitElsewhere(orphans, before, start);
     TimeUnit.MILLISECONDS.sleep(start + FROZEN.toMillis() - System.currentTimeMillis());
     assertThat(others).allMatch(it -> streams(it) == before.get(it));
     awaitThat(() -> stays.cameras().equals(new TreeSet<>(IDS)));
@@ -211,6 +208,12 @@ class LeasedIngestersTest {
   /** How many streams a camera has had, up to now. */
   private int streams(String camera) {
     return records.streams(camera).size();
+  }
+
+  /** Until all of these cameras have another stream, which must have begun in time. */
+  private void awaitElsewhere(Set<String> moved, Map<String, Integer> before, long start) {
+    awaitThat(() -> moved.stream().allMatch(it -> streams(it) > before.get(it)));
+    moved.forEach(it -> assertOnSince(start, it, before.get(it)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.zoetrope.ingester.connection;
 
+import io.zoetrope.video.testkit.HangUp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +21,7 @@ final class RefusingCamera implements AutoCloseable {
    */
   RefusingCamera(String offer) throws IOException {
     this.offer = offer;
-    start(this::acceptAll);
+    HangUp.ends("refusing-camera", this::acceptAll);
   }
 
   int port() {
@@ -35,7 +36,7 @@ final class RefusingCamera implements AutoCloseable {
   private void acceptAll() throws IOException {
     while (true) {
       Socket client = server.accept();
-      start(() -> refuseAll(client));
+      HangUp.ends("refusing-camera", () -> refuseAll(client));
     }
   }
 
@@ -60,24 +61,5 @@ final class RefusingCamera implements AutoCloseable {
   private String answer(String method, String number) {
     String head = method.startsWith("OPTIONS") ? "200 OK" : "401 Unauthorized";
     return "RTSP/1.0 %s\r\nCSeq:%s\r\nWWW-Authenticate: %s\r\n\r\n".formatted(head, number, offer);
-  }
-
-  private static void start(Work work) {
-    var thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException e) {
-                // Either side hung up.
-              }
-            },
-            "refusing-camera");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private interface Work {
-    void run() throws IOException;
   }
 }

@@ -18,8 +18,9 @@ public record MemoryNeed(int cameras, long ofCamera, long clips, long batches) {
   /** Of the heap, for pictures; the rest is Flink's and Kafka's. */
   private static final double ROOM = 0.75;
 
-  private static final long RECORD =
-      1 << 20; // frames are slices of it, or decoded from a smaller one
+  /** Frames are slices of it, or decoded from a smaller one. */
+  private static final long RECORD = 1 << 20;
+
   private static final int CLIPS_OF_A_SHADOW = 4; // each camera's
 
   static MemoryNeed of(JobOptions job) {

@@ -1,4 +1,4 @@
-package io.zoetrope.app.endurance;
+package io.zoetrope.app.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * @param heapKib of live objects, after a collection
  * @param residentKib of memory, all in all
  */
-record ProcessSize(long heapKib, long residentKib, int threads, int files) {
+public record ProcessSize(long heapKib, long residentKib, int threads, int files) {
 
-  static ProcessSize of(long pid) throws IOException {
+  public static ProcessSize of(long pid) throws IOException {
     long heap = heapKib(pid); // first: the first time it starts a thread there
     Path process = Path.of("/proc", Long.toString(pid));
     List<String> status = Files.readAllLines(process.resolve("status"));
@@ -24,6 +24,11 @@ record ProcessSize(long heapKib, long residentKib, int threads, int files) {
       return new ProcessSize(
           heap, number(status, "VmRSS:"), (int) number(status, "Threads:"), (int) files.count());
     }
+  }
+
+  /** Of memory, all in all; it starts no collection. */
+  public static long residentKib(long pid) throws IOException {
+    return number(Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")), "VmRSS:");
   }
 
   private static long heapKib(long pid) throws IOException {
