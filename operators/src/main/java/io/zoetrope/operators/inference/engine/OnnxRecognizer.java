@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.translate.NoopTranslator;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import io.zoetrope.zoo.runtime.NativeHeap;
 import io.zoetrope.zoo.runtime.OnnxRuntime;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -60,5 +61,6 @@ final class OnnxRecognizer implements Recognizer {
   public void close() {
     model.close();
     session.close();
+    NativeHeap.trim(); // what it had is the system's again
   }
 }

@@ -3,8 +3,6 @@ package io.zoetrope.app.fault;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.job.options.JobOptions;
@@ -81,18 +79,9 @@ class JobRestartsTest {
         .noneMatch(thread -> thread.getName().matches("recognizer \\d+"));
   }
 
-  /** The C library, which keeps what was freed for the next model: hundreds of megabytes. */
-  private interface CLibrary extends Library {
-    CLibrary INSTANCE = Native.load("c", CLibrary.class);
-
-    /** Gives memory that is not in use back to the system. */
-    int malloc_trim(long pad);
-  }
-
-  /** Resident memory in use, without the Java heap. */
+  /** Resident memory without the Java heap. */
   private static long nativeBytes() throws IOException {
     System.gc();
-    CLibrary.INSTANCE.malloc_trim(0);
     var resident =
         Files.readAllLines(STATUS).stream()
             .filter(line -> line.startsWith("VmRSS:"))
