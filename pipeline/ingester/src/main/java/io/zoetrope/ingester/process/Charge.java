@@ -18,6 +18,7 @@ final class Charge {
   private final Map<String, Integer> lanes;
   private final Map<String, CameraSnapshot> last = new LinkedHashMap<>(); // by camera or zone
   private boolean begun;
+  private boolean before; // what is known of it is of before it left
   private boolean apart;
   private boolean leaving;
   private Optional<Charge> next = Optional.empty();
@@ -56,7 +57,14 @@ final class Charge {
   void last(CameraSnapshot snapshot) {
     if (last.replace(snapshot.cameraId(), snapshot) != null) {
       begun = true;
+      before = false;
     }
+  }
+
+  /** It was here before, and goes on with what it, or one of its zones, had done when it left. */
+  void goOn(CameraSnapshot departed) {
+    last(departed);
+    before = begun;
   }
 
   void last(Collection<CameraSnapshot> snapshots) {
@@ -101,6 +109,7 @@ final class Charge {
 
   /** Whether nothing comes of it any more: a file that is over, or that cannot be played. */
   boolean isOver() {
-    return last.get(id()).state() == CameraState.ENDED || (apart && options.isFile());
+    boolean ended = !before && last.get(id()).state() == CameraState.ENDED;
+    return options.isFile() && (ended || apart);
   }
 }

@@ -49,7 +49,7 @@ final class Roster {
 
   private void goOn(Charge camera) {
     for (CameraSnapshot each : camera.last()) {
-      Optional.ofNullable(departed.remove(each.cameraId())).ifPresent(camera::last);
+      Optional.ofNullable(departed.remove(each.cameraId())).ifPresent(camera::goOn);
     }
   }
 
