@@ -61,13 +61,15 @@ public final class KafkaResults {
             .setDeliveryGuarantee(guarantee(options.outputs().delivery()))
             .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
     options.kafka().properties().forEach(builder::setProperty);
-    if (options.outputs().delivery() == Delivery.EXACTLY_ONCE) {
-      builder
-          .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS)
-          .setTransactionalIdPrefix(transactions(options.runtime().name(), name))
-          .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
+    if (options.outputs().delivery() == Delivery.AT_LEAST_ONCE) {
+      return builder.build();
     }
-    return builder.build();
+    return new TransactionalSink<>(
+        builder
+            .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS)
+            .setTransactionalIdPrefix(transactions(options.runtime().name(), name))
+            .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+            .build());
   }
 
   /**
