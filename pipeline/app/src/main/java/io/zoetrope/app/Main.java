@@ -1,12 +1,13 @@
 package io.zoetrope.app;
 
 import io.zoetrope.app.command.bench.Bench;
+import io.zoetrope.app.command.cluster.Cluster;
 import io.zoetrope.app.command.engine.Engines;
+import io.zoetrope.app.command.job.Job;
 import io.zoetrope.app.command.live.Cameras;
 import io.zoetrope.app.command.live.Demo;
 import io.zoetrope.app.command.live.Events;
 import io.zoetrope.app.command.live.Ingest;
-import io.zoetrope.app.command.live.Job;
 import io.zoetrope.app.command.live.Run;
 import io.zoetrope.app.command.model.Models;
 import io.zoetrope.app.command.topic.Topics;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ParseResult;
       Run.class,
       Ingest.class,
       Job.class,
+      Cluster.class,
       Events.class,
       Predict.class,
       Features.class,

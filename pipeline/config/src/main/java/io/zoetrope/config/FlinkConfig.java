@@ -7,6 +7,7 @@ import static io.zoetrope.config.Check.within;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * What runs the job.
@@ -14,7 +15,8 @@ import java.time.Duration;
  * @param name of the job, its transactions and its consumer group: two jobs of one name on one
  *     Kafka end each other's transactions
  * @param port of the web page
- * @param parallelism tasks side by side
+ * @param parallelism tasks side by side, at most; null: one in this process, on a cluster as many
+ *     as frames have partitions
  * @param delivery what a failure may leave behind in the topics
  * @param checkpointInterval how often positions and events are checkpointed; null: as the delivery
  *     needs it
@@ -38,7 +40,9 @@ public record FlinkConfig(
     name = requireNonNullElse(name, "zoetrope");
     require(!name.isBlank(), "name: name the job");
     port = portNumber("port", requireNonNullElse(port, 8081));
-    parallelism = within("parallelism", requireNonNullElse(parallelism, 1), 1, 128);
+    if (parallelism != null) {
+      within("parallelism", parallelism, 1, 128);
+    }
     delivery = requireNonNullElse(delivery, Delivery.AT_LEAST_ONCE);
     if (checkpointInterval != null) {
       positive("checkpoint-interval", checkpointInterval);
@@ -46,6 +50,16 @@ public record FlinkConfig(
     require(checkpoints == null || !checkpoints.isBlank(), "checkpoints: name a folder or a URI");
     startFrom = requireNonNullElse(startFrom, StartFrom.COMMITTED);
     bounded = requireNonNullElse(bounded, false);
+  }
+
+  /** In this process. */
+  @Override
+  public Integer parallelism() {
+    return requireNonNullElse(parallelism, 1);
+  }
+
+  public OptionalInt configuredParallelism() {
+    return parallelism == null ? OptionalInt.empty() : OptionalInt.of(parallelism);
   }
 
   /** As configured, or as the delivery needs it. */

@@ -12,6 +12,7 @@ import io.zoetrope.job.source.RetentionCheck;
 import io.zoetrope.job.source.SettingsTopicCheck;
 import io.zoetrope.job.start.Preflight;
 import io.zoetrope.job.topic.JobRights;
+import io.zoetrope.job.topic.TopicsCheck;
 import io.zoetrope.operators.clip.AssembleClips;
 import io.zoetrope.operators.clip.StreamItem;
 import io.zoetrope.operators.event.SegmentActions;
@@ -77,14 +78,16 @@ public final class ActionJob {
   }
 
   /**
-   * Checks that Kafka lets the job do its work, dates frames by its log, and keeps them for long
-   * enough to restore the job.
+   * Checks that Kafka lets the job do its work, has its topics, dates frames by its log, and keeps
+   * them for long enough to restore the job.
    *
    * @throws KafkaRefusedException where a right is missing
-   * @throws IllegalStateException where frames are kept for too short a time, or bear other times
+   * @throws IllegalStateException where a topic is absent, frames are kept for too short a time, or
+   *     bear other times
    */
   public static void requireOfKafka(JobOptions options) throws InterruptedException {
     JobRights.require(options, KafkaResults.transactions(options.runtime().name()));
+    TopicsCheck.require(options);
     LogTimeCheck.require(options);
     RetentionCheck.require(options);
     SettingsTopicCheck.require(options);

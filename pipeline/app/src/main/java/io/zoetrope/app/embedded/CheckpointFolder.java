@@ -1,5 +1,6 @@
 package io.zoetrope.app.embedded;
 
+import io.zoetrope.app.folder.FolderTree;
 import io.zoetrope.app.folder.PrivateFolder;
 import java.io.IOException;
 import java.io.Reader;
@@ -82,11 +83,7 @@ final class CheckpointFolder {
       others = files.filter(file -> isOfAJob(file) && !file.equals(kept)).toList();
     }
     for (Path other : others) {
-      try (Stream<Path> files = Files.walk(other)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      FolderTree.delete(other);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 
 /** TCP ports on loopback. */
 public final class Ports {
-  static final String LOOPBACK = "127.0.0.1";
+  public static final String LOOPBACK = "127.0.0.1";
   private static final long PATIENCE_NANOS = 10_000_000_000L;
   private static final long LOOK_MILLIS = 50;
 
@@ -28,7 +28,10 @@ public final class Ports {
     return isFree(preferred) ? preferred : free();
   }
 
-  static void requireFree(String user, int port) {
+  /**
+   * @throws PortInUseException where something listens there
+   */
+  public static void requireFree(String user, int port) {
     if (!isFree(port)) {
       throw new PortInUseException(user, port);
     }

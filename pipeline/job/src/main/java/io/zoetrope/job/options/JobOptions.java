@@ -71,6 +71,11 @@ public record JobOptions(
     return with(runtime.with(pace));
   }
 
+  /** The same job of at most so many tasks side by side. */
+  public JobOptions withParallelism(int tasks) {
+    return with(runtime.withParallelism(tasks));
+  }
+
   public ClipOptions clips() {
     return ClipOptions.of(model.card(), hop, maxGap).withCameras(configured);
   }

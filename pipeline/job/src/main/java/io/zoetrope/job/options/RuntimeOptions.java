@@ -32,6 +32,10 @@ public record RuntimeOptions(
     return new RuntimeOptions(name, parallelism, other, checkpoints);
   }
 
+  RuntimeOptions withParallelism(int tasks) {
+    return new RuntimeOptions(name, tasks, pace, checkpoints);
+  }
+
   RuntimeOptions withCheckpoints(String folder) {
     return new RuntimeOptions(name, parallelism, pace, Optional.of(uri(folder)));
   }

@@ -1,7 +1,7 @@
 package io.zoetrope.app.command.live;
 
 import io.zoetrope.app.embedded.LivePipeline;
-import io.zoetrope.job.start.Preflight;
+import io.zoetrope.app.report.StartLines;
 import io.zoetrope.schemas.CameraHealth;
 import io.zoetrope.schemas.CameraState;
 import io.zoetrope.zoo.pack.ModelPackage;
@@ -13,7 +13,7 @@ final class Banner {
   static void print(LivePipeline pipeline, ModelPackage model) {
     model(model);
     load(pipeline);
-    start(pipeline.preflight());
+    StartLines.print(pipeline.preflight());
     pipeline.jobNews().ifPresent(sentence -> line("job", sentence));
     line("kafka", pipeline.bootstrapServers());
     line("flink", pipeline.webPage());
@@ -34,12 +34,6 @@ final class Banner {
   /** Says what an edited configuration changed, or why it cannot. */
   static void config(String sentence) {
     line("config", sentence);
-  }
-
-  /** Says what was found before a job started. */
-  static void start(Preflight found) {
-    line("memory", found.memory());
-    line("job", found.checkpoints());
   }
 
   /**
@@ -66,6 +60,6 @@ final class Banner {
   }
 
   private static void line(String name, String value) {
-    System.err.printf("%-6s %s%n", name, value);
+    StartLines.line(name, value);
   }
 }

@@ -1,0 +1,105 @@
+package io.zoetrope.app.cluster;
+
+import io.zoetrope.app.embedded.Ports;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Properties;
+
+/**
+ * What a cluster is made of.
+ *
+ * @param taskManagers processes that run tasks
+ * @param slots of each
+ * @param memory of each, as Flink writes it, such as {@code 1728m}
+ * @param pinned whether each has a processor core of its own
+ * @param highlyAvailable whether jobs outlive the JobManager, by a ZooKeeper
+ * @param ports all on loopback
+ */
+public record ClusterPlan(
+    int taskManagers,
+    int slots,
+    String memory,
+    boolean pinned,
+    boolean highlyAvailable,
+    PortPlan ports) {
+
+  /**
+   * Where its processes listen.
+   *
+   * @param kafka for clients
+   * @param controller Kafka's
+   * @param rpc the JobManager's, for task managers
+   * @param rest the JobManager's, for clients
+   */
+  public record PortPlan(int kafka, int controller, int rpc, int rest, int zookeeper) {
+    private static final int KAFKA = 9092;
+    private static final int REST = 8081;
+
+    /** The usual ones where they are free. */
+    public static PortPlan free() {
+      return new PortPlan(
+          Ports.freeOr(KAFKA), Ports.free(), Ports.free(), Ports.freeOr(REST), Ports.free());
+    }
+  }
+
+  public ClusterPlan {
+    if (taskManagers < 0 || slots < 1) {
+      throw new IllegalArgumentException("at least no task manager and one slot");
+    }
+  }
+
+  ClusterPlan withTaskManagers(int count) {
+    return new ClusterPlan(count, slots, memory, pinned, highlyAvailable, ports);
+  }
+
+  /** Of the Kafka. */
+  public String bootstrapServers() {
+    return Ports.LOOPBACK + ":" + ports.kafka;
+  }
+
+  static ClusterPlan read(Path file) throws IOException {
+    var all = new Properties();
+    try (Reader text = Files.newBufferedReader(file)) {
+      all.load(text);
+    }
+    return new ClusterPlan(
+        number(all, "task-managers"),
+        number(all, "slots"),
+        all.getProperty("memory"),
+        Boolean.parseBoolean(all.getProperty("pinned")),
+        Boolean.parseBoolean(all.getProperty("highly-available")),
+        new PortPlan(
+            number(all, "kafka-port"),
+            number(all, "controller-port"),
+            number(all, "rpc-port"),
+            number(all, "rest-port"),
+            number(all, "zookeeper-port")));
+  }
+
+  private static int number(Properties all, String key) {
+    return Integer.parseInt(all.getProperty(key));
+  }
+
+  void write(Path file) throws IOException {
+    var all = new Properties();
+    all.setProperty("task-managers", Integer.toString(taskManagers));
+    all.setProperty("slots", Integer.toString(slots));
+    all.setProperty("memory", memory);
+    all.setProperty("pinned", Boolean.toString(pinned));
+    all.setProperty("highly-available", Boolean.toString(highlyAvailable));
+    all.setProperty("kafka-port", Integer.toString(ports.kafka));
+    all.setProperty("controller-port", Integer.toString(ports.controller));
+    all.setProperty("rpc-port", Integer.toString(ports.rpc));
+    all.setProperty("rest-port", Integer.toString(ports.rest));
+    all.setProperty("zookeeper-port", Integer.toString(ports.zookeeper));
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try (Writer text = Files.newBufferedWriter(partial)) {
+      all.store(text, "of zoetrope cluster");
+    }
+    Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,38 @@
+package io.zoetrope.app.command.job;
+
+import io.zoetrope.app.cluster.FlinkClient;
+import io.zoetrope.app.command.ConfigOptions;
+import io.zoetrope.app.command.cluster.ClusterOptions;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ends a job of a cluster. */
+@Command(
+    name = "stop",
+    description = {
+      "End the job on a cluster with a savepoint, whose URI is printed: 'zoetrope job --submit --from",
+      "URI' goes on from it."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class JobStop implements Callable<Integer> {
+  @Mixin private ConfigOptions configuration;
+
+  @Option(names = "--at", paramLabel = "HOST:PORT", description = "As with --submit.")
+  private String address;
+
+  @Mixin private ClusterOptions cluster;
+
+  @Override
+  public Integer call() throws Exception {
+    String name = configuration.read().config().flink().name();
+    var target = new JobTarget(Optional.ofNullable(address), cluster);
+    try (var flink = FlinkClient.of(target.client())) {
+      System.out.println(flink.stop(flink.requireJob(name)));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,73 @@
+package io.zoetrope.app.command.job;
+
+import io.zoetrope.app.cluster.FlinkClient;
+import io.zoetrope.app.command.Configured;
+import io.zoetrope.app.command.cluster.ClusterOptions;
+import io.zoetrope.app.model.ModelSource;
+import io.zoetrope.config.ConfigFile;
+import io.zoetrope.config.ZoetropeConfig;
+import io.zoetrope.ingester.kafka.TopicSurvey;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.job.options.JobOptions;
+import io.zoetrope.job.options.PackageFolder;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+
+/**
+ * The cluster that a job is for: that of {@code zoetrope cluster}, or another Flink.
+ *
+ * @param address of the other's REST interface, as host:port; empty: the one of this machine
+ */
+record JobTarget(Optional<String> address, ClusterOptions cluster) {
+
+  /** For a client; with keys. */
+  Configuration client() throws IOException {
+    return address.isPresent()
+        ? FlinkClient.at(address.get(), GlobalConfiguration.loadConfiguration())
+        : cluster.require().client();
+  }
+
+  /**
+   * The job there: as many tasks as there are slots, but not more than partitions, which would have
+   * nothing to read.
+   *
+   * @throws io.zoetrope.yaml.YamlException naming the key that cannot be
+   */
+  JobOptions job(ConfigFile file) throws IOException {
+    var config = file.config();
+    int tasks = config.flink().configuredParallelism().orElse(config.kafka().partitions());
+    return (address.isPresent() ? elsewhere(file) : here(file)).withParallelism(tasks);
+  }
+
+  /** Its models are in the same folders there. */
+  private static JobOptions elsewhere(ConfigFile file) {
+    return file.as(
+        config ->
+            JobOptions.of(
+                config,
+                config.kafka().requireBootstrapServers(),
+                PackageFolder.read("model", config.requireModel()),
+                Optional.ofNullable(config.shadow())
+                    .map(shadow -> PackageFolder.read("shadow", shadow))));
+  }
+
+  /** By default on the cluster's own Kafka, where topics that are absent are created. */
+  private JobOptions here(ConfigFile file) throws IOException {
+    var there = cluster.require();
+    var found = Configured.of(file, new ModelSource(there.models()));
+    String kafka =
+        Optional.ofNullable(file.config().kafka().bootstrapServers())
+            .orElse(there.plan().bootstrapServers());
+    var options = file.as(config -> JobOptions.of(config, kafka, found.model(), found.shadow()));
+    createTopics(file.config(), kafka);
+    return options;
+  }
+
+  private static void createTopics(ZoetropeConfig config, String kafka) {
+    var ingest = IngesterOptions.of(config.kafka(), config.ingest(), kafka);
+    new TopicSurvey(ingest, TopicOptions.of(config)).create();
+  }
+}

@@ -1,0 +1,2 @@
+/** The Flink job alone: here, or on a cluster. */
+package io.zoetrope.app.command.job;

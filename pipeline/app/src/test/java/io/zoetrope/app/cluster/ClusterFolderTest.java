@@ -1,0 +1,76 @@
+package io.zoetrope.app.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.SecurityOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterFolderTest {
+  private static final ClusterPlan PLAN =
+      new ClusterPlan(2, 3, "1g", true, true, new ClusterPlan.PortPlan(1, 2, 3, 4, 5));
+
+  @TempDir Path folder;
+
+  @Test
+  void remembersItsPlan() throws Exception {
+    var made = LocalCluster.create(folder.resolve("cluster"), PLAN);
+
+    assertThat(LocalCluster.in(made.folder()).orElseThrow().plan()).isEqualTo(PLAN);
+    assertThat(LocalCluster.in(folder.resolve("other"))).isEmpty();
+    assertThatThrownBy(() -> LocalCluster.create(made.folder(), PLAN))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(made.folder().toString());
+  }
+
+  @Test
+  void isClosedToOthersAndItsFlinkAsksForAKeyOnEveryListener() throws Exception {
+    var cluster = new ClusterFolder(folder.resolve("cluster"));
+    cluster.make();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cluster.root())))
+        .isEqualTo("rwx------");
+
+    FlinkSettings.write(PLAN, cluster);
+    Configuration flink = GlobalConfiguration.loadConfiguration(cluster.conf().toString());
+
+    assertThat(flink.get(SecurityOptions.SSL_INTERNAL_ENABLED)).isTrue();
+    assertThat(flink.get(SecurityOptions.SSL_REST_ENABLED)).isTrue();
+    assertThat(flink.get(SecurityOptions.SSL_REST_AUTHENTICATION_ENABLED)).isTrue();
+    assertThat(flink.get(SecurityOptions.SSL_REST_KEYSTORE_PASSWORD)).hasSizeGreaterThan(40);
+    assertThat(flink.get(RestOptions.BIND_ADDRESS)).isEqualTo("127.0.0.1");
+    assertThat(flink.get(JobManagerOptions.BIND_HOST)).isEqualTo("127.0.0.1");
+    assertThat(flink.get(TaskManagerOptions.BIND_HOST)).isEqualTo("127.0.0.1");
+    assertThat(flink.get(TaskManagerOptions.NUM_TASK_SLOTS)).isEqualTo(3);
+  }
+
+  @Test
+  void aKeyIsMadeOnce() throws Exception {
+    var cluster = new ClusterFolder(folder.resolve("cluster"));
+    cluster.make();
+    FlinkSettings.write(PLAN, cluster);
+    byte[] key = Files.readAllBytes(cluster.conf().resolve("cluster.p12"));
+
+    FlinkSettings.write(PLAN.withTaskManagers(4), cluster);
+
+    assertThat(Files.readAllBytes(cluster.conf().resolve("cluster.p12"))).isEqualTo(key);
+  }
+
+  @Test
+  void anAddressIsAHostAndAPort() {
+    assertThatThrownBy(() -> FlinkClient.at("flink", new Configuration()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'flink' is no host:port");
+    Configuration there = FlinkClient.at("flink:8081", new Configuration());
+    assertThat(there.get(RestOptions.ADDRESS)).isEqualTo("flink");
+    assertThat(there.get(RestOptions.PORT)).isEqualTo(8081);
+  }
+}
