@@ -1,6 +1,7 @@
 package io.zoetrope.app.cluster;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,10 @@ final class ClusterCommands {
           "--add-opens=java.base/java.time=ALL-UNNAMED",
           "-Dai.djl.offline=true",
           "-Djava.awt.headless=true");
+
+  /** So that Ctrl-C, or a terminal that is closed, ends the command alone. */
+  private static final List<String> ALONE =
+      Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
 
   /** Of ONNX Runtime: the folder of its native libraries. */
   private static final String NATIVES = "onnxruntime.native.path";
@@ -59,7 +64,8 @@ final class ClusterCommands {
       String main,
       List<String> arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(prefix);
+    List<String> command = new ArrayList<>(ALONE);
+    command.addAll(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
     command.addAll(machine);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
+import org.apache.flink.configuration.MemorySize;
 
 /**
  * What a cluster is made of.
@@ -26,6 +27,7 @@ public record ClusterPlan(
     boolean pinned,
     boolean highlyAvailable,
     PortPlan ports) {
+  private static final MemorySize LEAST = MemorySize.ofMebiBytes(1408);
 
   /**
    * Where its processes listen.
@@ -48,7 +50,24 @@ public record ClusterPlan(
 
   public ClusterPlan {
     if (taskManagers < 0 || slots < 1) {
-      throw new IllegalArgumentException("at least no task manager and one slot");
+      throw new IllegalArgumentException(
+          "a cluster has 0 task managers or more, of 1 slot or more, not %d of %d"
+              .formatted(taskManagers, slots));
+    }
+    requireRoom(memory);
+  }
+
+  private static void requireRoom(String memory) {
+    MemorySize size;
+    try {
+      size = MemorySize.parse(memory);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "memory '%s': write a size, such as 2g or 1728m".formatted(memory), e);
+    }
+    if (size.compareTo(LEAST) < 0) {
+      throw new IllegalArgumentException(
+          "memory %s: a task manager needs %s".formatted(memory, LEAST.toHumanReadableString()));
     }
   }
 

@@ -32,6 +32,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** A Flink session cluster, by its REST interface. */
 public final class FlinkClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Clips under way are scored first, then state is written. */
+  private static final Duration SAVEPOINT = Duration.ofMinutes(10);
+
   private static final long LOOK_MILLIS = 500;
   private static final int LOOKS = 360;
 
@@ -140,7 +144,8 @@ public final class FlinkClient implements AutoCloseable {
   public String stop(RunningJob job) throws InterruptedException {
     return get(
         client.stopWithSavepoint(
-            JobID.fromHexString(job.id()), false, null, SavepointFormatType.CANONICAL));
+            JobID.fromHexString(job.id()), false, null, SavepointFormatType.CANONICAL),
+        SAVEPOINT);
   }
 
   /**
@@ -171,15 +176,19 @@ public final class FlinkClient implements AutoCloseable {
   }
 
   private <T> T get(CompletableFuture<T> answer) throws InterruptedException {
+    return get(answer, PATIENCE);
+  }
+
+  private <T> T get(CompletableFuture<T> answer, Duration patience) throws InterruptedException {
     try {
-      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return answer.get(patience.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "Flink at %s: %s".formatted(client.getWebInterfaceURL(), reason(e)), e);
     } catch (TimeoutException e) {
       throw new IllegalStateException(
           "Flink at %s does not answer within %d s"
-              .formatted(client.getWebInterfaceURL(), PATIENCE.toSeconds()),
+              .formatted(client.getWebInterfaceURL(), patience.toSeconds()),
           e);
     }
   }

@@ -2,6 +2,7 @@ package io.zoetrope.app.cluster;
 
 import io.zoetrope.app.embedded.BrokerFolder;
 import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.folder.FolderLock;
 import io.zoetrope.app.folder.FolderTree;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,16 +44,26 @@ public final class LocalCluster {
   /**
    * A cluster that is not there yet.
    *
-   * @throws IllegalStateException where the folder has one
+   * @throws IllegalStateException where something is in the folder
    */
   public static LocalCluster create(Path root, ClusterPlan plan) throws IOException {
     var folder = new ClusterFolder(root);
-    if (Files.exists(folder.plan())) {
-      throw new IllegalStateException("there is a cluster already in " + folder.root());
+    if (!isEmpty(folder.root())) {
+      throw new IllegalStateException(
+          "%s is not empty: a cluster needs a folder of its own".formatted(folder.root()));
     }
     folder.make();
     plan.write(folder.plan());
     return new LocalCluster(folder, plan);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 
   /** The cluster that a folder has, running or not. */
@@ -88,6 +99,21 @@ public final class LocalCluster {
    * @throws IllegalStateException where a process ends or does not answer, naming its log
    */
   public void start(Consumer<String> progress) throws Exception {
+    try (var lock = lock()) {
+      startAll(progress);
+    }
+  }
+
+  /** One command at a time. */
+  private FolderLock lock() throws IOException {
+    return FolderLock.onNew(folder.root())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "another command works on the cluster in " + folder.root()));
+  }
+
+  private void startAll(Consumer<String> progress) throws Exception {
     Configuration flink = FlinkSettings.write(plan, folder);
     if (plan.highlyAvailable()) {
       startZooKeeper(progress);
@@ -110,23 +136,25 @@ public final class LocalCluster {
    */
   public LocalCluster scale(int taskManagers, Consumer<String> progress) throws Exception {
     var scaled = new LocalCluster(folder, plan.withTaskManagers(taskManagers));
-    scaled.plan.write(folder.plan());
-    for (ClusterProcess extra : scaled.beyond()) {
-      extra.stop();
-      progress.accept(extra.name() + " has ended");
+    try (var lock = lock()) {
+      scaled.plan.write(folder.plan());
+      end(scaled.beyond(), progress);
+      scaled.startAll(progress);
     }
-    scaled.start(progress);
     return scaled;
   }
 
   /** Ends all processes, those that use others first. What they wrote stays. */
   public void stop(Consumer<String> progress) throws IOException, InterruptedException {
-    List<ClusterProcess> all =
-        new ArrayList<>(new LocalCluster(folder, plan.withTaskManagers(0)).beyond());
-    for (String name : List.of(JOB_MANAGER, KAFKA, ZOOKEEPER)) {
-      all.add(process(name));
+    try (var lock = lock()) {
+      end(new LocalCluster(folder, plan.withTaskManagers(0)).beyond(), progress);
+      end(Stream.of(JOB_MANAGER, KAFKA, ZOOKEEPER).map(this::process).toList(), progress);
     }
-    for (ClusterProcess each : all) {
+  }
+
+  private static void end(List<ClusterProcess> processes, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    for (ClusterProcess each : processes) {
       if (each.runs()) {
         each.stop();
         progress.accept(each.name() + " has ended");

@@ -1,5 +1,6 @@
 package io.zoetrope.app.embedded;
 
+import io.zoetrope.app.folder.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;

@@ -17,9 +17,35 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClusterFolderTest {
   private static final ClusterPlan PLAN =
-      new ClusterPlan(2, 3, "1g", true, true, new ClusterPlan.PortPlan(1, 2, 3, 4, 5));
+      new ClusterPlan(2, 3, "2g", true, true, new ClusterPlan.PortPlan(1, 2, 3, 4, 5));
 
   @TempDir Path folder;
+
+  @Test
+  void aPlanThatCannotBeIsRefusedBeforeAnythingIsWritten() {
+    assertThatThrownBy(() -> plan("much"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("memory 'much': write a size, such as 2g or 1728m");
+    assertThatThrownBy(() -> plan("512m")).hasMessageContaining("a task manager needs 1.375gb");
+    assertThatThrownBy(() -> new ClusterPlan(1, 0, "2g", false, false, PLAN.ports()))
+        .hasMessageContaining("not 1 of 0");
+  }
+
+  private static ClusterPlan plan(String memory) {
+    return new ClusterPlan(1, 1, memory, false, false, PLAN.ports());
+  }
+
+  /** What is in it would be deleted with the cluster. */
+  @Test
+  void takesNoFolderThatSomebodyUses() throws Exception {
+    Path used = Files.createDirectory(folder.resolve("used"));
+    Files.writeString(used.resolve("diary"), "mine");
+
+    assertThatThrownBy(() -> LocalCluster.create(used, PLAN))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a cluster needs a folder of its own");
+    assertThat(used.resolve("diary")).exists();
+  }
 
   @Test
   void remembersItsPlan() throws Exception {

@@ -2,6 +2,7 @@ package io.zoetrope.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zoetrope.app.folder.FolderLock;
 import io.zoetrope.app.testkit.AppProcess;
 import java.io.BufferedReader;
 import java.io.IOException;

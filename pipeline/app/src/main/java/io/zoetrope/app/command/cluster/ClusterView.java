@@ -66,7 +66,12 @@ record ClusterView(
     }
     System.out.printf("%-16s %s%n", "kafka", cluster.plan().bootstrapServers());
     System.out.printf(
-        "%-16s %s%n", "flink", flink.map(ClusterView::slots).orElse("does not answer"));
+        "%-16s %s%n",
+        "flink",
+        "https://127.0.0.1:%d, %s"
+            .formatted(
+                cluster.plan().ports().rest(),
+                flink.map(ClusterView::slots).orElse("does not answer")));
     jobs.forEach(
         job -> System.out.printf("%-16s %s %s %s%n", "job", job.id(), job.state(), job.name()));
   }

@@ -1,4 +1,4 @@
-package io.zoetrope.app.embedded;
+package io.zoetrope.app.folder;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Says that a folder is in use, by a lock on a file in it, which the kernel takes back however the
  * process ends.
  */
-final class FolderLock implements AutoCloseable {
-  static final String NAME = ".in-use";
+public final class FolderLock implements AutoCloseable {
+  public static final String NAME = ".in-use";
 
   /** Of this process: closing such a file, opened once more, would give up the lock on it. */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -29,21 +29,21 @@ final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** On a folder just made; empty where another process took it for abandoned. */
-  static Optional<FolderLock> onNew(Path folder) throws IOException {
+  /** On a folder that is used from now on; empty where another process has it. */
+  public static Optional<FolderLock> onNew(Path folder) throws IOException {
     return take(folder, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /** On a folder whose owner is gone; empty where it is in use or was never locked. */
-  static Optional<FolderLock> onAbandoned(Path folder) throws IOException {
+  public static Optional<FolderLock> onAbandoned(Path folder) throws IOException {
     return take(folder, StandardOpenOption.WRITE);
   }
 
-  Path folder() {
+  public Path folder() {
     return file.getParent();
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 
