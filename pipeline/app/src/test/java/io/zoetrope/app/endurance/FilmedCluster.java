@@ -1,0 +1,183 @@
+package io.zoetrope.app.endurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zoetrope.app.Main;
+import io.zoetrope.app.cluster.FlinkClient;
+import io.zoetrope.app.cluster.LocalCluster;
+import io.zoetrope.app.cluster.MemberStatus;
+import io.zoetrope.app.fault.RestartableKafka;
+import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.config.TopicNames;
+import io.zoetrope.operators.testkit.TinyModel;
+import io.zoetrope.schemas.ClipScore;
+import io.zoetrope.schemas.client.TopicReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A cluster made by the commands, with an exactly-once job on the frames of cameras that film. */
+final class FilmedCluster implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final TopicNames DISTURBED = TopicNames.DEFAULT;
+  private static final TopicNames UNDISTURBED =
+      new TopicNames(
+          DISTURBED.frames(),
+          DISTURBED.health(),
+          DISTURBED.settings(),
+          "undisturbed-events",
+          "undisturbed-scores",
+          "undisturbed-features",
+          "undisturbed-dlq",
+          DISTURBED.cameras());
+
+  private final Path folder;
+  private final Path config;
+  private LocalCluster cluster;
+  private Map<String, String> client;
+  private SteeredFeed feed;
+
+  private FilmedCluster(Path folder) {
+    this.folder = folder.resolve("cluster");
+    config = folder.resolve("zoetrope.yaml");
+  }
+
+  /**
+   * Starts it all.
+   *
+   * @param options of {@code cluster start}
+   */
+  static FilmedCluster start(Path folder, String... options) throws Exception {
+    var filmed = new FilmedCluster(folder);
+    try {
+      filmed.begin(folder.resolve("tiny"), options);
+      return filmed;
+    } catch (Exception | Error e) {
+      filmed.close();
+      throw e;
+    }
+  }
+
+  private void begin(Path model, String... options) throws Exception {
+    Files.writeString(
+        config,
+        """
+        model: %s
+        kafka: {partitions: %d}
+        recognition: {hop: 200ms, scores: true}
+        events: {start-clips: 2, start-of: 3, end-clips: 2, merge-gap: 200ms, update-every: 400ms, silence: 1m, timeout: 10m, top-k: 2}
+        flink: {delivery: exactly-once, checkpoint-interval: 500ms, start-from: earliest}
+        """
+            .formatted(TinyModel.write(model).folder(), RestartableKafka.PARTITIONS));
+    List<String> start = new ArrayList<>(List.of("cluster", "start"));
+    start.addAll(List.of(options));
+    assertThat(zoetrope(start.toArray(String[]::new))).isZero();
+    cluster = LocalCluster.in(folder).orElseThrow();
+    client = Map.of("bootstrap.servers", cluster.plan().bootstrapServers());
+    assertThat(job("--submit")).isZero();
+    feed = SteeredFeed.start(client, DISTURBED.frames());
+  }
+
+  /** Runs a command on this cluster. */
+  int zoetrope(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--folder", folder.toString()));
+    return Main.commandLine().execute(all.toArray(String[]::new));
+  }
+
+  /** Runs a command of the job that reads the frames as they come. */
+  int job(String what) {
+    return job(what, DISTURBED);
+  }
+
+  private int job(String what, TopicNames topics, String... more) {
+    List<String> all = new ArrayList<>(List.of("job", what, "--config", config.toString()));
+    List<String> values = new ArrayList<>(Configs.topics(topics));
+    values.add("flink.name=" + topics.events());
+    values.addAll(List.of(more));
+    values.forEach(each -> all.addAll(List.of("-D", each)));
+    return zoetrope(all.toArray(String[]::new));
+  }
+
+  /** The process of this name, which runs. */
+  ProcessHandle process(String name) throws Exception {
+    return cluster.members().stream()
+        .filter(each -> each.name().equals(name))
+        .map(MemberStatus::pid)
+        .map(pid -> ProcessHandle.of(pid.orElseThrow()).orElseThrow())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void awaitFreeSlots(int count) throws Exception {
+    try (var flink = FlinkClient.of(cluster.client())) {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> flink.overview().filter(it -> it.freeSlots() == count).isPresent());
+    }
+  }
+
+  /** Ends the streams and the job, and compares what it wrote with a run that nobody disturbs. */
+  void requireWhole() throws Exception {
+    feed.finish();
+    try (var topics = new FrameTopics(client, DISTURBED.frames(), DISTURBED.deadLetters())) {
+      await().atMost(PATIENCE).until(() -> topics.isAtEnd(DISTURBED.events()));
+    }
+    await().atMost(PATIENCE).until(() -> job("stop") == 0); // now all it ever wrote is committed
+    assertThat(job("--submit", UNDISTURBED, "flink.bounded=true")).isZero();
+    try (var flink = FlinkClient.of(cluster.client())) {
+      await().atMost(PATIENCE).until(() -> flink.jobs().isEmpty());
+    }
+    var found = Results.of(client, DISTURBED);
+    var expected = Results.of(client, UNDISTURBED);
+    System.out.printf(
+        "%d events, %d clips; none was scored for %.1f s at most%n",
+        expected.events().size(), expected.clips().size(), longestPause());
+    assertThat(expected.events().size()).isGreaterThan(SteeredFeed.CAMERAS);
+    assertThat(found.doubled()).isEmpty();
+    assertThat(found.differencesFrom(expected)).isEmpty();
+  }
+
+  /** Seconds from clip to clip, of whatever camera. */
+  private double longestPause() {
+    var times = new TreeSet<Long>();
+    try (var reader =
+        TopicReader.open(client, DISTURBED.scores(), ClipScore.class, Instant.EPOCH)) {
+      while (!reader.atEnd()) {
+        reader.poll(Duration.ofMillis(200)).forEach(it -> times.add(it.getLatency().getInferred()));
+      }
+    }
+    long longest = 0;
+    long before = times.first();
+    for (long time : times) {
+      longest = Math.max(longest, time - before);
+      before = time;
+    }
+    return longest / 1e6;
+  }
+
+  /** The key's password is in no log, as nothing that lets one in is. */
+  void requireNoPasswordInLogs() throws Exception {
+    String password = Files.readString(folder.resolve("conf").resolve("password"));
+    try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
+      for (Path log : logs.toList()) {
+        assertThat(Files.readString(log)).as("%s", log).doesNotContain(password);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (feed != null) {
+      feed.close();
+    }
+    zoetrope("cluster", "stop");
+  }
+}
