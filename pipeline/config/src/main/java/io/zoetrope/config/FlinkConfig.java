@@ -7,7 +7,6 @@ import static io.zoetrope.config.Check.within;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
-import java.util.OptionalInt;
 
 /**
  * What runs the job.
@@ -52,14 +51,9 @@ public record FlinkConfig(
     bounded = requireNonNullElse(bounded, false);
   }
 
-  /** In this process. */
-  @Override
-  public Integer parallelism() {
+  /** As configured, or one. */
+  public int parallelismHere() {
     return requireNonNullElse(parallelism, 1);
-  }
-
-  public OptionalInt configuredParallelism() {
-    return parallelism == null ? OptionalInt.empty() : OptionalInt.of(parallelism);
   }
 
   /** As configured, or as the delivery needs it. */

@@ -19,7 +19,7 @@ public record RuntimeOptions(
   static RuntimeOptions of(FlinkConfig config) {
     return new RuntimeOptions(
         config.name(),
-        config.parallelism(),
+        config.parallelismHere(),
         CheckpointPace.of(config),
         Optional.ofNullable(config.checkpoints()).map(RuntimeOptions::uri));
   }

@@ -1,5 +1,7 @@
 package io.zoetrope.app.command.job;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.zoetrope.app.cluster.FlinkClient;
 import io.zoetrope.app.command.Configured;
 import io.zoetrope.app.command.cluster.ClusterOptions;
@@ -38,7 +40,7 @@ record JobTarget(Optional<String> address, ClusterOptions cluster) {
    */
   JobOptions job(ConfigFile file) throws IOException {
     var config = file.config();
-    int tasks = config.flink().configuredParallelism().orElse(config.kafka().partitions());
+    int tasks = requireNonNullElse(config.flink().parallelism(), config.kafka().partitions());
     return (address.isPresent() ? elsewhere(file) : here(file)).withParallelism(tasks);
   }
 
