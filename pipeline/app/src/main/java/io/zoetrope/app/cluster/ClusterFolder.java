@@ -1,21 +1,50 @@
 package io.zoetrope.app.cluster;
 
+import io.zoetrope.app.folder.FolderLock;
 import io.zoetrope.app.folder.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where a cluster keeps what it has, closed to other users of the machine. */
 record ClusterFolder(Path root) {
   ClusterFolder {
-    root = root.toAbsolutePath().normalize();
+    root = real(root.toAbsolutePath().normalize());
   }
 
+  /** Where it is there: what links to it, and is deleted, would leave it. */
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException notYet) {
+      return folder;
+    }
+  }
+
+  /**
+   * @throws IllegalStateException where others can look into it
+   */
   void make() throws IOException {
     PrivateFolder.make(root);
-    for (Path folder : List.of(conf(), logs(), processes(), models(), plugins(), temporary())) {
+    PrivateFolder.requirePrivate(root);
+    for (Path folder : fixed()) {
       Files.createDirectories(folder);
+    }
+  }
+
+  private List<Path> fixed() {
+    return List.of(conf(), logs(), processes(), models(), plugins(), temporary());
+  }
+
+  /** Whether nobody else's files are there; a start that was killed early leaves folders. */
+  boolean isFree() throws IOException {
+    if (!Files.exists(root)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(root)) {
+      return files.allMatch(file -> fixed().contains(file) || file.endsWith(FolderLock.NAME));
     }
   }
 

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.SecurityOptions;
 
 /**
@@ -32,8 +35,11 @@ final class ClusterKeys {
     Path store = conf.resolve("cluster.p12");
     Path password = conf.resolve("password");
     if (!Files.exists(store)) {
+      Path partial = conf.resolve("cluster.p12.partial");
+      Files.deleteIfExists(partial);
       Files.writeString(password, random());
-      make(store, Files.readString(password));
+      make(partial, Files.readString(password));
+      Files.move(partial, store, StandardCopyOption.ATOMIC_MOVE);
     }
     String secret = Files.readString(password);
     flink.set(SecurityOptions.SSL_INTERNAL_ENABLED, true);
@@ -57,6 +63,11 @@ final class ClusterKeys {
             SecurityOptions.SSL_REST_TRUSTSTORE_PASSWORD)) {
       flink.set(option, secret);
     }
+    // What ZooKeeper keeps is read as objects by the JobManager: nobody else may write it.
+    flink.set(HighAvailabilityOptions.ZOOKEEPER_CLIENT_ACL, "creator");
+    flink.set(
+        HighAvailabilityOptions.ZOOKEEPER_CLIENT_AUTHORIZATION,
+        Map.of("digest", "zoetrope:" + secret));
   }
 
   private static String random() {

@@ -27,6 +27,7 @@ public record ClusterPlan(
     boolean pinned,
     boolean highlyAvailable,
     PortPlan ports) {
+  private static final String FOLDER = "folder";
   private static final MemorySize LEAST = MemorySize.ofMebiBytes(1408);
 
   /**
@@ -80,11 +81,28 @@ public record ClusterPlan(
     return Ports.LOOPBACK + ":" + ports.kafka;
   }
 
-  static ClusterPlan read(Path file) throws IOException {
+  private static Properties properties(Path file) throws IOException {
     var all = new Properties();
     try (Reader text = Files.newBufferedReader(file)) {
       all.load(text);
     }
+    return all;
+  }
+
+  /**
+   * @throws IllegalStateException where it was written in another folder
+   */
+  static void requireMadeIn(Path folder, Path file) throws IOException {
+    String made = properties(file).getProperty(FOLDER);
+    if (!folder.toString().equals(made)) {
+      throw new IllegalStateException(
+          "the cluster in %s was made in %s, and works there alone: move it back, or delete the copy"
+              .formatted(folder, made));
+    }
+  }
+
+  static ClusterPlan read(Path file) throws IOException {
+    var all = properties(file);
     return new ClusterPlan(
         number(all, "task-managers"),
         number(all, "slots"),
@@ -103,8 +121,12 @@ public record ClusterPlan(
     return Integer.parseInt(all.getProperty(key));
   }
 
-  void write(Path file) throws IOException {
+  /**
+   * @param folder of the cluster
+   */
+  void write(Path file, Path folder) throws IOException {
     var all = new Properties();
+    all.setProperty(FOLDER, folder.toString());
     all.setProperty("task-managers", Integer.toString(taskManagers));
     all.setProperty("slots", Integer.toString(slots));
     all.setProperty("memory", memory);

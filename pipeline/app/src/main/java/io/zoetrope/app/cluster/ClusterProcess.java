@@ -19,6 +19,9 @@ import java.util.concurrent.TimeoutException;
 final class ClusterProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+  private static final int TICKS = 19; // since the boot, of the fields behind the name
+
   private final String name;
   private final Path file;
 
@@ -52,8 +55,15 @@ final class ClusterProcess {
         : Optional.empty();
   }
 
+  /** On Linux by a count that no clock which is set changes. */
   private static String began(ProcessHandle process) {
-    return process.info().startInstant().map(time -> "" + time.toEpochMilli()).orElse("unknown");
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      String ticks = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[TICKS];
+      return Files.readString(BOOT).strip() + "/" + ticks;
+    } catch (IOException notLinux) {
+      return process.info().startInstant().map(Object::toString).orElse("unknown");
+    }
   }
 
   /**

@@ -20,6 +20,7 @@ import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
 import org.apache.flink.client.program.rest.RestClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -148,13 +149,17 @@ public final class FlinkClient implements AutoCloseable {
         SAVEPOINT);
   }
 
+  /** Ends a job at once, without a savepoint. */
+  public void cancel(String job) throws InterruptedException {
+    get(client.cancel(JobID.fromHexString(job)));
+  }
+
   /**
    * Waits until all of a job's tasks run.
    *
-   * @param otherwise what to do where they do not
-   * @throws IllegalStateException saying why not
+   * @throws IllegalStateException where they do not
    */
-  public void awaitRunning(String job, String otherwise) throws InterruptedException {
+  public void awaitRunning(String job) throws InterruptedException {
     var id = JobID.fromHexString(job);
     for (int look = 0; look < LOOKS; look++) {
       JobDetailsInfo details = get(client.getJobDetails(id));
@@ -166,7 +171,9 @@ public final class FlinkClient implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
-    throw new IllegalStateException("job %s does not come to run; %s".formatted(job, otherwise));
+    throw new IllegalStateException(
+        "job %s does not come to run: see the log of a task manager, and whether there are slots"
+            .formatted(job));
   }
 
   private static boolean runs(JobDetailsInfo job) {
@@ -216,6 +223,7 @@ public final class FlinkClient implements AutoCloseable {
       throw new IllegalArgumentException("'%s' is no host:port".formatted(address));
     }
     var all = new Configuration(settings);
+    all.set(HighAvailabilityOptions.HA_MODE, "NONE"); // else ZooKeeper would say where
     all.set(RestOptions.ADDRESS, uri.getHost());
     all.set(RestOptions.PORT, uri.getPort());
     return all;

@@ -4,6 +4,7 @@ import io.zoetrope.app.embedded.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,10 @@ final class FlinkSettings {
   private static final MemorySize MODELS = MemorySize.ofMebiBytes(384);
 
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(64);
-  private static final Duration FIRST_SLOTS = Duration.ofSeconds(60);
+
+  /** A job waits for slots as long as there are none; by default it would fail for good. */
+  private static final Duration SLOTS = Duration.ofDays(3650);
+
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
   private static final Duration LOST = Duration.ofSeconds(20);
 
@@ -44,9 +48,10 @@ final class FlinkSettings {
       throws IOException, InterruptedException {
     Configuration flink = of(plan, folder);
     ClusterKeys.set(flink, folder.conf());
-    Files.write(
-        folder.conf().resolve("config.yaml"),
-        ConfigurationUtils.convertConfigToWritableLines(flink, false));
+    Path whole = folder.conf().resolve("config.yaml"); // others may read it meanwhile
+    Path partial = folder.conf().resolve("config.yaml.partial");
+    Files.write(partial, ConfigurationUtils.convertConfigToWritableLines(flink, false));
+    Files.move(partial, whole, StandardCopyOption.ATOMIC_MOVE);
     return flink;
   }
 
@@ -87,7 +92,7 @@ final class FlinkSettings {
 
   private static void rescale(Configuration flink) {
     flink.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Adaptive);
-    flink.set(JobManagerOptions.SCHEDULER_SUBMISSION_RESOURCE_WAIT_TIMEOUT, FIRST_SLOTS);
+    flink.set(JobManagerOptions.SCHEDULER_SUBMISSION_RESOURCE_WAIT_TIMEOUT, SLOTS);
     flink.set(
         JobManagerOptions.SCHEDULER_SUBMISSION_RESOURCE_STABILIZATION_TIMEOUT,
         Duration.ofSeconds(1));

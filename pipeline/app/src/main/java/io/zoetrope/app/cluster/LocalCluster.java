@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.HighAvailabilityOptions;
 
 /**
  * A Kafka broker, a Flink JobManager and task managers, each a process of its own on this machine
@@ -48,27 +49,35 @@ public final class LocalCluster {
    */
   public static LocalCluster create(Path root, ClusterPlan plan) throws IOException {
     var folder = new ClusterFolder(root);
-    if (!isEmpty(folder.root())) {
+    if (!folder.isFree()) {
       throw new IllegalStateException(
           "%s is not empty: a cluster needs a folder of its own".formatted(folder.root()));
     }
     folder.make();
-    plan.write(folder.plan());
-    return new LocalCluster(folder, plan);
+    return new LocalCluster(new ClusterFolder(root), plan).write();
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return true;
+  private LocalCluster write() throws IOException {
+    try (var lock = lock()) {
+      if (Files.exists(folder.plan())) {
+        throw new IllegalStateException(
+            "another command has just made a cluster in " + folder.root());
+      }
+      plan.write(folder.plan(), folder.root());
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    }
+    return this;
   }
 
-  /** The cluster that a folder has, running or not. */
+  /**
+   * The cluster that a folder has, running or not.
+   *
+   * @throws IllegalStateException where it was made in another folder: its processes are that one's
+   */
   public static Optional<LocalCluster> in(Path root) throws IOException {
     var folder = new ClusterFolder(root);
+    if (Files.exists(folder.plan())) {
+      ClusterPlan.requireMadeIn(folder.root(), folder.plan());
+    }
     return Files.exists(folder.plan())
         ? Optional.of(new LocalCluster(folder, ClusterPlan.read(folder.plan())))
         : Optional.empty();
@@ -89,7 +98,9 @@ public final class LocalCluster {
 
   /** For clients of its Flink; has their password. */
   public Configuration client() {
-    return GlobalConfiguration.loadConfiguration(folder.conf().toString());
+    var client = GlobalConfiguration.loadConfiguration(folder.conf().toString());
+    client.set(HighAvailabilityOptions.HA_MODE, "NONE"); // the JobManager's address is known
+    return client;
   }
 
   /**
@@ -99,6 +110,7 @@ public final class LocalCluster {
    * @throws IllegalStateException where a process ends or does not answer, naming its log
    */
   public void start(Consumer<String> progress) throws Exception {
+    folder.make();
     try (var lock = lock()) {
       startAll(progress);
     }
@@ -137,18 +149,27 @@ public final class LocalCluster {
   public LocalCluster scale(int taskManagers, Consumer<String> progress) throws Exception {
     var scaled = new LocalCluster(folder, plan.withTaskManagers(taskManagers));
     try (var lock = lock()) {
-      scaled.plan.write(folder.plan());
+      scaled.plan.write(folder.plan(), folder.root());
       end(scaled.beyond(), progress);
       scaled.startAll(progress);
     }
     return scaled;
   }
 
-  /** Ends all processes, those that use others first. What they wrote stays. */
-  public void stop(Consumer<String> progress) throws IOException, InterruptedException {
+  /**
+   * Ends all processes. What they wrote stays.
+   *
+   * @param delete whether all of that is deleted then, the topics included
+   */
+  public void stop(boolean delete, Consumer<String> progress)
+      throws IOException, InterruptedException {
     try (var lock = lock()) {
+      end(List.of(process(JOB_MANAGER)), progress); // first: no job fails for want of the others
       end(new LocalCluster(folder, plan.withTaskManagers(0)).beyond(), progress);
-      end(Stream.of(JOB_MANAGER, KAFKA, ZOOKEEPER).map(this::process).toList(), progress);
+      end(List.of(process(KAFKA), process(ZOOKEEPER)), progress);
+      if (delete) {
+        FolderTree.delete(folder.root());
+      }
     }
   }
 
@@ -160,20 +181,6 @@ public final class LocalCluster {
         progress.accept(each.name() + " has ended");
       }
     }
-  }
-
-  /**
-   * Deletes all that it has, its topics included.
-   *
-   * @throws IllegalStateException where a process runs
-   */
-  public void delete() throws IOException {
-    for (MemberStatus each : members()) {
-      if (each.pid().isPresent()) {
-        throw new IllegalStateException(each.name() + " runs");
-      }
-    }
-    FolderTree.delete(folder.root());
   }
 
   /** Its processes, running or not, in the order in which they start. */

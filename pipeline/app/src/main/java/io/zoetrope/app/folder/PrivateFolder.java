@@ -31,6 +31,25 @@ public final class PrivateFolder {
     return folder;
   }
 
+  /**
+   * For secrets, where the file system knows users.
+   *
+   * @throws IllegalStateException where it is another user's, or others can look into it
+   */
+  public static void requirePrivate(Path folder) throws IOException {
+    if (!knowsUsers(folder)) {
+      return;
+    }
+    Path mine = Files.createTempFile(folder, "owner", "");
+    boolean own = Files.getOwner(folder).equals(Files.getOwner(mine));
+    Files.delete(mine);
+    if (!own || !Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
+      throw new IllegalStateException(
+          "%s must be yours and closed to others, as a key is in it: use another folder"
+              .formatted(folder));
+    }
+  }
+
   /** Closed from the first moment. */
   private static void create(Path folder) throws IOException {
     try {

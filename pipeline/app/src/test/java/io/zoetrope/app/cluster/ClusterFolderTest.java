@@ -3,6 +3,7 @@ package io.zoetrope.app.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zoetrope.app.folder.PrivateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,6 +57,32 @@ class ClusterFolderTest {
     assertThatThrownBy(() -> LocalCluster.create(made.folder(), PLAN))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(made.folder().toString());
+  }
+
+  /** Its processes are those of the folder that it was copied from. */
+  @Test
+  void aCopyIsNoCluster() throws Exception {
+    var made = LocalCluster.create(folder.resolve("cluster"), PLAN);
+    Path copy = Files.createDirectory(folder.resolve("copy"));
+    Files.copy(made.folder().resolve("cluster.properties"), copy.resolve("cluster.properties"));
+
+    assertThatThrownBy(() -> LocalCluster.in(copy))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was made in " + made.folder());
+  }
+
+  @Test
+  void aFolderThatOthersCanReadGetsNoKey() throws Exception {
+    var cluster = new ClusterFolder(folder.resolve("cluster"));
+    cluster.make();
+    Files.setPosixFilePermissions(cluster.root(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThatThrownBy(() -> PrivateFolder.requirePrivate(cluster.root()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed to others");
+
+    cluster.make(); // closes it
+
+    PrivateFolder.requirePrivate(cluster.root());
   }
 
   @Test

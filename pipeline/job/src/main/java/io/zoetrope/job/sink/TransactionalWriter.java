@@ -74,7 +74,7 @@ final class TransactionalWriter<T>
         admin.close(Duration.ZERO);
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
-      LOG.debug("{} has no admin client to close", writer.getClass(), e);
+      LOG.warn("The admin client of {} cannot be closed", writer.getClass(), e);
     }
   }
 }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ClusterScale implements Callable<Integer> {
+  private static final int MOST = 128; // as many as a job may have tasks
+
   @Parameters(paramLabel = "N", description = "Task managers.")
   private int taskManagers;
 
@@ -22,8 +24,9 @@ final class ClusterScale implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (taskManagers < 0) {
-      throw new IllegalArgumentException("N: at least 0 task managers, not " + taskManagers);
+    if (taskManagers < 0 || taskManagers > MOST) {
+      throw new IllegalArgumentException(
+          "N: 0 to %d task managers, not %d".formatted(MOST, taskManagers));
     }
     var scaled = cluster.require().scale(taskManagers, ClusterView::progress);
     ClusterView.of(scaled).print();

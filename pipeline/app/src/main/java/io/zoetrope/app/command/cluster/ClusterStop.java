@@ -22,11 +22,7 @@ final class ClusterStop implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var found = cluster.require();
-    found.stop(ClusterView::progress);
-    if (delete) {
-      found.delete();
-    }
+    cluster.require().stop(delete, ClusterView::progress);
     return 0;
   }
 }

@@ -60,10 +60,12 @@ public final class Job implements Callable<Integer> {
 
   private int submit() throws Exception {
     var target = new JobTarget(Optional.of(submit).filter(it -> !it.equals(LOCAL)), cluster);
-    var options = target.job(configuration.read());
+    ConfigFile file = configuration.read();
+    String name = file.config().flink().name();
     try (var flink = FlinkClient.of(target.client())) {
-      flink.requireNone(options.runtime().name());
-      var submission = JobSubmission.of(flink, options);
+      flink.requireNone(name); // before anything is made for it
+      var submission = JobSubmission.of(flink, target.job(file));
+      flink.requireNone(name);
       System.out.println(submission.submit(Optional.ofNullable(savepoint)));
     }
     return 0;

@@ -24,6 +24,11 @@ final class JobStop implements Callable<Integer> {
   @Option(names = "--at", paramLabel = "HOST:PORT", description = "As with --submit.")
   private String address;
 
+  @Option(
+      names = "--now",
+      description = "Without a savepoint, also where it is not running, such as one that restarts.")
+  private boolean now;
+
   @Mixin private ClusterOptions cluster;
 
   @Override
@@ -31,7 +36,12 @@ final class JobStop implements Callable<Integer> {
     String name = configuration.read().config().flink().name();
     var target = new JobTarget(Optional.ofNullable(address), cluster);
     try (var flink = FlinkClient.of(target.client())) {
-      System.out.println(flink.stop(flink.requireJob(name)));
+      var job = flink.requireJob(name);
+      if (now) {
+        flink.cancel(job.id());
+      } else {
+        System.out.println(flink.stop(job));
+      }
     }
     return 0;
   }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import io.zoetrope.app.cluster.FlinkClient;
 import io.zoetrope.app.command.Configured;
 import io.zoetrope.app.command.cluster.ClusterOptions;
-import io.zoetrope.app.model.ModelSource;
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.kafka.TopicSurvey;
@@ -59,11 +58,16 @@ record JobTarget(Optional<String> address, ClusterOptions cluster) {
   /** By default on the cluster's own Kafka, where topics that are absent are created. */
   private JobOptions here(ConfigFile file) throws IOException {
     var there = cluster.require();
-    var found = Configured.of(file, new ModelSource(there.models()));
     String kafka =
         Optional.ofNullable(file.config().kafka().bootstrapServers())
             .orElse(there.plan().bootstrapServers());
-    var options = file.as(config -> JobOptions.of(config, kafka, found.model(), found.shadow()));
+    JobOptions options;
+    try (var models = new KeptModels(there.models())) {
+      var found = Configured.of(file, models.source());
+      var model = models.keep(found.model());
+      var shadow = found.shadow().map(models::keep);
+      options = file.as(config -> JobOptions.of(config, kafka, model, shadow));
+    }
     createTopics(file.config(), kafka);
     return options;
   }

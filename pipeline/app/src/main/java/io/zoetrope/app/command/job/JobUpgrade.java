@@ -3,6 +3,7 @@ package io.zoetrope.app.command.job;
 import io.zoetrope.app.cluster.FlinkClient;
 import io.zoetrope.app.command.ConfigOptions;
 import io.zoetrope.app.command.cluster.ClusterOptions;
+import io.zoetrope.app.report.StartLines;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "upgrade",
     description = {
-      "End the job on a cluster with a savepoint, and go on from it with this version and this",
-      "configuration: another model, other thresholds. It is tried before anything is stopped."
+      "End the job on a cluster with a savepoint, and go on from it with this configuration: another",
+      "model, other thresholds. The model is tried before anything is stopped."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -34,15 +35,28 @@ final class JobUpgrade implements Callable<Integer> {
       var old = flink.requireJob(options.runtime().name());
       var submission = JobSubmission.of(flink, options);
       String savepoint = flink.stop(old);
-      System.err.printf("%-6s %s%n", "from", savepoint);
-      String job = submission.submit(Optional.of(savepoint));
-      flink.awaitRunning(
-          job,
-          "the state of the job before is in "
-              + savepoint
-              + ", for 'zoetrope job --submit --from'");
-      System.out.println(job);
+      StartLines.line("from", savepoint);
+      System.out.println(goOn(flink, submission, savepoint));
     }
     return 0;
+  }
+
+  /** The new job, where it comes to run; else it is cancelled, as it would start again for ever. */
+  private static String goOn(FlinkClient flink, JobSubmission submission, String savepoint)
+      throws Exception {
+    Optional<String> job = Optional.empty();
+    try {
+      job = Optional.of(submission.submit(Optional.of(savepoint)));
+      flink.awaitRunning(job.get());
+      return job.get();
+    } catch (Exception e) {
+      if (job.isPresent()) {
+        flink.cancel(job.get());
+      }
+      throw new IllegalStateException(
+          "%s. No job runs now; the one before goes on with its own --config by 'zoetrope job --submit --from %s'"
+              .formatted(e.getMessage(), savepoint),
+          e);
+    }
   }
 }
