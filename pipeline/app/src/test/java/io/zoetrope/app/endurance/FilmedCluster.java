@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.app.Main;
+import io.zoetrope.app.cluster.ClusterPlan;
 import io.zoetrope.app.cluster.FlinkClient;
 import io.zoetrope.app.cluster.LocalCluster;
 import io.zoetrope.app.cluster.MemberStatus;
@@ -161,6 +162,11 @@ final class FilmedCluster implements AutoCloseable {
       before = time;
     }
     return longest / 1e6;
+  }
+
+  /** Where its processes listen. */
+  ClusterPlan.PortPlan ports() {
+    return cluster.plan().ports();
   }
 
   /** The key's password is in no log, as nothing that lets one in is. */

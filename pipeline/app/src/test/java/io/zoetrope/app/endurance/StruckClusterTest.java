@@ -34,6 +34,8 @@ class StruckClusterTest {
     System.out.printf("%d times 4 task managers, 1 JobManager, 1 broker; seed %d%n", fives, seed);
     var random = new Random(seed);
     try (var cluster = FilmedCluster.start(folder, "--taskmanagers", "2", "--ha")) {
+      assertThat(Stranger.isAnswered(cluster.ports().rest())).isFalse();
+      assertThat(Stranger.isLetInByZooKeeper(cluster.ports().zookeeper())).isFalse();
       for (String victim : victims(fives, random)) {
         Thread.sleep(1000 + random.nextInt(4000));
         strike(cluster, victim);
