@@ -87,10 +87,10 @@ public final class ActionJob {
    */
   public static void requireOfKafka(JobOptions options) throws InterruptedException {
     JobRights.require(options, KafkaResults.transactions(options.runtime().name()));
-    TopicsCheck.require(options);
     LogTimeCheck.require(options);
     RetentionCheck.require(options);
     SettingsTopicCheck.require(options);
+    TopicsCheck.require(options);
   }
 
   /**
