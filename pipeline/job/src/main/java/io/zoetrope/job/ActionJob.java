@@ -1,6 +1,7 @@
 package io.zoetrope.job;
 
 import io.zoetrope.config.ConfigArguments;
+import io.zoetrope.config.ConfigFile;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.job.options.PackageFolder;
 import io.zoetrope.job.sink.ActionSinks;
@@ -99,16 +100,23 @@ public final class ActionJob {
    * @throws YamlException where they cannot be, naming the file and its line, or the argument
    */
   public static JobOptions options(String... arguments) {
-    return ConfigArguments.parse(arguments)
-        .read()
-        .as(
-            config ->
-                JobOptions.of(
-                    config,
-                    config.kafka().requireBootstrapServers(),
-                    PackageFolder.read("model", config.requireModel()),
-                    Optional.ofNullable(config.shadow())
-                        .map(shadow -> PackageFolder.read("shadow", shadow))));
+    return options(ConfigArguments.parse(arguments).read());
+  }
+
+  /**
+   * The same of a configuration, whose models are folders.
+   *
+   * @throws YamlException naming the key that cannot be
+   */
+  public static JobOptions options(ConfigFile file) {
+    return file.as(
+        config ->
+            JobOptions.of(
+                config,
+                config.kafka().requireBootstrapServers(),
+                PackageFolder.read("model", config.requireModel()),
+                Optional.ofNullable(config.shadow())
+                    .map(shadow -> PackageFolder.read("shadow", shadow))));
   }
 
   /** Whether Flink's client runs this, and not a user. */

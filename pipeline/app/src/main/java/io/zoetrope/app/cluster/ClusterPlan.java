@@ -81,28 +81,21 @@ public record ClusterPlan(
     return Ports.LOOPBACK + ":" + ports.kafka;
   }
 
-  private static Properties properties(Path file) throws IOException {
+  /**
+   * @param folder of the cluster
+   * @throws IllegalStateException where it was written in another folder
+   */
+  static ClusterPlan read(Path file, Path folder) throws IOException {
     var all = new Properties();
     try (Reader text = Files.newBufferedReader(file)) {
       all.load(text);
     }
-    return all;
-  }
-
-  /**
-   * @throws IllegalStateException where it was written in another folder
-   */
-  static void requireMadeIn(Path folder, Path file) throws IOException {
-    String made = properties(file).getProperty(FOLDER);
+    String made = all.getProperty(FOLDER);
     if (!folder.toString().equals(made)) {
       throw new IllegalStateException(
           "the cluster in %s was made in %s, and works there alone: move it back, or delete the copy"
               .formatted(folder, made));
     }
-  }
-
-  static ClusterPlan read(Path file) throws IOException {
-    var all = properties(file);
     return new ClusterPlan(
         number(all, "task-managers"),
         number(all, "slots"),

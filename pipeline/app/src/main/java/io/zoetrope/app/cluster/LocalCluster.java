@@ -75,11 +75,8 @@ public final class LocalCluster {
    */
   public static Optional<LocalCluster> in(Path root) throws IOException {
     var folder = new ClusterFolder(root);
-    if (Files.exists(folder.plan())) {
-      ClusterPlan.requireMadeIn(folder.root(), folder.plan());
-    }
     return Files.exists(folder.plan())
-        ? Optional.of(new LocalCluster(folder, ClusterPlan.read(folder.plan())))
+        ? Optional.of(new LocalCluster(folder, ClusterPlan.read(folder.plan(), folder.root())))
         : Optional.empty();
   }
 

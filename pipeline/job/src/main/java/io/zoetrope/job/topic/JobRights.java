@@ -30,21 +30,12 @@ public final class JobRights {
   }
 
   private static KafkaRights needed(JobOptions options, String transactions) {
-    var names = options.kafka().topics();
-    var outputs = options.outputs();
-    var rights =
-        new KafkaRights()
-            .topic(names.frames(), AclOperation.READ)
-            .topic(names.settings(), AclOperation.READ)
-            .topic(names.events(), AclOperation.WRITE)
-            .topic(names.deadLetters(), AclOperation.WRITE)
-            .group(options.kafka().group());
-    if (outputs.scores() || options.shadow().isPresent()) {
-      rights.topic(names.scores(), AclOperation.WRITE);
-    }
-    if (outputs.features()) {
-      rights.topic(names.features(), AclOperation.WRITE);
-    }
-    return outputs.delivery() == Delivery.EXACTLY_ONCE ? rights.transactions(transactions) : rights;
+    var rights = new KafkaRights();
+    JobTopics.read(options).forEach(topic -> rights.topic(topic, AclOperation.READ));
+    JobTopics.written(options).forEach(topic -> rights.topic(topic, AclOperation.WRITE));
+    rights.group(options.kafka().group());
+    return options.outputs().delivery() == Delivery.EXACTLY_ONCE
+        ? rights.transactions(transactions)
+        : rights;
   }
 }

@@ -4,6 +4,7 @@ import io.zoetrope.job.options.JobOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -51,16 +52,8 @@ public final class TopicsCheck {
   }
 
   private static List<String> used(JobOptions options) {
-    var names = options.kafka().topics();
-    List<String> all =
-        new ArrayList<>(
-            List.of(names.frames(), names.settings(), names.events(), names.deadLetters()));
-    if (options.outputs().scores() || options.shadow().isPresent()) {
-      all.add(names.scores());
-    }
-    if (options.outputs().features()) {
-      all.add(names.features());
-    }
-    return all;
+    return Stream.of(JobTopics.read(options), JobTopics.written(options))
+        .flatMap(List::stream)
+        .toList();
   }
 }

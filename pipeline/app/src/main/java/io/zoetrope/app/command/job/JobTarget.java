@@ -10,8 +10,8 @@ import io.zoetrope.config.ZoetropeConfig;
 import io.zoetrope.ingester.kafka.TopicSurvey;
 import io.zoetrope.ingester.options.IngesterOptions;
 import io.zoetrope.ingester.options.TopicOptions;
+import io.zoetrope.job.ActionJob;
 import io.zoetrope.job.options.JobOptions;
-import io.zoetrope.job.options.PackageFolder;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -40,19 +40,7 @@ record JobTarget(Optional<String> address, ClusterOptions cluster) {
   JobOptions job(ConfigFile file) throws IOException {
     var config = file.config();
     int tasks = requireNonNullElse(config.flink().parallelism(), config.kafka().partitions());
-    return (address.isPresent() ? elsewhere(file) : here(file)).withParallelism(tasks);
-  }
-
-  /** Its models are in the same folders there. */
-  private static JobOptions elsewhere(ConfigFile file) {
-    return file.as(
-        config ->
-            JobOptions.of(
-                config,
-                config.kafka().requireBootstrapServers(),
-                PackageFolder.read("model", config.requireModel()),
-                Optional.ofNullable(config.shadow())
-                    .map(shadow -> PackageFolder.read("shadow", shadow))));
+    return (address.isPresent() ? ActionJob.options(file) : here(file)).withParallelism(tasks);
   }
 
   /** By default on the cluster's own Kafka, where topics that are absent are created. */
