@@ -26,21 +26,21 @@ public final class BrokerFolder {
   public static Properties prepare(Path folder, int port, int controllerPort) throws Exception {
     PrivateFolder.make(folder);
     if (!Files.exists(folder.resolve("meta.properties"))) {
-      format(folder);
+      formatter(folder).run();
     }
     return properties(folder, port, controllerPort);
   }
 
-  private static void format(Path folder) throws Exception {
-    new Formatter()
+  /** Makes a folder a broker's, of one node in a cluster of its own, once it is run. */
+  public static Formatter formatter(Path folder) {
+    return new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .setClusterId(Uuid.randomUuid().toString())
         .setNodeId(1)
         .setControllerListenerName("CONTROLLER")
         .setMetadataLogDirectory(folder.toString())
-        .addDirectory(folder.toString())
-        .run();
+        .addDirectory(folder.toString());
   }
 
   private static Properties properties(Path folder, int port, int controllerPort) {

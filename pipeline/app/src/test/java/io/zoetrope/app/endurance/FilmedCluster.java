@@ -28,16 +28,7 @@ import java.util.stream.Stream;
 final class FilmedCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final TopicNames DISTURBED = TopicNames.DEFAULT;
-  private static final TopicNames UNDISTURBED =
-      new TopicNames(
-          DISTURBED.frames(),
-          DISTURBED.health(),
-          DISTURBED.settings(),
-          "undisturbed-events",
-          "undisturbed-scores",
-          "undisturbed-features",
-          "undisturbed-dlq",
-          DISTURBED.cameras());
+  private static final TopicNames UNDISTURBED = Configs.topicsOf("undisturbed");
 
   private final Path folder;
   private final Path config;

@@ -34,16 +34,7 @@ class ManyFaultsTest {
   private static final long HOUR_MILLIS = 3_600_000;
   private static final long NOTHING = 0;
   private static final TopicNames DISTURBED = TopicNames.DEFAULT;
-  private static final TopicNames UNDISTURBED =
-      new TopicNames(
-          "kept-frames",
-          DISTURBED.health(),
-          DISTURBED.settings(),
-          "undisturbed-events",
-          "undisturbed-scores",
-          "undisturbed-features",
-          "undisturbed-dlq",
-          DISTURBED.cameras());
+  private static final TopicNames UNDISTURBED = Configs.topicsOf("undisturbed", "kept-frames");
 
   @TempDir Path folder;
   private RestartableKafka kafka;

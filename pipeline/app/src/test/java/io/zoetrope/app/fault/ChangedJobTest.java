@@ -130,17 +130,7 @@ class ChangedJobTest {
   }
 
   private TopicNames results() {
-    var names = TopicNames.DEFAULT;
-    String run = "run-" + runs++;
-    return new TopicNames(
-        names.frames(),
-        names.health(),
-        names.settings(),
-        run + "-events",
-        run + "-scores",
-        run + "-features",
-        run + "-dlq",
-        names.cameras());
+    return Configs.topicsOf("run-" + runs++);
   }
 
   private JobOptions options(ModelPackage model, TopicNames topics, String... changes) {

@@ -33,16 +33,7 @@ class FaultsTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration SETTLING = Duration.ofSeconds(3); // two checkpoints and more
   private static final TopicNames DISTURBED = TopicNames.DEFAULT;
-  private static final TopicNames UNDISTURBED =
-      new TopicNames(
-          DISTURBED.frames(),
-          DISTURBED.health(),
-          DISTURBED.settings(),
-          "undisturbed-events",
-          "undisturbed-scores",
-          "undisturbed-features",
-          "undisturbed-dlq",
-          DISTURBED.cameras());
+  private static final TopicNames UNDISTURBED = Configs.topicsOf("undisturbed");
 
   /** An update every other clip, pauses not bridged: much to lose and to double. */
   private static final List<String> OFTEN =

@@ -178,16 +178,7 @@ class ReplaysAreEqualTest {
   }
 
   private static TopicNames topics(String name) {
-    var names = TopicNames.DEFAULT;
-    return new TopicNames(
-        "filmed-frames",
-        names.health(),
-        names.settings(),
-        name + "-events",
-        name + "-scores",
-        name + "-features",
-        name + "-dlq",
-        names.cameras());
+    return Configs.topicsOf(name, "filmed-frames");
   }
 
   private JobOptions options(String name) {

@@ -31,16 +31,7 @@ class ShadowedJobTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration FILM = Duration.ofSeconds(8);
   private static final TopicNames SHADOWED = TopicNames.DEFAULT;
-  private static final TopicNames ALONE =
-      new TopicNames(
-          SHADOWED.frames(),
-          SHADOWED.health(),
-          SHADOWED.settings(),
-          "alone-events",
-          "alone-scores",
-          "alone-features",
-          "alone-dlq",
-          SHADOWED.cameras());
+  private static final TopicNames ALONE = Configs.topicsOf("alone");
 
   @TempDir Path folder;
 

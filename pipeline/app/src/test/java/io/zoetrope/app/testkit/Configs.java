@@ -52,6 +52,29 @@ public final class Configs {
     return JobOptions.of(ConfigFile.of(all).config(), kafka, model, Optional.of(shadow));
   }
 
+  /** The usual topics, but that a run's results go to some of its own, named by it. */
+  public static TopicNames topicsOf(String run) {
+    return topicsOf(run, TopicNames.DEFAULT.frames());
+  }
+
+  /**
+   * The same with other frames.
+   *
+   * @param frames their topic
+   */
+  public static TopicNames topicsOf(String run, String frames) {
+    var usual = TopicNames.DEFAULT;
+    return new TopicNames(
+        frames,
+        usual.health(),
+        usual.settings(),
+        run + "-events",
+        run + "-scores",
+        run + "-features",
+        run + "-dlq",
+        usual.cameras());
+  }
+
   /** As values of a configuration. */
   public static List<String> topics(TopicNames names) {
     return List.of(

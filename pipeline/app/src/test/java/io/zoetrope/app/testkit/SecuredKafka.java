@@ -1,9 +1,8 @@
 package io.zoetrope.app.testkit;
 
+import io.zoetrope.app.embedded.BrokerFolder;
 import io.zoetrope.app.embedded.Ports;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -25,7 +23,6 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A real broker that lets nobody in without a password (SCRAM over TLS, by a certificate of its
@@ -113,14 +110,7 @@ public final class SecuredKafka implements AutoCloseable {
   }
 
   private static void format(Path folder) throws Exception {
-    new Formatter()
-        .setPrintStream(
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-        .setClusterId(Uuid.randomUuid().toString())
-        .setNodeId(1)
-        .setControllerListenerName("CONTROLLER")
-        .setMetadataLogDirectory(folder.toString())
-        .addDirectory(folder.toString())
+    BrokerFolder.formatter(folder)
         .setScramArguments(List.of("%s=[name=%s,password=%s]".formatted(MECHANISM, USER, PASSWORD)))
         .run();
   }

@@ -2,8 +2,6 @@ package io.zoetrope.app.command.job;
 
 import io.zoetrope.app.cluster.FlinkClient;
 import io.zoetrope.app.command.ConfigOptions;
-import io.zoetrope.app.command.cluster.ClusterOptions;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,20 +19,17 @@ import picocli.CommandLine.Option;
 final class JobStop implements Callable<Integer> {
   @Mixin private ConfigOptions configuration;
 
-  @Option(names = "--at", paramLabel = "HOST:PORT", description = "As with --submit.")
-  private String address;
-
   @Option(
       names = "--now",
       description = "Without a savepoint, also where it is not running, such as one that restarts.")
   private boolean now;
 
-  @Mixin private ClusterOptions cluster;
+  @Mixin private TargetOptions cluster;
 
   @Override
   public Integer call() throws Exception {
     String name = configuration.read().config().flink().name();
-    var target = new JobTarget(Optional.ofNullable(address), cluster);
+    var target = cluster.target();
     try (var flink = FlinkClient.of(target.client())) {
       var job = flink.requireJob(name);
       if (now) {

@@ -2,13 +2,11 @@ package io.zoetrope.app.command.job;
 
 import io.zoetrope.app.cluster.FlinkClient;
 import io.zoetrope.app.command.ConfigOptions;
-import io.zoetrope.app.command.cluster.ClusterOptions;
 import io.zoetrope.app.report.StartLines;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Replaces a job of a cluster. Exits 1 where the new one does not come to run. */
 @Command(
@@ -22,14 +20,11 @@ import picocli.CommandLine.Option;
 final class JobUpgrade implements Callable<Integer> {
   @Mixin private ConfigOptions configuration;
 
-  @Option(names = "--at", paramLabel = "HOST:PORT", description = "As with --submit.")
-  private String address;
-
-  @Mixin private ClusterOptions cluster;
+  @Mixin private TargetOptions cluster;
 
   @Override
   public Integer call() throws Exception {
-    var target = new JobTarget(Optional.ofNullable(address), cluster);
+    var target = cluster.target();
     var options = target.job(configuration.read());
     try (var flink = FlinkClient.of(target.client())) {
       var old = flink.requireJob(options.runtime().name());
