@@ -5,17 +5,35 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** TCP ports on loopback. */
 public final class Ports {
   public static final String LOOPBACK = "127.0.0.1";
   private static final long PATIENCE_NANOS = 10_000_000_000L;
   private static final long LOOK_MILLIS = 50;
+  private static final int REMEMBERED = 1000;
+  private static final Set<Integer> GIVEN = new LinkedHashSet<>(); // the oldest first
 
   private Ports() {}
 
-  /** Any port that nothing listens on. */
-  public static int free() {
+  /**
+   * Any port that nothing listens on, and none of the last ones that this gave: whoever has one may
+   * not listen on it yet.
+   */
+  public static synchronized int free() {
+    int port = any();
+    while (!GIVEN.add(port)) {
+      port = any();
+    }
+    if (GIVEN.size() > REMEMBERED) {
+      GIVEN.remove(GIVEN.iterator().next());
+    }
+    return port;
+  }
+
+  private static int any() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
