@@ -40,7 +40,7 @@ public final class JobJar {
   }
 
   /** Whatever else is in the folder: other classes are the cluster's own, and there once only. */
-  private static Path pack(Path classes, Path folder) throws IOException {
+  static Path pack(Path classes, Path folder) throws IOException {
     Files.createDirectories(folder);
     Path jar = folder.resolve("zoetrope-job.jar");
     var manifest = new Manifest();
