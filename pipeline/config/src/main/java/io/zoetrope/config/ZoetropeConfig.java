@@ -11,7 +11,7 @@ import java.util.Set;
  * What {@code zoetrope.yaml} says, defaults filled in. The same for every command, which checks
  * that it has what it needs.
  *
- * @param model a model-package folder or a name of the catalogue
+ * @param model a model-package folder, its URI, or a name of the catalogue
  * @param shadow a second model for the same clips, named as {@code model} is; null: none
  * @param cameras with distinct ids
  */

@@ -104,7 +104,7 @@ public final class ActionJob {
   }
 
   /**
-   * The same of a configuration, whose models are folders.
+   * The same of a configuration, whose models are folders or URIs.
    *
    * @throws YamlException naming the key that cannot be
    */

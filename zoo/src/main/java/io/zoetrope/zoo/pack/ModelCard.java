@@ -38,7 +38,9 @@ public record ModelCard(
   /** The format this release writes and reads. */
   public static final int FORMAT = 1;
 
-  static final int VERSION_DIGITS = 16;
+  /** Of the network's SHA-256. */
+  public static final int VERSION_DIGITS = 16;
+
   private static final Pattern VERSION = Pattern.compile("[0-9a-f]{" + VERSION_DIGITS + "}");
 
   public ModelCard {

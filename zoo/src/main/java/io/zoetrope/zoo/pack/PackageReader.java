@@ -28,16 +28,29 @@ final class PackageReader {
     ModelCard card = readCard();
     List<String> labels = readLabels();
     OnnxSignature signature = load(ModelPackage.ONNX, OnnxSignature::read);
+    NetworkFile network = null;
     if (signature != null) {
-      checkVersion(card);
+      network = load(ModelPackage.ONNX, PackageReader::network);
+      checkVersion(card, network);
       checkInput(signature.inputs().get("frames"), card);
       checkLogits(signature.outputs().get("logits"), labels);
     }
     checkBackground(card, labels);
+    requireNoDefects();
+    return new ModelPackage(folder, card, labels, network);
+  }
+
+  /** The card alone. */
+  ModelCard card() {
+    ModelCard card = readCard();
+    requireNoDefects();
+    return card;
+  }
+
+  private void requireNoDefects() {
     if (defects.count() > 0) {
       throw new ModelPackageException(folder, defects.all());
     }
-    return new ModelPackage(folder, card, labels);
   }
 
   private ModelCard readCard() {
@@ -69,20 +82,19 @@ final class PackageReader {
     return Labels.lines(Utf8Text.decode(ModelPackage.LABELS, Files.readAllBytes(file)));
   }
 
-  private void checkVersion(ModelCard card) {
-    String version = load(ModelPackage.ONNX, PackageReader::version);
-    if (card != null && version != null && !version.equals(card.version())) {
+  private void checkVersion(ModelCard card, NetworkFile network) {
+    if (card != null && network != null && !network.version().equals(card.version())) {
       defects.add(
           ModelPackage.ONNX,
           "its SHA-256 begins %s, but model.yaml says version %s: it is not the network this card"
-                  .formatted(version, card.version())
+                  .formatted(network.version(), card.version())
               + " describes; export the model again");
     }
   }
 
-  /** The version a network has: the beginning of its SHA-256. */
-  static String version(Path onnx) throws IOException {
-    return Hash.SHA256.hex(onnx).substring(0, ModelCard.VERSION_DIGITS);
+  /** A network on this machine. */
+  static NetworkFile network(Path onnx) throws IOException {
+    return new NetworkFile(onnx.toAbsolutePath().toUri(), Hash.SHA256.hex(onnx));
   }
 
   private void checkInput(OnnxSignature.Port frames, ModelCard card) {

@@ -28,7 +28,11 @@ final class PackageWriter {
         fill(draft, card, labels, network);
         ModelPackage checked = ModelPackage.read(draft);
         publish(draft);
-        return new ModelPackage(folder, checked.card(), checked.labels());
+        return new ModelPackage(
+            folder,
+            checked.card(),
+            checked.labels(),
+            new NetworkFile(folder.resolve(ModelPackage.ONNX).toUri(), checked.network().sha256()));
       } finally {
         deletePackage(draft);
       }
@@ -60,7 +64,7 @@ final class PackageWriter {
       throws IOException {
     Path onnx = draft.resolve(ModelPackage.ONNX);
     network.writeTo(onnx);
-    ModelCard stamped = card.withVersion(PackageReader.version(onnx));
+    ModelCard stamped = card.withVersion(PackageReader.network(onnx).version());
     Files.write(draft.resolve(ModelPackage.LABELS), labels);
     Files.writeString(draft.resolve(CardFile.NAME), CardFile.format(stamped));
   }

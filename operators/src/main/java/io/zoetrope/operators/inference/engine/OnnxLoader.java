@@ -1,20 +1,19 @@
 package io.zoetrope.operators.inference.engine;
 
+import io.zoetrope.operators.inference.location.NetworkCopy;
 import io.zoetrope.zoo.pack.ModelPackage;
-import java.nio.file.Path;
+import io.zoetrope.zoo.pack.NetworkFile;
 
 /**
  * Loads a model package's network into ONNX Runtime.
  *
- * @param folder of the package
- * @param version so that a changed package is another model
+ * @param network each machine has its own copy of it
  * @param maxBatch clips in one call
  * @param threads inside one call
  * @param features whether to read the vector before the classifier
  */
 record OnnxLoader(
-    String folder,
-    String version,
+    NetworkFile network,
     ClipShape clip,
     int labels,
     Device device,
@@ -26,8 +25,7 @@ record OnnxLoader(
 
   static OnnxLoader of(ModelPackage model, RecognitionOptions options) {
     return new OnnxLoader(
-        model.folder().toAbsolutePath().toString(),
-        model.card().version(),
+        model.network(),
         ClipShape.of(model.card()),
         model.labels().size(),
         options.device(),
@@ -49,12 +47,11 @@ record OnnxLoader(
 
   @Override
   public OnnxLoader on(Device other) {
-    return new OnnxLoader(
-        folder, version, clip, labels, other, maxBatch, threads, features, tensorRt);
+    return new OnnxLoader(network, clip, labels, other, maxBatch, threads, features, tensorRt);
   }
 
   @Override
   public Recognizer load() throws Exception {
-    return OnnxRecognizer.load(Path.of(folder), this);
+    return OnnxRecognizer.load(NetworkCopy.folder(network), this);
   }
 }

@@ -60,7 +60,9 @@ final class TensorRt {
   private static Path engines(OnnxLoader model) {
     String configured = model.tensorRt().engines();
     Path folder = configured.isEmpty() ? usersCache() : Path.of(configured);
-    return folder.toAbsolutePath().resolve(model.version() + "-" + model.device().precision());
+    return folder
+        .toAbsolutePath()
+        .resolve(model.network().version() + "-" + model.device().precision());
   }
 
   private static Path usersCache() {

@@ -1,5 +1,6 @@
 package io.zoetrope.app.model;
 
+import io.zoetrope.operators.inference.location.PublishedPackage;
 import io.zoetrope.zoo.catalogue.Catalogue;
 import io.zoetrope.zoo.catalogue.CatalogueException;
 import io.zoetrope.zoo.catalogue.ModelSpec;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the model that a user names: {@code demo}, a model-package folder, or a model of the
- * catalogue with its published weights where they were pulled, untrained where not.
+ * Finds the model that a user names: {@code demo}, a model-package folder or its URI, or a model of
+ * the catalogue with its published weights where they were pulled, untrained where not.
  */
 public final class ModelSource {
   /** Untrained weights are the same in every run. */
@@ -57,16 +58,18 @@ public final class ModelSource {
     if (request.name().equals(DEMO) && request.isAsItIs()) {
       return demo();
     }
-    Path folder = Path.of(request.name());
-    return Files.isDirectory(folder) ? read(folder, request) : make(request);
-  }
-
-  private static ModelPackage read(Path folder, ModelRequest request) {
+    boolean published = PublishedPackage.is(request.name());
+    if (!published && !Files.isDirectory(Path.of(request.name()))) {
+      return make(request);
+    }
     if (!request.isAsItIs()) {
       throw new IllegalArgumentException(
-          folder + " has its weights and its size; others go with a model of the catalogue");
+          request.name()
+              + " has its weights and its size; others go with a model of the catalogue");
     }
-    return ModelPackage.read(folder);
+    return published
+        ? PublishedPackage.at(request.name()).fetch()
+        : ModelPackage.read(Path.of(request.name()));
   }
 
   private ModelPackage make(ModelRequest request) {

@@ -31,7 +31,8 @@ public record Checksum(Hash algorithm, String hex) {
     return new Checksum(Hash.SHA256, hex);
   }
 
-  boolean matches(String actual) {
+  /** Whether a whole hash, in hexadecimal, is this one. */
+  public boolean matches(String actual) {
     return actual.startsWith(hex);
   }
 

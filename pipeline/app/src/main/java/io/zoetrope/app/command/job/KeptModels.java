@@ -31,7 +31,7 @@ final class KeptModels implements AutoCloseable {
   /** The same package where it stays; one of the user's own is where it is. */
   ModelPackage keep(ModelPackage found) {
     if (!found.folder().startsWith(scratch)) {
-      return ModelPackage.read(found.folder().toAbsolutePath());
+      return found;
     }
     Path kept = folder.resolve(found.card().name() + "-" + found.card().version());
     try {
