@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The command lines of a cluster's processes: this one's class path and Java. */
+/** The command lines of a cluster's processes: the cluster's classes, and this command's Java. */
 final class ClusterCommands {
   private static final List<String> OPTIONS =
       List.of(
@@ -32,12 +32,6 @@ final class ClusterCommands {
 
   ClusterCommands(ClusterFolder folder) {
     this.folder = folder;
-  }
-
-  /** Puts a process on one core of the machine, numbered from 0, again from the first on. */
-  static List<String> onCore(int number) {
-    int core = number % Runtime.getRuntime().availableProcessors();
-    return List.of("taskset", "-c", Integer.toString(core));
   }
 
   /** What a process of Flink is told. */
@@ -74,7 +68,7 @@ final class ClusterCommands {
     command.add("-Djava.io.tmpdir=" + folder.temporary());
     command.add("-Dzoetrope.log=" + log(process.name()));
     command.add("-Dlog.file=" + log(process.name())); // Flink's interface shows it
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", new ClusterLibraries(folder.lib()).classPath(), main));
     command.addAll(arguments);
     process.start(
         command,

@@ -35,7 +35,8 @@ record ClusterFolder(Path root) {
   }
 
   private List<Path> fixed() {
-    return List.of(conf(), logs(), processes(), models(), plugins(), temporary());
+    return List.of(
+        conf(), settings(), lib(), logs(), processes(), models(), plugins(), temporary());
   }
 
   /** Whether nobody else's files are there; a start that was killed early leaves folders. */
@@ -55,6 +56,16 @@ record ClusterFolder(Path root) {
   /** Of Flink, as {@code FLINK_CONF_DIR} names it. */
   Path conf() {
     return root.resolve("conf");
+  }
+
+  /** Of Flink, as the user wants them beside ours. */
+  Path settings() {
+    return root.resolve("settings");
+  }
+
+  /** Classes that the processes run. */
+  Path lib() {
+    return root.resolve("lib");
   }
 
   Path logs() {

@@ -15,6 +15,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ConfigurationUtils;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -28,6 +29,9 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 
 /** Flink's settings for a cluster on this machine: slots that come and go rescale its jobs. */
 final class FlinkSettings {
+  /** As Flink calls it. */
+  static final String FILE = "config.yaml";
+
   private static final MemorySize JOB_MANAGER = MemorySize.ofMebiBytes(1024);
 
   /** Of a task manager, for models, which Flink does not allocate. */
@@ -47,9 +51,13 @@ final class FlinkSettings {
   static Configuration write(ClusterPlan plan, ClusterFolder folder)
       throws IOException, InterruptedException {
     Configuration flink = of(plan, folder);
+    if (Files.exists(folder.settings().resolve(FILE))) {
+      flink.addAll(GlobalConfiguration.loadConfiguration(folder.settings().toString()));
+    }
+    listen(flink, plan.ports()); // in spite of all settings to this cluster's users alone
     ClusterKeys.set(flink, folder.conf());
-    Path whole = folder.conf().resolve("config.yaml"); // others may read it meanwhile
-    Path partial = folder.conf().resolve("config.yaml.partial");
+    Path whole = folder.conf().resolve(FILE); // others may read it meanwhile
+    Path partial = folder.conf().resolve(FILE + ".partial");
     Files.write(partial, ConfigurationUtils.convertConfigToWritableLines(flink, false));
     Files.move(partial, whole, StandardCopyOption.ATOMIC_MOVE);
     return flink;
@@ -57,7 +65,6 @@ final class FlinkSettings {
 
   private static Configuration of(ClusterPlan plan, ClusterFolder folder) {
     var flink = new Configuration();
-    listen(flink, plan.ports());
     flink.set(JobManagerOptions.TOTAL_PROCESS_MEMORY, JOB_MANAGER);
     flink.set(TaskManagerOptions.TOTAL_PROCESS_MEMORY, MemorySize.parse(plan.memory()));
     flink.set(TaskManagerOptions.TASK_OFF_HEAP_MEMORY, MODELS);

@@ -2,15 +2,11 @@ package io.zoetrope.app.cluster;
 
 import io.zoetrope.job.ActionJob;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 
 /**
  * The jar of the job alone, which a cluster is given with it. What the job needs is in the
@@ -46,14 +42,7 @@ public final class JobJar {
     var manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, ActionJob.class.getName());
-    try (OutputStream file = Files.newOutputStream(jar);
-        var out = new JarOutputStream(file, manifest);
-        Stream<Path> all = Files.walk(classes.resolve(PACKAGE))) {
-      for (Path each : all.filter(Files::isRegularFile).sorted().toList()) {
-        out.putNextEntry(new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
-        Files.copy(each, out);
-      }
-    }
+    ClassFolder.pack(classes, classes.resolve(PACKAGE), manifest, jar);
     return jar;
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,8 +110,32 @@ public final class LocalCluster {
   public void start(Consumer<String> progress) throws Exception {
     folder.make();
     try (var lock = lock()) {
-      startAll(progress);
+      asItIs().startAll(progress);
     }
+  }
+
+  /** Another command may have changed it since; under the lock none does. */
+  private LocalCluster asItIs() throws IOException {
+    return new LocalCluster(folder, ClusterPlan.read(folder.plan(), folder.root()));
+  }
+
+  /**
+   * Has Flink's processes that start from now on take settings of the user's own.
+   *
+   * @param file of Flink's, in YAML; may have passwords
+   * @throws IllegalStateException where it cannot be read
+   */
+  public void take(Path file) throws IOException {
+    folder.make();
+    try (var lock = lock()) {
+      Path kept = folder.settings().resolve(FlinkSettings.FILE);
+      Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Has this process read what the cluster does, such as {@code s3:}. */
+  public void loadFilesystems() throws IOException {
+    FlinkPlugins.load(folder.plugins(), client());
   }
 
   /** One command at a time. */
@@ -123,6 +148,7 @@ public final class LocalCluster {
   }
 
   private void startAll(Consumer<String> progress) throws Exception {
+    takeClasses();
     Configuration flink = FlinkSettings.write(plan, folder);
     if (plan.highlyAvailable()) {
       startZooKeeper(progress);
@@ -137,6 +163,23 @@ public final class LocalCluster {
     answers.awaitFlink(plan.taskManagers(), flinkProcesses());
   }
 
+  private void takeClasses() throws IOException {
+    var libraries = new ClusterLibraries(folder.lib());
+    for (ClusterProcess each : processes()) {
+      if (each.runs() && libraries.areThere()) {
+        return;
+      }
+    }
+    libraries.renew();
+  }
+
+  /**
+   * @throws IllegalStateException where its processes run another build than this command is of
+   */
+  public void requireThisBuild() throws IOException {
+    new ClusterLibraries(folder.lib()).requireThisBuild();
+  }
+
   /**
    * Starts or ends task managers, the last ones first; running jobs go on with the slots that there
    * are then.
@@ -144,13 +187,13 @@ public final class LocalCluster {
    * @return the cluster as it is then
    */
   public LocalCluster scale(int taskManagers, Consumer<String> progress) throws Exception {
-    var scaled = new LocalCluster(folder, plan.withTaskManagers(taskManagers));
     try (var lock = lock()) {
+      var scaled = new LocalCluster(folder, asItIs().plan.withTaskManagers(taskManagers));
       scaled.plan.write(folder.plan(), folder.root());
       end(scaled.beyond(), progress);
       scaled.startAll(progress);
+      return scaled;
     }
-    return scaled;
   }
 
   /**
@@ -228,6 +271,7 @@ public final class LocalCluster {
     }
     var ports = plan.ports();
     Ports.requireFree("Kafka", ports.kafka());
+    Ports.requireFree("Kafka's controller", ports.controller());
     var settings = BrokerFolder.prepare(folder.kafka(), ports.kafka(), ports.controller());
     Path file = folder.conf().resolve("server.properties");
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -268,6 +312,7 @@ public final class LocalCluster {
       return;
     }
     Ports.requireFree("Flink's JobManager", plan.ports().rest());
+    Ports.requireFree("Flink's JobManager", plan.ports().rpc());
     begin(
         process,
         FlinkSettings.jobManagerMachine(flink),
@@ -282,7 +327,7 @@ public final class LocalCluster {
     if (process.runs()) {
       return;
     }
-    List<String> prefix = plan.pinned() ? ClusterCommands.onCore(number - 1) : List.of();
+    List<String> prefix = plan.pinned() ? ProcessorCores.usable().pin(number - 1) : List.of();
     commands.start(
         process,
         prefix,

@@ -10,6 +10,7 @@ import io.zoetrope.app.cluster.LocalCluster;
 import io.zoetrope.app.cluster.MemberStatus;
 import io.zoetrope.app.fault.RestartableKafka;
 import io.zoetrope.app.testkit.Configs;
+import io.zoetrope.app.testkit.Console;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.operators.testkit.TinyModel;
 import io.zoetrope.schemas.ClipScore;
@@ -26,18 +27,21 @@ import java.util.stream.Stream;
 
 /** A cluster made by the commands, with an exactly-once job on the frames of cameras that film. */
 final class FilmedCluster implements AutoCloseable {
+  /** For settings; in no log, either. */
+  static final String SECRET = "verySecretIndeed";
+
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final TopicNames DISTURBED = TopicNames.DEFAULT;
   private static final TopicNames UNDISTURBED = Configs.topicsOf("undisturbed");
 
-  private final Path folder;
+  private final List<Path> folders = new ArrayList<>(); // of clusters, the one with the job last
   private final Path config;
   private LocalCluster cluster;
   private Map<String, String> client;
   private SteeredFeed feed;
 
   private FilmedCluster(Path folder) {
-    this.folder = folder.resolve("cluster");
+    folders.add(folder.resolve("cluster"));
     config = folder.resolve("zoetrope.yaml");
   }
 
@@ -47,9 +51,14 @@ final class FilmedCluster implements AutoCloseable {
    * @param options of {@code cluster start}
    */
   static FilmedCluster start(Path folder, String... options) throws Exception {
+    return of(folder, TinyModel.write(folder.resolve("tiny")).folder().toString(), options);
+  }
+
+  /** The same with the tiny model from elsewhere. */
+  static FilmedCluster of(Path folder, String model, String... options) throws Exception {
     var filmed = new FilmedCluster(folder);
     try {
-      filmed.begin(folder.resolve("tiny"), options);
+      filmed.begin(model, options);
       return filmed;
     } catch (Exception | Error e) {
       filmed.close();
@@ -57,7 +66,7 @@ final class FilmedCluster implements AutoCloseable {
     }
   }
 
-  private void begin(Path model, String... options) throws Exception {
+  private void begin(String model, String... options) throws Exception {
     Files.writeString(
         config,
         """
@@ -67,21 +76,54 @@ final class FilmedCluster implements AutoCloseable {
         events: {start-clips: 2, start-of: 3, end-clips: 2, merge-gap: 200ms, update-every: 400ms, silence: 1m, timeout: 10m, top-k: 2}
         flink: {delivery: exactly-once, checkpoint-interval: 500ms, start-from: earliest}
         """
-            .formatted(TinyModel.write(model).folder(), RestartableKafka.PARTITIONS));
-    List<String> start = new ArrayList<>(List.of("cluster", "start"));
-    start.addAll(List.of(options));
-    assertThat(zoetrope(start.toArray(String[]::new))).isZero();
-    cluster = LocalCluster.in(folder).orElseThrow();
+            .formatted(model, RestartableKafka.PARTITIONS));
+    startCluster(options);
     client = Map.of("bootstrap.servers", cluster.plan().bootstrapServers());
     assertThat(job("--submit")).isZero();
     feed = SteeredFeed.start(client, DISTURBED.frames());
   }
 
+  private void startCluster(String... options) throws Exception {
+    List<String> start = new ArrayList<>(List.of("cluster", "start"));
+    start.addAll(List.of(options));
+    assertThat(zoetrope(start.toArray(String[]::new))).isZero();
+    cluster = LocalCluster.in(folder()).orElseThrow();
+  }
+
+  private Path folder() {
+    return folders.get(folders.size() - 1);
+  }
+
+  /**
+   * Ends the job, and has it go on on another cluster, with the same Kafka.
+   *
+   * @param options of {@code cluster start}
+   * @return the savepoint it goes on from
+   */
+  String moveTo(Path folder, String... options) throws Exception {
+    var stopped = Console.run(onThisCluster(arguments("stop", DISTURBED)));
+    assertThat(stopped.exitCode()).as(stopped.err()).isZero();
+    assertThat(zoetrope("cluster", "scale", "0")).isZero();
+    String savepoint = stopped.out().strip();
+    folders.add(folder);
+    startCluster(options);
+    String[] again = arguments("--submit", DISTURBED);
+    assertThat(
+            zoetrope(
+                Stream.concat(Stream.of(again), Stream.of("--from", savepoint))
+                    .toArray(String[]::new)))
+        .isZero();
+    return savepoint;
+  }
+
   /** Runs a command on this cluster. */
   int zoetrope(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--folder", folder.toString()));
-    return Main.commandLine().execute(all.toArray(String[]::new));
+    return Main.commandLine().execute(onThisCluster(arguments));
+  }
+
+  private String[] onThisCluster(String... arguments) {
+    return Stream.concat(Stream.of(arguments), Stream.of("--folder", folder().toString()))
+        .toArray(String[]::new);
   }
 
   /** Runs a command of the job that reads the frames as they come. */
@@ -90,12 +132,17 @@ final class FilmedCluster implements AutoCloseable {
   }
 
   private int job(String what, TopicNames topics, String... more) {
+    return zoetrope(arguments(what, topics, more));
+  }
+
+  private String[] arguments(String what, TopicNames topics, String... more) {
     List<String> all = new ArrayList<>(List.of("job", what, "--config", config.toString()));
     List<String> values = new ArrayList<>(Configs.topics(topics));
     values.add("flink.name=" + topics.events());
+    values.add("kafka.bootstrap-servers=" + client.get("bootstrap.servers"));
     values.addAll(List.of(more));
     values.forEach(each -> all.addAll(List.of("-D", each)));
-    return zoetrope(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   /** The process of this name, which runs. */
@@ -162,10 +209,12 @@ final class FilmedCluster implements AutoCloseable {
 
   /** The key's password is in no log, as nothing that lets one in is. */
   void requireNoPasswordInLogs() throws Exception {
-    String password = Files.readString(folder.resolve("conf").resolve("password"));
-    try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
-      for (Path log : logs.toList()) {
-        assertThat(Files.readString(log)).as("%s", log).doesNotContain(password);
+    for (Path each : folders) {
+      String password = Files.readString(each.resolve("conf").resolve("password"));
+      try (Stream<Path> logs = Files.list(each.resolve("logs"))) {
+        for (Path log : logs.toList()) {
+          assertThat(Files.readString(log)).as("%s", log).doesNotContain(password, SECRET);
+        }
       }
     }
   }
@@ -175,6 +224,9 @@ final class FilmedCluster implements AutoCloseable {
     if (feed != null) {
       feed.close();
     }
-    zoetrope("cluster", "stop");
+    while (!folders.isEmpty()) {
+      zoetrope("cluster", "stop");
+      folders.remove(folders.size() - 1);
+    }
   }
 }

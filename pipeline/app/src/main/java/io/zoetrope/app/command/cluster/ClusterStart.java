@@ -2,6 +2,7 @@ package io.zoetrope.app.command.cluster;
 
 import io.zoetrope.app.cluster.ClusterPlan;
 import io.zoetrope.app.cluster.LocalCluster;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,6 +43,15 @@ final class ClusterStart implements Callable<Integer> {
       description = "Jobs outlive a JobManager that is killed: a ZooKeeper keeps where they are.")
   private boolean highlyAvailable;
 
+  @Option(
+      names = "--flink",
+      paramLabel = "FILE",
+      description = {
+        "Further settings of Flink (YAML), such as s3.endpoint or execution.checkpointing.dir; kept",
+        "in the folder, for processes that start from now on."
+      })
+  private Path settings;
+
   @Override
   public Integer call() throws Exception {
     Optional<LocalCluster> there = cluster.find();
@@ -49,6 +59,9 @@ final class ClusterStart implements Callable<Integer> {
       requireUnchanged(there.get());
     }
     LocalCluster started = there.isPresent() ? there.get() : create();
+    if (settings != null) {
+      started.take(settings);
+    }
     started.start(ClusterView::progress);
     ClusterView.of(started).print();
     return 0;

@@ -46,6 +46,8 @@ record JobTarget(Optional<String> address, ClusterOptions cluster) {
   /** By default on the cluster's own Kafka, where topics that are absent are created. */
   private JobOptions here(ConfigFile file) throws IOException {
     var there = cluster.require();
+    there.requireThisBuild();
+    there.loadFilesystems();
     String kafka =
         Optional.ofNullable(file.config().kafka().bootstrapServers())
             .orElse(there.plan().bootstrapServers());
