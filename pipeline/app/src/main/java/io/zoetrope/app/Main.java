@@ -1,5 +1,7 @@
 package io.zoetrope.app;
 
+import io.zoetrope.app.cluster.FlinkPlugins;
+import io.zoetrope.app.command.Plan;
 import io.zoetrope.app.command.bench.Bench;
 import io.zoetrope.app.command.cluster.Cluster;
 import io.zoetrope.app.command.engine.Engines;
@@ -20,6 +22,7 @@ import io.zoetrope.app.log.LostThreads;
 import io.zoetrope.app.model.CacheFolder;
 import io.zoetrope.yaml.YamlException;
 import io.zoetrope.zoo.runtime.NativeLibraries;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -55,6 +58,7 @@ import picocli.CommandLine.ParseResult;
       Scenes.class,
       Cameras.class,
       Topics.class,
+      Plan.class,
       Engines.class,
       Models.class,
       Bench.class,
@@ -68,7 +72,17 @@ public final class Main {
     LostThreads.tell(System.err);
     CacheFolder.make();
     NativeLibraries.prepare(CacheFolder.of("native"));
+    loadFilesystems();
     System.exit(commandLine().execute(args));
+  }
+
+  private static void loadFilesystems() {
+    try {
+      FlinkPlugins.load();
+    } catch (IOException e) {
+      System.err.println("zoetrope: " + e.getMessage());
+      System.exit(CommandLine.ExitCode.SOFTWARE);
+    }
   }
 
   public static CommandLine commandLine() {
