@@ -42,6 +42,13 @@ final class ClusterStart implements Callable<Integer> {
       description = "Jobs outlive a JobManager that is killed: a ZooKeeper keeps where they are.")
   private boolean highlyAvailable;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description =
+          "Of a page of Flink's metrics for Prometheus on loopback; those of the task managers have the ports after it. Default: none")
+  private Integer metricsPort;
+
   @Override
   public Integer call() throws Exception {
     Optional<LocalCluster> there = cluster.find();
@@ -63,7 +70,7 @@ final class ClusterStart implements Callable<Integer> {
             memory == null ? MEMORY : memory,
             pinned,
             highlyAvailable,
-            ClusterPlan.PortPlan.free()));
+            ClusterPlan.PortPlan.free(metricsPort == null ? 0 : metricsPort)));
   }
 
   private void requireUnchanged(LocalCluster there) {
@@ -72,6 +79,7 @@ final class ClusterStart implements Callable<Integer> {
         (taskManagers == null || taskManagers == plan.taskManagers())
             && (slots == null || slots == plan.slots())
             && (memory == null || memory.equals(plan.memory()))
+            && (metricsPort == null || metricsPort == plan.ports().metrics())
             && (!pinned || plan.pinned())
             && (!highlyAvailable || plan.highlyAvailable());
     if (!same) {
