@@ -46,7 +46,7 @@ def panel(kind, title, unit, queries, width, height, description, **more):
                for i, (expr, legend) in enumerate(queries)]
     panels.append({"type": kind, "title": title, "description": description, "datasource": SOURCE, "targets": targets,
                    "gridPos": {"x": place["x"], "y": place["y"], "w": width, "h": height}, "id": len(panels) + 1,
-                   "fieldConfig": {"defaults": {"unit": unit, "min": 0}, "overrides": []}, **more})
+                   "fieldConfig": {"defaults": {"unit": unit, **({} if title == "Skew" else {"min": 0})}, "overrides": []}, **more})
     place["x"] += width
     if place["x"] == WIDTH:
         place.update(x=0, y=place["y"] + height)

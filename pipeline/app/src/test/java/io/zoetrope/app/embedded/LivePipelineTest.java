@@ -114,6 +114,7 @@ class LivePipelineTest {
     var scraped =
         Scrape.of(config.flink().metricsPort()).with(Scrape.of(config.ingest().metricsPort()));
     assertThat(MonitoringFiles.read()).allSatisfy(scraped::requireAllOf);
+    assertThat(MonitoringFiles.documented()).hasSizeGreaterThan(25).allMatch(scraped::hasOfTheJob);
   }
 
   @Test

@@ -19,7 +19,23 @@ public final class MonitoringFiles {
       Pattern.compile("\\b((?:flink|zoetrope)_\\w+)\\{([^}]*)}");
   private static final Pattern LABEL = Pattern.compile("(\\w+) *(?:=~|!=|!~|=)");
 
+  private static final Path GUIDE = Path.of("..", "..", "docs", "monitoring.md");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]\\w+)` \\|");
+
   private MonitoringFiles() {}
+
+  /** Metrics of the job that the guide has in its table. */
+  public static List<String> documented() {
+    return ROW.matcher(text(GUIDE)).results().map(row -> row.group(1)).toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   /**
    * What a file names.
@@ -36,12 +52,7 @@ public final class MonitoringFiles {
   }
 
   private static Named named(Path file) {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    String text = text(file);
     var metrics = new TreeSet<String>();
     METRIC.matcher(text).results().forEach(found -> metrics.add(found.group()));
     var labels = new TreeMap<String, Set<String>>();
