@@ -271,7 +271,8 @@ class RecognizeClipsTest {
             new RecognitionOptions(Device.CPU, limits, 1, false),
             overload,
             null);
-    var harness = new OneInputStreamOperatorTestHarness<>(
+    var harness =
+        new OneInputStreamOperatorTestHarness<>(
             factory, new StreamItemSerializer(), metrics.environment());
     harness.setup(new RecognitionSerializer());
     harness.open();

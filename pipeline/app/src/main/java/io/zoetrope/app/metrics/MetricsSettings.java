@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MetricOptions;
 
-/** What Flink is told of its page of metrics; docs/monitoring.md has the same for other clusters. */
+/**
+ * What Flink is told of its page of metrics; docs/monitoring.md has the same for other clusters.
+ */
 public final class MetricsSettings {
   /** Ids, which change at each start, and names that hold a whole chain of operators. */
   private static final String LEFT_OUT =

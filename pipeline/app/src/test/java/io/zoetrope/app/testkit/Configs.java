@@ -26,8 +26,7 @@ public final class Configs {
    *
    * @param more further {@code key=value}
    */
-  public static ZoetropeConfig of(
-      ModelPackage model, List<CameraConfig> cameras, String... more) {
+  public static ZoetropeConfig of(ModelPackage model, List<CameraConfig> cameras, String... more) {
     List<String> values = new ArrayList<>();
     values.add("model=" + model.folder());
     values.add("kafka.port=" + Ports.free());

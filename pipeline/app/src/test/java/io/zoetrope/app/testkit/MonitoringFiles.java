@@ -62,10 +62,7 @@ public final class MonitoringFiles {
         .forEach(
             found -> {
               var names = labels.computeIfAbsent(found.group(1), metric -> new TreeSet<>());
-              LABEL
-                  .matcher(found.group(2))
-                  .results()
-                  .forEach(label -> names.add(label.group(1)));
+              LABEL.matcher(found.group(2)).results().forEach(label -> names.add(label.group(1)));
             });
     return new Named(file, metrics, labels);
   }

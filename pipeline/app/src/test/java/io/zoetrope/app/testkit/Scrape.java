@@ -38,9 +38,7 @@ public record Scrape(List<Sample> samples) {
   private static Sample sample(MatchResult line) {
     String value = line.group(3).replace("+Inf", "Infinity").replace("-Inf", "-Infinity");
     return new Sample(
-        line.group(1),
-        line.group(2) == null ? "" : line.group(2),
-        Double.parseDouble(value));
+        line.group(1), line.group(2) == null ? "" : line.group(2), Double.parseDouble(value));
   }
 
   public Scrape with(Scrape other) {
