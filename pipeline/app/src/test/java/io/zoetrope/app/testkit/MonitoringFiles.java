@@ -20,7 +20,8 @@ public final class MonitoringFiles {
   private static final Pattern LABEL = Pattern.compile("(\\w+) *(?:=~|!=|!~|=)");
 
   private static final Path GUIDE = Path.of("..", "..", "docs", "monitoring.md");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]\\w+)` \\|");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:counter|gauge|histogram) \\|");
 
   private MonitoringFiles() {}
 
