@@ -5,6 +5,7 @@ import io.zoetrope.operators.frame.CameraKey;
 import io.zoetrope.operators.inference.recognition.PassedMark;
 import io.zoetrope.operators.inference.recognition.Recognition;
 import io.zoetrope.operators.inference.recognition.ScoredClip;
+import io.zoetrope.operators.metrics.CaptureLatency;
 import io.zoetrope.operators.types.Micros;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.EndReason;
@@ -38,6 +39,7 @@ public final class SegmentActions
   private final Vocabulary vocabulary;
   private transient ValueState<CameraActionsState> cameras;
   private transient Counter eventsEmitted;
+  private transient CaptureLatency captureToEvent;
 
   SegmentActions(SegmentationOptions options, Vocabulary vocabulary) {
     this.options = options;
@@ -54,7 +56,9 @@ public final class SegmentActions
     cameras =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("cameras", new CameraActionsStateSerializer()));
-    eventsEmitted = getRuntimeContext().getMetricGroup().counter("eventsEmitted");
+    var group = getRuntimeContext().getMetricGroup();
+    eventsEmitted = group.counter("eventsEmitted");
+    captureToEvent = new CaptureLatency(group, "captureToEvent");
   }
 
   @Override
@@ -185,10 +189,22 @@ public final class SegmentActions
     return camera.lastLogTime + options.silence().toMillis();
   }
 
+  private void count(ActionEvent event) {
+    eventsEmitted.inc();
+    if (isOfItsClip(event)) {
+      captureToEvent.add(event.getLatency().getCaptured(), event.getLatency().getEmitted());
+    }
+  }
+
+  /** Else it was decided by what came after that clip, or by nothing having come. */
+  private static boolean isOfItsClip(ActionEvent event) {
+    return event.getEndReason() == null || event.getEndReason() == EndReason.LABEL_ENDED;
+  }
+
   private Consumer<ActionEvent> emitting(Collector<ActionEvent> out) {
     return event -> {
       event.getLatency().setEmitted(Micros.now());
-      eventsEmitted.inc();
+      count(event);
       out.collect(event);
     };
   }

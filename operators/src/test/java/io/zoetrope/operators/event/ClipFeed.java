@@ -6,6 +6,7 @@ import io.zoetrope.operators.frame.CameraKey;
 import io.zoetrope.operators.inference.recognition.PassedMark;
 import io.zoetrope.operators.inference.recognition.Recognition;
 import io.zoetrope.operators.inference.recognition.ScoredClip;
+import io.zoetrope.operators.metrics.RecordedMetrics;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.types.AvroType;
 import io.zoetrope.schemas.ActionEvent;
@@ -30,6 +31,7 @@ final class ClipFeed implements AutoCloseable {
   static final List<String> LABELS = List.of("run", "jump", "nothing");
 
   private final KeyedOneInputStreamOperatorTestHarness<CameraKey, Recognition, ActionEvent> flink;
+  private final RecordedMetrics metrics = new RecordedMetrics();
   private final Vocabulary vocabulary;
   private final CameraKey camera = new CameraKey(0, "door");
   private String stream = "s1";
@@ -52,7 +54,8 @@ final class ClipFeed implements AutoCloseable {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new SegmentActions(options, vocabulary)),
             Recognition::camera,
-            CameraKey.TYPE);
+            CameraKey.TYPE,
+            metrics.environment());
     flink.setup(AvroType.of(ActionEvent.class).createSerializer(new SerializerConfigImpl()));
     if (state != null) {
       flink.initializeState(state);
@@ -137,6 +140,10 @@ final class ClipFeed implements AutoCloseable {
                         (event.getStartTime() - TestCamera.EPOCH) / 1000,
                         (event.getEndTime() - TestCamera.EPOCH) / 1000))
         .toList();
+  }
+
+  double metric(String name) {
+    return metrics.value(name);
   }
 
   int timers() {

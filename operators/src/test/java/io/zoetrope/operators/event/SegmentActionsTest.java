@@ -1,6 +1,7 @@
 package io.zoetrope.operators.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.zoetrope.operators.clip.StreamMark;
 import io.zoetrope.schemas.ActionEvent;
@@ -48,6 +49,27 @@ class SegmentActionsTest {
     assertThat(feed.emitted()).containsExactly("START 0 run -750..1750");
     feed.run(Double.NaN, 0.1, 0.1, 0.1, 0.1, 0.1);
     assertThat(feed.emitted()).last().asString().startsWith("END");
+  }
+
+  @Test
+  void theTimeFromCaptureIsCountedForEventsThatAClipDecided() throws Exception {
+    feed.run(0.9, 0.9, 0.9, 0.9, 0.1, 0.1, 0.1, 0.1);
+    assertThat(feed.emitted()).hasSize(3).last().asString().startsWith("END");
+    assertThat(feed.metric("captureToEventMillis_count")).isEqualTo(3);
+    assertThat(feed.metric("captureToEventMillis_sum"))
+        .isEqualTo(
+            feed.events().stream()
+                .mapToDouble(
+                    event ->
+                        (event.getLatency().getEmitted() - event.getLatency().getCaptured()) / 1e3)
+                .sum(),
+            within(1.0));
+
+    feed.run(0.9, 0.9, 0.9).mark(StreamMark.Kind.END);
+    assertThat(feed.events()).hasSize(5);
+    assertThat(feed.events().get(4).getEndReason()).isEqualTo(EndReason.STREAM_ENDED);
+    assertThat(feed.metric("captureToEventMillis_count")).isEqualTo(4);
+    assertThat(feed.metric("eventsEmitted")).isEqualTo(5);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.zoetrope.config;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Duration;
 
 /** Bounds of values; each message begins with the key. */
@@ -19,6 +21,14 @@ final class Check {
 
   static int portNumber(String key, int value) {
     return within(key, value, 1, 65_535);
+  }
+
+  /** Loopback, where none is named. */
+  static String metricsHost(String host) {
+    require(
+        host == null || !host.isBlank(),
+        "metrics-host: name an address of this machine, or 0.0.0.0");
+    return requireNonNullElse(host, "127.0.0.1");
   }
 
   static float share(String key, float value) {

@@ -14,6 +14,9 @@ import java.time.Duration;
  * @param name of the job, its transactions and its consumer group: two jobs of one name on one
  *     Kafka end each other's transactions
  * @param port of the web page
+ * @param metricsPort of the page of Flink's and the job's metrics in this process; null: there is
+ *     none
+ * @param metricsHost where that page listens
  * @param parallelism tasks side by side, at most; null: one in this process, on a cluster as many
  *     as frames have partitions
  * @param delivery what a failure may leave behind in the topics
@@ -26,6 +29,8 @@ import java.time.Duration;
 public record FlinkConfig(
     String name,
     Integer port,
+    Integer metricsPort,
+    String metricsHost,
     Integer parallelism,
     Delivery delivery,
     Duration checkpointInterval,
@@ -33,12 +38,16 @@ public record FlinkConfig(
     StartFrom startFrom,
     Boolean bounded) {
   public static final FlinkConfig DEFAULT =
-      new FlinkConfig(null, null, null, null, null, null, null, null);
+      new FlinkConfig(null, null, null, null, null, null, null, null, null, null);
 
   public FlinkConfig {
     name = requireNonNullElse(name, "zoetrope");
     require(!name.isBlank(), "name: name the job");
     port = portNumber("port", requireNonNullElse(port, 8081));
+    if (metricsPort != null) {
+      portNumber("metrics-port", metricsPort);
+    }
+    metricsHost = Check.metricsHost(metricsHost);
     if (parallelism != null) {
       within("parallelism", parallelism, 1, 128);
     }

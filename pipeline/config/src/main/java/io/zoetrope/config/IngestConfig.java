@@ -42,8 +42,7 @@ public record IngestConfig(
     if (metricsPort != null) {
       portNumber("metrics-port", metricsPort);
     }
-    metricsHost = requireNonNullElse(metricsHost, "127.0.0.1");
-    require(!metricsHost.isBlank(), "metrics-host: name an address of this machine, or 0.0.0.0");
+    metricsHost = Check.metricsHost(metricsHost);
     require(
         timeZone == null || isKnown(timeZone),
         "time-zone: write one such as Europe/Berlin, UTC or +02:00");

@@ -140,6 +140,11 @@ final class ClipQueue {
     return pending.size();
   }
 
+  /** This owner's clips that wait. */
+  int waiting(ClipRequest.Owner owner) {
+    return pending.size(owner);
+  }
+
   /** Whether the next clip would have to wait. */
   boolean isBusy() {
     return failure == null && (pending.size() > 0 || running.size() == limits.workers());

@@ -31,6 +31,15 @@ public final class ClipRequest {
     /** Each of these requests was scored, failed alone or was shed. */
     void done(List<ClipRequest> requests);
 
+    /**
+     * A call of the model came back. Told to the owner of its first clip alone, before {@link
+     * #done}: each call once.
+     *
+     * @param clips in it
+     * @param tookNanos with all that was tried where it failed on some of them
+     */
+    default void called(int clips, long tookNanos) {}
+
     /** The model has failed: no request is scored any more. */
     void failed(Throwable problem);
   }

@@ -34,6 +34,15 @@ final class PendingClips {
     return size;
   }
 
+  /** This owner's. */
+  int size(ClipRequest.Owner owner) {
+    return (int)
+        byCamera.values().stream()
+            .flatMap(Deque::stream)
+            .filter(request -> request.owner() == owner)
+            .count();
+  }
+
   /** When the longest waiting clip arrived; only where there is one. */
   long oldestArrival() {
     long oldest = Long.MAX_VALUE;

@@ -65,6 +65,11 @@ public final class SharedBatcher {
     return read(queue::isBusy);
   }
 
+  /** This owner's clips that no call has taken yet. */
+  public int waiting(ClipRequest.Owner owner) {
+    return read(() -> queue.waiting(owner));
+  }
+
   /** Overload steps in force. */
   public int overloadLevel() {
     return read(queue::overloadLevel);
@@ -138,6 +143,7 @@ public final class SharedBatcher {
   /** For a worker: the model scored this batch. */
   void finished(List<ClipRequest> batch, long tookNanos) {
     change(() -> queue.finished(batch, tookNanos));
+    batch.get(0).owner().called(batch.size(), tookNanos);
     reportDone(batch);
   }
 

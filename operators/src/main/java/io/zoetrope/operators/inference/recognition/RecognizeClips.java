@@ -7,6 +7,7 @@ import io.zoetrope.operators.frame.DeadLetter;
 import io.zoetrope.operators.inference.batching.Batchers;
 import io.zoetrope.operators.inference.batching.Capacity;
 import io.zoetrope.operators.inference.batching.ClipRequest;
+import io.zoetrope.operators.inference.batching.SharedBatcher;
 import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.FlinkGpus;
 import io.zoetrope.schemas.ModelRole;
@@ -62,12 +63,17 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
     drains = new DrainWatch(System.nanoTime());
     figures =
         new RecognitionMetrics(
-            getMetricGroup(),
-            () -> inFlight,
-            lease.batcher()::overloadLevel,
-            lease.batcher()::clockDifferenceMillis);
+            getMetricGroup(), settings.options().limits().maxBatch(), newGauges(lease.batcher()));
     shadow = settings.shadow().map(this::newShadow);
     shadow.ifPresent(Shadow::open);
+  }
+
+  private RecognitionMetrics.Gauges newGauges(SharedBatcher batcher) {
+    return new RecognitionMetrics.Gauges(
+        () -> inFlight,
+        () -> batcher.waiting(this),
+        batcher::overloadLevel,
+        batcher::clockDifferenceMillis);
   }
 
   /** A number that Flink gives a GPU goes before the one in the options. */
@@ -182,6 +188,11 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
   }
 
   @Override
+  public void called(int clips, long tookNanos) {
+    figures.called(clips, tookNanos);
+  }
+
+  @Override
   public void failed(Throwable problem) {
     mail(
         () -> {
@@ -235,7 +246,7 @@ final class RecognizeClips extends AbstractStreamOperator<Recognition>
         output.collect(
             DeadLetter.TAG, new StreamRecord<>(RecognitionRecords.failed(request), timestamp));
       } else {
-        figures.scored(request.clip().camera().camera());
+        figures.scored(request);
         output.collect(new StreamRecord<>(records.scored(request), timestamp));
         shadow.ifPresent(second -> second.offer(request.clip(), request.prediction()));
       }

@@ -127,6 +127,8 @@ class ClipQueueTest {
     queue.drop(one);
 
     assertThat(queue.size()).isEqualTo(1);
+    assertThat(queue.waiting(one)).isZero();
+    assertThat(queue.waiting(other)).isEqualTo(1);
     assertThat(queue.waitNanos(2)).isPositive();
     assertThat(queue.take(NOW).clips())
         .extracting(request -> request.owner())

@@ -13,6 +13,7 @@ import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.BatchLimits;
 import io.zoetrope.operators.inference.engine.Device;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
+import io.zoetrope.operators.metrics.RecordedMetrics;
 import io.zoetrope.operators.testkit.TestCamera;
 import io.zoetrope.operators.testkit.TestClips;
 import io.zoetrope.operators.types.Micros;
@@ -32,6 +33,7 @@ class RecognizeClipsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final FakeModel model = new FakeModel(UUID.randomUUID().toString());
+  private final RecordedMetrics metrics = new RecordedMetrics();
 
   @Test
   void keepsTheOrderClipsCameIn() throws Exception {
@@ -79,6 +81,28 @@ class RecognizeClipsTest {
       operator.prepareSnapshotPreBarrier(1);
       assertThat(scores(operator)).hasSize(3);
     }
+  }
+
+  @Test
+  void callsAreCountedOnceWithTheirClipsAndClipsByTheTimeSinceCapture() throws Exception {
+    model.counts().millis = 30;
+    try (var operator = open(new BatchLimits(1, 4, LONG))) {
+      operator.processElement(clip("c", 20, 0)); // goes at once: nothing is learned yet
+      operator.prepareSnapshotPreBarrier(1);
+      for (int i = 1; i <= 8; i++) {
+        operator.processElement(clip("c" + i, i == 5 ? FakeModel.POISON : 20, i));
+      }
+      operator.processElement(clip("last", 20, 9));
+      assertThat(metrics.value("clipsWaiting")).isPositive();
+      operator.endInput();
+    }
+    assertThat(metrics.value("modelCallMillis_count")).isEqualTo(4);
+    assertThat(metrics.value("modelCallMillis_sum")).isGreaterThanOrEqualTo(4 * 30);
+    assertThat(metrics.value("clipsInModelCalls")).isEqualTo(10);
+    assertThat(metrics.value("maxBatch")).isEqualTo(4);
+    assertThat(metrics.value("clipsWaiting")).isZero();
+    assertThat(metrics.value("clipsFailed")).isEqualTo(1);
+    assertThat(metrics.value("captureToScoreMillis_count")).isEqualTo(9);
   }
 
   @Test
@@ -247,7 +271,9 @@ class RecognizeClipsTest {
             new RecognitionOptions(Device.CPU, limits, 1, false),
             overload,
             null);
-    var harness = new OneInputStreamOperatorTestHarness<>(factory, new StreamItemSerializer());
+    var harness =
+        new OneInputStreamOperatorTestHarness<>(
+            factory, new StreamItemSerializer(), metrics.environment());
     harness.setup(new RecognitionSerializer());
     harness.open();
     return harness;

@@ -168,7 +168,8 @@ public final class PipelineBench implements AutoCloseable {
   private List<ClipScore> runJob() throws Exception {
     Instant start = Instant.now();
     Path folder = workspace.resolve("flink-" + rounds++);
-    try (var flink = EmbeddedFlink.start(job(), Ports.free(), folder)) {
+    var pages = ConfigFile.of(List.of("flink.port=" + Ports.free())).config().flink();
+    try (var flink = EmbeddedFlink.start(job(), pages, folder)) {
       flink.await();
     }
     return scoresSince(start);

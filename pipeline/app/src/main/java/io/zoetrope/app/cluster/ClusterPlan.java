@@ -37,15 +37,27 @@ public record ClusterPlan(
    * @param controller Kafka's
    * @param rpc the JobManager's, for task managers
    * @param rest the JobManager's, for clients
+   * @param metrics of the JobManager's page for Prometheus; those of the task managers follow; 0:
+   *     there are none
    */
-  public record PortPlan(int kafka, int controller, int rpc, int rest, int zookeeper) {
+  public record PortPlan(
+      int kafka, int controller, int rpc, int rest, int zookeeper, int metrics) {
     private static final int KAFKA = 9092;
     private static final int REST = 8081;
 
-    /** The usual ones where they are free. */
-    public static PortPlan free() {
+    /**
+     * The usual ones where they are free.
+     *
+     * @param metrics as it is to be
+     */
+    public static PortPlan free(int metrics) {
       return new PortPlan(
-          Ports.freeOr(KAFKA), Ports.free(), Ports.free(), Ports.freeOr(REST), Ports.free());
+          Ports.freeOr(KAFKA),
+          Ports.free(),
+          Ports.free(),
+          Ports.freeOr(REST),
+          Ports.free(),
+          metrics);
     }
   }
 
@@ -107,7 +119,8 @@ public record ClusterPlan(
             number(all, "controller-port"),
             number(all, "rpc-port"),
             number(all, "rest-port"),
-            number(all, "zookeeper-port")));
+            number(all, "zookeeper-port"),
+            Integer.parseInt(all.getProperty("metrics-port", "0"))));
   }
 
   private static int number(Properties all, String key) {
@@ -130,6 +143,7 @@ public record ClusterPlan(
     all.setProperty("rpc-port", Integer.toString(ports.rpc));
     all.setProperty("rest-port", Integer.toString(ports.rest));
     all.setProperty("zookeeper-port", Integer.toString(ports.zookeeper));
+    all.setProperty("metrics-port", Integer.toString(ports.metrics));
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try (Writer text = Files.newBufferedWriter(partial)) {
       all.store(text, "of zoetrope cluster");

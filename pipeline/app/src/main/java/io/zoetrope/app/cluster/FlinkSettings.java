@@ -1,6 +1,7 @@
 package io.zoetrope.app.cluster;
 
 import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.metrics.MetricsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ final class FlinkSettings {
     flink.set(WebOptions.TMP_DIR, folder.temporary().toString());
     flink.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
     flink.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, LOST);
+    if (plan.ports().metrics() > 0) {
+      MetricsSettings.set(flink, Ports.LOOPBACK, plan.ports().metrics());
+    }
     rescale(flink);
     keep(flink, folder);
     if (plan.highlyAvailable()) {
@@ -153,12 +157,14 @@ final class FlinkSettings {
   /**
    * Arguments of a task manager.
    *
-   * @param name its resource id
+   * @param name its resource id, with its number at the end
    */
   static List<String> taskManagerArguments(Configuration flink, String name) {
     var spec = TaskExecutorProcessUtils.processSpecFromConfig(flink);
     var all = new ArrayList<>(words(TaskExecutorProcessUtils.generateDynamicConfigsStr(spec)));
     all.addAll(List.of("-D", "taskmanager.resource-id=" + name));
+    int number = Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+    MetricsSettings.portOfProcess(flink, number).ifPresent(port -> all.addAll(List.of("-D", port)));
     return all;
   }
 

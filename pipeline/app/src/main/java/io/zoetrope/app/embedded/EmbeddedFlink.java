@@ -1,5 +1,7 @@
 package io.zoetrope.app.embedded;
 
+import io.zoetrope.app.metrics.MetricsSettings;
+import io.zoetrope.config.FlinkConfig;
 import io.zoetrope.job.ActionJob;
 import io.zoetrope.job.JobEnvironment;
 import io.zoetrope.job.options.JobOptions;
@@ -28,6 +30,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The action job on a Flink cluster in this process, with its web page on loopback. */
 public final class EmbeddedFlink implements AutoCloseable {
   static final String PAGE = "Flink's web page";
+  static final String METRICS = "Flink's page of metrics";
   private static final long CANCEL_SECONDS = 3;
   private static final long LOOK_MILLIS = 20; // a failed job pauses five times as long, at least
 
@@ -44,33 +47,42 @@ public final class EmbeddedFlink implements AutoCloseable {
   /**
    * Starts Flink, and the job in it.
    *
+   * @param pages where its web page is, and that of its metrics
    * @param folder for Flink's temporary files
    * @throws KafkaRefusedException where Kafka does not let the job do its work
    * @throws IllegalStateException where frames are kept for too short a time to restore the job, or
    *     bear other times than the log's
-   * @throws PortInUseException where something listens on {@code port} already
+   * @throws PortInUseException where something listens on a port of these pages already
    */
-  public static EmbeddedFlink start(JobOptions options, int port, Path folder) throws Exception {
-    return start(options, port, folder, new Configuration());
+  public static EmbeddedFlink start(JobOptions options, FlinkConfig pages, Path folder)
+      throws Exception {
+    return start(options, pages, folder, new Configuration());
   }
 
   /**
    * The same with the state of a checkpoint, which is the job's own from then on. Operators that
    * the job has no more lose theirs.
    */
-  static EmbeddedFlink restore(JobOptions options, int port, Path folder, Path checkpoint)
-      throws Exception {
+  static EmbeddedFlink restore(
+      JobOptions options, FlinkConfig pages, Path folder, Path checkpoint) throws Exception {
     var restore = new Configuration();
     restore.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
     restore.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-    return start(options, port, folder, restore);
+    return start(options, pages, folder, restore);
   }
 
-  private static EmbeddedFlink start(JobOptions options, int port, Path folder, Configuration more)
-      throws Exception {
+  private static EmbeddedFlink start(
+      JobOptions options, FlinkConfig pages, Path folder, Configuration more) throws Exception {
+    int port = pages.port();
     Ports.requireFree(PAGE, port);
+    if (pages.metricsPort() != null) {
+      Ports.requireFree(METRICS, pages.metricsPort());
+    }
     ActionJob.requireOfKafka(options);
     Configuration flink = configuration(options, port, folder);
+    if (pages.metricsPort() != null) {
+      MetricsSettings.set(flink, pages.metricsHost(), pages.metricsPort());
+    }
     flink.addAll(more);
     var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
     ActionJob.drawOnKafka(env, options);

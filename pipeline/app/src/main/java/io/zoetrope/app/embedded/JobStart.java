@@ -1,5 +1,6 @@
 package io.zoetrope.app.embedded;
 
+import io.zoetrope.config.FlinkConfig;
 import io.zoetrope.job.options.JobOptions;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,17 +12,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts the job as it stood when its process ended, or anew.
  *
- * @param port of Flink's web page
+ * @param pages where Flink's web page is, and that of its metrics
  * @param folder for Flink's temporary files
  * @param stopped asked while the job starts
  */
-record JobStart(JobOptions options, int port, Path folder, BooleanSupplier stopped) {
+record JobStart(JobOptions options, FlinkConfig pages, Path folder, BooleanSupplier stopped) {
   private static final String NOT_RESTORED =
       "the job begins anew: its checkpoint of before cannot be restored (the log says why)";
   private static final Logger LOG = LoggerFactory.getLogger(JobStart.class);
 
   EmbeddedFlink anew() throws Exception {
-    return EmbeddedFlink.start(options, port, folder);
+    return EmbeddedFlink.start(options, pages, folder);
   }
 
   /**
@@ -30,7 +31,7 @@ record JobStart(JobOptions options, int port, Path folder, BooleanSupplier stopp
    * @param say told that it begins anew
    */
   EmbeddedFlink restored(CheckpointFolder checkpoints, Consumer<String> say) throws Exception {
-    var keeping = new JobStart(options.withCheckpoints(checkpoints.path()), port, folder, stopped);
+    var keeping = new JobStart(options.withCheckpoints(checkpoints.path()), pages, folder, stopped);
     Optional<Path> newest = checkpoints.newest();
     if (newest.isPresent()) {
       Optional<EmbeddedFlink> restored = keeping.restored(newest.get());
@@ -39,7 +40,10 @@ record JobStart(JobOptions options, int port, Path folder, BooleanSupplier stopp
       }
       LOG.warn("The checkpoint {} cannot be restored: the job begins anew", newest.get());
       say.accept(NOT_RESTORED);
-      Ports.awaitFree(EmbeddedFlink.PAGE, port);
+      Ports.awaitFree(EmbeddedFlink.PAGE, pages.port());
+      if (pages.metricsPort() != null) {
+        Ports.awaitFree(EmbeddedFlink.METRICS, pages.metricsPort());
+      }
     }
     return keeping.anew();
   }
@@ -47,7 +51,7 @@ record JobStart(JobOptions options, int port, Path folder, BooleanSupplier stopp
   private Optional<EmbeddedFlink> restored(Path checkpoint) throws Exception {
     EmbeddedFlink flink;
     try {
-      flink = EmbeddedFlink.restore(options, port, folder, checkpoint);
+      flink = EmbeddedFlink.restore(options, pages, folder, checkpoint);
     } catch (PortInUseException | InterruptedException e) {
       throw e;
     } catch (Exception e) {

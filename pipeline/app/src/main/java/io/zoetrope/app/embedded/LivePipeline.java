@@ -149,7 +149,7 @@ public final class LivePipeline implements AutoCloseable {
   private void startJob(Workspace workspace, BooleanSupplier stopped) throws Exception {
     var start =
         new JobStart(
-            preflight.job(), plan.config().flink().port(), workspace.resolve("flink"), stopped);
+            preflight.job(), plan.config().flink(), workspace.resolve("flink"), stopped);
     flink =
         checkpoints.isPresent()
             ? start.restored(checkpoints.get(), sentence -> jobNews = Optional.of(sentence))

@@ -8,6 +8,8 @@ import io.zoetrope.operators.clip.ClipOptions;
 import io.zoetrope.operators.inference.batching.OverloadOptions;
 import io.zoetrope.operators.inference.engine.RecognitionOptions;
 import io.zoetrope.zoo.pack.ModelPackage;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A configuration and its models: what runs in this process. */
@@ -31,7 +33,7 @@ public final class PipelinePlan {
     this.model = model;
     this.shadow = shadow;
     ingest = new IngestPlan(config, model.card());
-    requireTwoPorts(config);
+    requireOwnPorts(config);
     job = JobOptions.of(config, NOT_YET_KNOWN, model, shadow);
   }
 
@@ -39,10 +41,20 @@ public final class PipelinePlan {
     this(config, model, Optional.empty());
   }
 
-  private static void requireTwoPorts(ZoetropeConfig config) {
-    boolean own = config.kafka().bootstrapServers() == null;
-    if (own && config.kafka().port().equals(config.flink().port())) {
-      throw new ConfigException("flink.port", "Kafka has this port, too; give another");
+  private static void requireOwnPorts(ZoetropeConfig config) {
+    var taken = new HashMap<Integer, String>();
+    if (config.kafka().bootstrapServers() == null) {
+      taken.put(config.kafka().port(), "Kafka");
+    }
+    take(taken, config.flink().port(), "flink.port");
+    take(taken, config.flink().metricsPort(), "flink.metrics-port");
+    take(taken, config.ingest().metricsPort(), "ingest.metrics-port");
+  }
+
+  private static void take(Map<Integer, String> taken, Integer port, String key) {
+    String other = port == null ? null : taken.putIfAbsent(port, key);
+    if (other != null) {
+      throw new ConfigException(key, other + " has this port, too; give another");
     }
   }
 

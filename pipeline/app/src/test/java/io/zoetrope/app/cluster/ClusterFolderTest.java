@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClusterFolderTest {
   private static final ClusterPlan PLAN =
-      new ClusterPlan(2, 3, "2g", true, true, new ClusterPlan.PortPlan(1, 2, 3, 4, 5));
+      new ClusterPlan(2, 3, "2g", true, true, new ClusterPlan.PortPlan(1, 2, 3, 4, 5, 6));
 
   @TempDir Path folder;
 

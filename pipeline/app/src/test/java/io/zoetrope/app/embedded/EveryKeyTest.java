@@ -50,6 +50,8 @@ class EveryKeyTest {
           "kafka.port",
           "kafka.data",
           "flink.port",
+          "flink.metrics-port",
+          "flink.metrics-host",
           "kafka.bootstrap-servers",
           "ingest.metrics-port",
           "ingest.metrics-host");
@@ -69,6 +71,8 @@ class EveryKeyTest {
           "ingest.metrics-port",
           "ingest.metrics-host",
           "flink.port",
+          "flink.metrics-port",
+          "flink.metrics-host",
           "cameras[0].source",
           "cameras[0].user",
           "cameras[0].password",

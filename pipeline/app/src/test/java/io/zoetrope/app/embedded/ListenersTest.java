@@ -24,15 +24,24 @@ class ListenersTest {
     var model = Configs.smallModel(folder);
     try (var workspace = new Workspace();
         var cameras = SceneCameras.start(1, 15)) {
-      var config = Configs.of(model, cameras.cameras());
+      var config =
+          Configs.of(
+              model,
+              cameras.cameras(),
+              "flink.metrics-port=" + Ports.free(),
+              "ingest.metrics-port=" + Ports.free());
       try (var pipeline = LivePipeline.start(new PipelinePlan(config, model), workspace)) {
         Set<InetSocketAddress> opened = ListeningSockets.ofThisProcess();
         opened.removeAll(before);
         pipeline.requireRunning();
         assertThat(opened)
             .extracting(InetSocketAddress::getPort)
-            .contains(config.kafka().port(), config.flink().port())
-            .hasSizeGreaterThanOrEqualTo(5); // with Kafka's controller, Flink's blobs, the cameras
+            .contains(
+                config.kafka().port(),
+                config.flink().port(),
+                config.flink().metricsPort(),
+                config.ingest().metricsPort())
+            .hasSizeGreaterThanOrEqualTo(7); // with Kafka's controller, Flink's blobs, the cameras
         assertThat(opened)
             .extracting(InetSocketAddress::getAddress)
             .allMatch(InetAddress::isLoopbackAddress);

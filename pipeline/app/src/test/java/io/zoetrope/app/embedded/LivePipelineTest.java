@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import io.zoetrope.app.Main;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Data;
+import io.zoetrope.app.testkit.MonitoringFiles;
+import io.zoetrope.app.testkit.Scrape;
 import io.zoetrope.scenes.render.SceneRenderer;
 import io.zoetrope.scenes.script.Scene;
 import io.zoetrope.schemas.CameraHealth;
@@ -58,7 +60,12 @@ class LivePipelineTest {
     model = Configs.smallModel(folder);
     cameras = SimulatedCameras.start();
     workspace = new Workspace();
-    var config = Configs.of(model, List.of(Configs.camera("door", address())));
+    var config =
+        Configs.of(
+            model,
+            List.of(Configs.camera("door", address())),
+            "flink.metrics-port=" + Ports.free(),
+            "ingest.metrics-port=" + Ports.free());
     pipeline = LivePipeline.start(new PipelinePlan(config, model), workspace);
     atLeast(1, Topics.CAMERA_HEALTH, CameraHealth.class); // commands know the camera from now on
   }
@@ -99,6 +106,34 @@ class LivePipelineTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyMetricThatPanelsAndRulesNameIsThere() throws Exception {
+    var config = pipeline.config();
+    var scraped =
+        Scrape.of(config.flink().metricsPort()).with(Scrape.of(config.ingest().metricsPort()));
+    assertThat(MonitoringFiles.read()).allSatisfy(scraped::requireAllOf);
+    assertThat(MonitoringFiles.documented()).hasSizeGreaterThan(25).allMatch(scraped::hasOfTheJob);
+  }
+
+  @Test
+  void whatTheModelDoesIsCounted() {
+    int port = pipeline.config().flink().metricsPort();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              var scraped = Scrape.of(port);
+              String operator = "flink_taskmanager_job_task_operator_";
+              double calls = scraped.sum(operator + "modelCallMillis_count", "");
+              assertThat(calls).isPositive();
+              assertThat(scraped.sum(operator + "le_modelCallMillis_bucket", "le=\"+Inf\""))
+                  .isGreaterThanOrEqualTo(calls);
+              assertThat(scraped.sum(operator + "clipsInModelCalls", "")).isPositive();
+              assertThat(scraped.sum(operator + "captureToScoreMillis_count", "")).isPositive();
+              assertThat(scraped.sum(operator + "maxBatch", "")).isEqualTo(1);
+            });
   }
 
   @Test

@@ -21,8 +21,12 @@ import java.util.Optional;
 public final class Configs {
   private Configs() {}
 
-  /** On free ports, every clip's scores emitted. */
-  public static ZoetropeConfig of(ModelPackage model, List<CameraConfig> cameras) {
+  /**
+   * On free ports, every clip's scores emitted.
+   *
+   * @param more further {@code key=value}
+   */
+  public static ZoetropeConfig of(ModelPackage model, List<CameraConfig> cameras, String... more) {
     List<String> values = new ArrayList<>();
     values.add("model=" + model.folder());
     values.add("kafka.port=" + Ports.free());
@@ -34,6 +38,7 @@ public final class Configs {
       values.add("cameras[%d].id=%s".formatted(i, cameras.get(i).id()));
       values.add("cameras[%d].source=%s".formatted(i, cameras.get(i).source()));
     }
+    values.addAll(List.of(more));
     return ConfigFile.of(values).config();
   }
 

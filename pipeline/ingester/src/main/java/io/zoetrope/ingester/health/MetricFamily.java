@@ -36,6 +36,10 @@ record MetricFamily(String name, String type, String help, ToDoubleFunction<Came
               "1 where something is wrong, as topic camera-health and the log say in words.",
               camera -> camera.message().isPresent() ? 1 : 0),
           counter("reconnects", "Connections after the first.", CameraSnapshot::reconnects),
+          counter(
+              "crashes",
+              "Of the process that reads this camera, alone or with others.",
+              CameraSnapshot::crashes),
           counter("frames_decoded", "Out of the decoder.", CameraSnapshot::framesDecoded),
           counter("frames_taken", "Decoded and due.", CameraSnapshot::framesTaken),
           counter("frames_sent", "Taken and acknowledged by Kafka.", CameraSnapshot::framesSent),

@@ -64,6 +64,7 @@ class HealthPageTest {
       assertThat(samples.get(of("frames_taken_total", "door"))).isPositive();
       assertThat(samples.get(of("frames_decoded_total", "door")))
           .isGreaterThanOrEqualTo(samples.get(of("frames_taken_total", "door")));
+      assertThat(samples.get(of("crashes_total", "door"))).isZero();
       assertThat(samples.get(of("decode_delay_seconds", "door"))).isBetween(0.0, 10.0);
       assertThat(samples)
           .containsEntry("zoetrope_camera_state{camera=\"door\",state=\"STREAMING\"}", 1.0)

@@ -21,6 +21,9 @@ public final class KafkaResults {
   // Between the longest downtime and the broker's limit of 15 minutes.
   private static final String TRANSACTION_MILLIS = Integer.toString(10 * 60 * 1000);
 
+  /** The connector's key for a hundred metrics of each client, which nobody reads. */
+  private static final String CLIENT_METRICS = "register.producer.metrics";
+
   private KafkaResults() {}
 
   public static ActionSinks sinks(JobOptions options) {
@@ -59,7 +62,8 @@ public final class KafkaResults {
             .setBootstrapServers(options.kafka().bootstrap())
             .setRecordSerializer(records)
             .setDeliveryGuarantee(guarantee(options.outputs().delivery()))
-            .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+            .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
+            .setProperty(CLIENT_METRICS, "false");
     options.kafka().properties().forEach(builder::setProperty);
     if (options.outputs().delivery() == Delivery.AT_LEAST_ONCE) {
       return builder.build();

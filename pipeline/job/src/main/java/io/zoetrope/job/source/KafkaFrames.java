@@ -80,6 +80,8 @@ public final class KafkaFrames {
     properties.setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_OF_A_PARTITION);
     properties.setProperty(
         KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), DISCOVERY_MILLIS);
+    // Over a hundred of the client's own; how far behind a reader is, is counted all the same.
+    properties.setProperty(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), "false");
     kafka.properties().forEach(properties::setProperty);
     return properties;
   }

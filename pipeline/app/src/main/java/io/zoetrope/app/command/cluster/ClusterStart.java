@@ -52,6 +52,13 @@ final class ClusterStart implements Callable<Integer> {
       })
   private Path settings;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description =
+          "Of a page of Flink's metrics for Prometheus on loopback; those of the task managers have the ports after it. Default: none")
+  private Integer metricsPort;
+
   @Override
   public Integer call() throws Exception {
     Optional<LocalCluster> there = cluster.find();
@@ -76,7 +83,7 @@ final class ClusterStart implements Callable<Integer> {
             memory == null ? MEMORY : memory,
             pinned,
             highlyAvailable,
-            ClusterPlan.PortPlan.free()));
+            ClusterPlan.PortPlan.free(metricsPort == null ? 0 : metricsPort)));
   }
 
   private void requireUnchanged(LocalCluster there) {
@@ -85,6 +92,7 @@ final class ClusterStart implements Callable<Integer> {
         (taskManagers == null || taskManagers == plan.taskManagers())
             && (slots == null || slots == plan.slots())
             && (memory == null || memory.equals(plan.memory()))
+            && (metricsPort == null || metricsPort == plan.ports().metrics())
             && (!pinned || plan.pinned())
             && (!highlyAvailable || plan.highlyAvailable());
     if (!same) {

@@ -80,8 +80,8 @@ public final class Job implements Callable<Integer> {
       var options = Configured.of(file, new ModelSource(workspace.resolve("models"))).job();
       var ready = Preflight.here(options);
       StartLines.print(ready);
-      int port = file.config().flink().port();
-      try (var flink = EmbeddedFlink.start(ready.job(), port, workspace.resolve("flink"))) {
+      var pages = file.config().flink();
+      try (var flink = EmbeddedFlink.start(ready.job(), pages, workspace.resolve("flink"))) {
         StartLines.line("flink", flink.webPage());
         while (!stop.requested() && !flink.ended()) {
           flink.checkpointNews().ifPresent(news -> StartLines.line("flink", news));
