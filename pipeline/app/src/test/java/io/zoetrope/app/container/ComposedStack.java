@@ -32,6 +32,7 @@ final class ComposedStack implements AutoCloseable {
     environment.put("COMPOSE_PROJECT_NAME", "zoetrope-test-" + port);
     environment.put("ZOETROPE_CONFIG", config.toString());
     environment.put("ZOETROPE_KAFKA_PORT", Integer.toString(port));
+    environment.put("COMPOSE_PARALLEL_LIMIT", "1"); // images have layers in common
     environment.put("ZOETROPE_CAMERAS", Integer.toString(cameras));
   }
 
