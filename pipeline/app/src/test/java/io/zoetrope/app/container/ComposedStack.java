@@ -109,6 +109,11 @@ final class ComposedStack implements AutoCloseable {
     return true;
   }
 
+  /** What the containers have said. */
+  String logs() throws IOException, InterruptedException {
+    return compose("logs", "--no-color", "--tail", "300").output();
+  }
+
   @Override
   public void close() throws Exception {
     compose("down", "--volumes", "--timeout", "20").orFail();
