@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Real RTSP cameras, by default on loopback, that show painted pictures or files: H.264 over RTP. */
+/**
+ * Real RTSP cameras, by default on loopback, that show painted pictures or files: H.264 over RTP.
+ */
 public final class SimulatedCameras implements AutoCloseable {
   private final RtspServer server;
   private final List<PaintedCamera> painted = new ArrayList<>();

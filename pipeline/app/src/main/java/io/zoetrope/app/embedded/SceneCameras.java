@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** RTSP cameras, by default on loopback, that see rendered figures doing things, from when they are watched. */
+/**
+ * RTSP cameras, by default on loopback, that see rendered figures doing things, from when they are
+ * watched.
+ */
 public final class SceneCameras implements AutoCloseable {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;

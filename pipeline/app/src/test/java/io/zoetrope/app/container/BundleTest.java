@@ -72,9 +72,7 @@ class BundleTest {
 
   private static Set<String> jars(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .collect(toCollection(TreeSet::new));
+      return files.map(file -> file.getFileName().toString()).collect(toCollection(TreeSet::new));
     }
   }
 

@@ -101,16 +101,16 @@ class ComposeTest {
                     "  - {id: cam-%1$d, source: 'rtsp://cameras:8554/cam-%1$d'}%n"
                         .formatted(each)));
     return """
-        model: /opt/zoetrope/models/demo
-        cameras:
-        %s
-        kafka: {bootstrap-servers: 'kafka:9092', partitions: %d, retention: 1h}
-        ingest: {metrics-port: 9249, metrics-host: 0.0.0.0}
-        recognition: {workers: 1, hop: 500ms, scores: true}
-        events: {start-clips: 1, start-of: 1, end-clips: 2, merge-gap: 200ms, silence: 5m, timeout: 10m}
-        flink: {parallelism: %d, delivery: exactly-once, checkpoint-interval: 2s, start-from: earliest,
-                checkpoints: 'file:///var/lib/zoetrope/checkpoints'}
-        """
+    model: /opt/zoetrope/models/demo
+    cameras:
+    %s
+    kafka: {bootstrap-servers: 'kafka:9092', partitions: %d, retention: 1h}
+    ingest: {metrics-port: 9249, metrics-host: 0.0.0.0}
+    recognition: {workers: 1, hop: 500ms, scores: true}
+    events: {start-clips: 1, start-of: 1, end-clips: 2, merge-gap: 200ms, silence: 5m, timeout: 10m}
+    flink: {parallelism: %d, delivery: exactly-once, checkpoint-interval: 2s, start-from: earliest,
+            checkpoints: 'file:///var/lib/zoetrope/checkpoints'}
+    """
         .formatted(cameras, PARTITIONS, PARTITIONS);
   }
 
@@ -118,8 +118,7 @@ class ComposeTest {
   private static void awaitEventsOfAllCameras(ComposedStack stack) {
     Set<String> seen = new HashSet<>();
     String topic = TopicNames.DEFAULT.events();
-    try (var reader =
-        TopicReader.open(stack.client(), topic, ActionEvent.class, Instant.EPOCH)) {
+    try (var reader = TopicReader.open(stack.client(), topic, ActionEvent.class, Instant.EPOCH)) {
       await()
           .atMost(PATIENCE)
           .until(

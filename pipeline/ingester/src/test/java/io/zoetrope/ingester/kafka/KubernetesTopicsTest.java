@@ -38,9 +38,10 @@ class KubernetesTopicsTest {
 
   private static Map<String, NewTopic> written() throws IOException {
     var topics = new TreeMap<String, NewTopic>();
-    try (var file = YAML.readerFor(JsonNode.class).<JsonNode>readValues(FOLDER.resolve("kafka/topics.yaml").toFile())) {
-      file.forEachRemaining(
-          topic -> topics.put(topic.at("/metadata/name").asText(), topic(topic)));
+    try (var file =
+        YAML.readerFor(JsonNode.class)
+            .<JsonNode>readValues(FOLDER.resolve("kafka/topics.yaml").toFile())) {
+      file.forEachRemaining(topic -> topics.put(topic.at("/metadata/name").asText(), topic(topic)));
     }
     return topics;
   }

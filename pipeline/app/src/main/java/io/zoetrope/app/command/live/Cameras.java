@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /** What can be done with cameras. */
 @Command(
     name = "cameras",
-    description = "Find, check and simulate cameras, add and remove them, show and change their settings.",
+    description =
+        "Find, check and simulate cameras, add and remove them, show and change their settings.",
     mixinStandardHelpOptions = true,
     subcommands = {
       CamerasDiscover.class,

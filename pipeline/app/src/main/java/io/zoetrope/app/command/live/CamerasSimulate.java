@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = {
-      "RTSP cameras that show painted figures doing what the demo's model knows, until Ctrl-C. They",
+      "RTSP cameras that show painted figures doing what the demo's model knows, until Ctrl-C."
+          + " They",
       "need no password: whoever reaches the address sees them."
     },
     mixinStandardHelpOptions = true,
