@@ -22,8 +22,10 @@ import io.zoetrope.video.gst.SignalLibrary;
 import io.zoetrope.video.source.Credentials;
 import java.util.Optional;
 
-/** The RTSP server of gst-rtsp-server on loopback, with a thread of its own. */
+/** The RTSP server of gst-rtsp-server, with a thread of its own. */
 public final class RtspServer implements AutoCloseable {
+  static final String LOOPBACK = "127.0.0.1";
+
   private final Pointer server;
   private final Pointer context;
   private final Pointer loop;
@@ -36,12 +38,23 @@ public final class RtspServer implements AutoCloseable {
   private final ClientFilter removeAll = (owner, client, data) -> 0;
 
   /**
+   * On loopback.
+   *
    * @param port 0: any that is free
    * @throws IllegalStateException where the port is taken
    */
   public RtspServer(int port, Optional<Credentials> credentials) {
+    this(LOOPBACK, port, credentials);
+  }
+
+  /**
+   * @param host numeric address to listen at
+   * @param port 0: any that is free
+   * @throws IllegalStateException where the port is taken
+   */
+  RtspServer(String host, int port, Optional<Credentials> credentials) {
     server = gst_rtsp_server_new();
-    gst_rtsp_server_set_address(server, "127.0.0.1");
+    gst_rtsp_server_set_address(server, host);
     gst_rtsp_server_set_service(server, Integer.toString(port));
     serveClientsOnTheLoop();
     mounts = RtspServerLibrary.gst_rtsp_server_get_mount_points(server);

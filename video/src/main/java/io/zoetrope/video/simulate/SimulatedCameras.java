@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Real RTSP cameras on loopback that show painted pictures or files: H.264 over RTP. */
+/**
+ * Real RTSP cameras, by default on loopback, that show painted pictures or files: H.264 over RTP.
+ */
 public final class SimulatedCameras implements AutoCloseable {
   private final RtspServer server;
   private final List<PaintedCamera> painted = new ArrayList<>();
 
-  private SimulatedCameras(int port, Optional<Credentials> credentials) {
+  private SimulatedCameras(String host, int port, Optional<Credentials> credentials) {
     GstRuntime.start();
     GstRuntime.require("x264enc");
-    server = new RtspServer(port, credentials);
+    server = new RtspServer(host, port, credentials);
   }
 
   /** On a free port, open to all. */
@@ -29,12 +31,22 @@ public final class SimulatedCameras implements AutoCloseable {
    * @throws IllegalStateException where the port is taken
    */
   public static SimulatedCameras start(int port) {
-    return new SimulatedCameras(port, Optional.empty());
+    return start(RtspServer.LOOPBACK, port);
+  }
+
+  /**
+   * At another address of this machine, open to all who reach it.
+   *
+   * @param host numeric; 0.0.0.0: all of them
+   * @throws IllegalStateException where the port is taken
+   */
+  public static SimulatedCameras start(String host, int port) {
+    return new SimulatedCameras(host, port, Optional.empty());
   }
 
   /** Requires user and password. */
   public static SimulatedCameras start(int port, Credentials credentials) {
-    return new SimulatedCameras(port, Optional.of(credentials));
+    return new SimulatedCameras(RtspServer.LOOPBACK, port, Optional.of(credentials));
   }
 
   public int port() {
@@ -45,7 +57,7 @@ public final class SimulatedCameras implements AutoCloseable {
    * Switches a painted camera on.
    *
    * @param name letters, digits, dashes
-   * @return its address
+   * @return its address for this machine
    */
   public synchronized String paint(String name, PictureFormat format, Painter painter) {
     var camera = new PaintedCamera(name, format, painter);

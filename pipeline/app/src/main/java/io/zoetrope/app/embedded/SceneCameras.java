@@ -16,32 +16,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** RTSP cameras on loopback that see rendered figures doing things, from when they are watched. */
+/**
+ * RTSP cameras, by default on loopback, that see rendered figures doing things, from when they are
+ * watched.
+ */
 public final class SceneCameras implements AutoCloseable {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;
   private static final SceneCatalogue UNSEEN = new SceneCatalogue(Split.TEST);
 
-  private final SimulatedCameras server = SimulatedCameras.start();
+  private final SimulatedCameras server;
   private final List<CameraConfig> cameras = new ArrayList<>();
   private final List<Showing> showings = new ArrayList<>();
 
-  private SceneCameras() {}
+  private SceneCameras(SimulatedCameras server) {
+    this.server = server;
+  }
 
   /** Cameras that go on for ever, none of whose scenes a model was trained on. */
   public static SceneCameras start(int count, int framesPerSecond) {
-    return show(LongStream.range(0, count).mapToObj(UNSEEN::endless).toList(), framesPerSecond);
+    return endless(SimulatedCameras.start(), count, framesPerSecond);
+  }
+
+  /**
+   * The same for other machines.
+   *
+   * @param host numeric address to listen at; 0.0.0.0: all of this machine's
+   * @throws IllegalStateException where the port is taken
+   */
+  public static SceneCameras start(int count, int framesPerSecond, String host, int port) {
+    return endless(SimulatedCameras.start(host, port), count, framesPerSecond);
+  }
+
+  private static SceneCameras endless(SimulatedCameras server, int count, int framesPerSecond) {
+    return show(
+        server, LongStream.range(0, count).mapToObj(UNSEEN::endless).toList(), framesPerSecond);
   }
 
   /** Cameras that see a scene each; after its end its figure stands on. */
   public static SceneCameras start(int count, int framesPerSecond, Duration length) {
     return show(
+        SimulatedCameras.start(),
         LongStream.range(0, count).mapToObj(n -> UNSEEN.untrimmed(n, length)).toList(),
         framesPerSecond);
   }
 
-  private static SceneCameras show(List<Scene> scenes, int framesPerSecond) {
-    SceneCameras all = new SceneCameras();
+  private static SceneCameras show(
+      SimulatedCameras server, List<Scene> scenes, int framesPerSecond) {
+    SceneCameras all = new SceneCameras(server);
     var format = new PictureFormat(WIDTH, HEIGHT, framesPerSecond);
     for (Scene scene : scenes) {
       all.add("cam-" + (all.cameras.size() + 1), scene, format);

@@ -21,10 +21,10 @@ import org.apache.avro.specific.SpecificRecordBase;
  * @param clips by camera, stream and time
  * @param doubled identities that came more than once
  */
-record Results(Map<String, String> events, Map<String, String> clips, List<String> doubled) {
+public record Results(Map<String, String> events, Map<String, String> clips, List<String> doubled) {
   private static final int MOST_DIFFERENCES = 20;
 
-  static Results of(Map<String, String> client, TopicNames topics) {
+  public static Results of(Map<String, String> client, TopicNames topics) {
     var results = new Results(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
     read(client, topics.events(), ActionEvent.class, results::add);
     read(client, topics.scores(), ClipScore.class, results::add);

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /** What can be done with cameras. */
 @Command(
     name = "cameras",
-    description = "Find and check cameras, add and remove them, show and change their settings.",
+    description =
+        "Find, check and simulate cameras, add and remove them, show and change their settings.",
     mixinStandardHelpOptions = true,
     subcommands = {
       CamerasDiscover.class,
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
       CamerasAdd.class,
       CamerasRemove.class,
       CamerasShow.class,
-      CamerasSet.class
+      CamerasSet.class,
+      CamerasSimulate.class
     })
 public final class Cameras {}
