@@ -1,9 +1,11 @@
 package io.zoetrope.app.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zoetrope.operators.testkit.TinyModel;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("download")
 class CarriedStateTest {
   private static final long FILMED_MILLIS = 10_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
@@ -30,8 +33,8 @@ class CarriedStateTest {
         Thread.sleep(FILMED_MILLIS);
         String savepoint = cluster.moveTo(folder.resolve("other"), "--flink", settings);
         assertThat(savepoint).startsWith(ObjectStore.BUCKET + "savepoints");
+        await().atMost(PATIENCE).until(() -> store.list("checkpoints/").contains("_metadata"));
         Thread.sleep(FILMED_MILLIS);
-        assertThat(store.list("checkpoints/")).contains("_metadata");
         cluster.requireWhole();
         cluster.requireNoPasswordInLogs();
       }

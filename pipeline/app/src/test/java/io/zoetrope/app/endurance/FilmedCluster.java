@@ -101,8 +101,12 @@ final class FilmedCluster implements AutoCloseable {
    * @return the savepoint it goes on from
    */
   String moveTo(Path folder, String... options) throws Exception {
-    var stopped = Console.run(onThisCluster(arguments("stop", DISTURBED)));
-    assertThat(stopped.exitCode()).as(stopped.err()).isZero();
+    var stopped =
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> Console.run(onThisCluster(arguments("stop", DISTURBED))),
+                it -> it.exitCode() == 0); // not before all tasks run
     assertThat(zoetrope("cluster", "scale", "0")).isZero();
     String savepoint = stopped.out().strip();
     folders.add(folder);
