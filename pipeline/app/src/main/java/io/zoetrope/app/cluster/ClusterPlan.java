@@ -40,8 +40,7 @@ public record ClusterPlan(
    * @param metrics of the JobManager's page for Prometheus; those of the task managers follow; 0:
    *     there are none
    */
-  public record PortPlan(
-      int kafka, int controller, int rpc, int rest, int zookeeper, int metrics) {
+  public record PortPlan(int kafka, int controller, int rpc, int rest, int zookeeper, int metrics) {
     private static final int KAFKA = 9092;
     private static final int REST = 8081;
 

@@ -63,8 +63,8 @@ public final class EmbeddedFlink implements AutoCloseable {
    * The same with the state of a checkpoint, which is the job's own from then on. Operators that
    * the job has no more lose theirs.
    */
-  static EmbeddedFlink restore(
-      JobOptions options, FlinkConfig pages, Path folder, Path checkpoint) throws Exception {
+  static EmbeddedFlink restore(JobOptions options, FlinkConfig pages, Path folder, Path checkpoint)
+      throws Exception {
     var restore = new Configuration();
     restore.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
     restore.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);

@@ -148,8 +148,7 @@ public final class LivePipeline implements AutoCloseable {
 
   private void startJob(Workspace workspace, BooleanSupplier stopped) throws Exception {
     var start =
-        new JobStart(
-            preflight.job(), plan.config().flink(), workspace.resolve("flink"), stopped);
+        new JobStart(preflight.job(), plan.config().flink(), workspace.resolve("flink"), stopped);
     flink =
         checkpoints.isPresent()
             ? start.restored(checkpoints.get(), sentence -> jobNews = Optional.of(sentence))

@@ -12,7 +12,6 @@ import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.schemas.ActionEvent;
-import io.zoetrope.schemas.ClipScore;
 import io.zoetrope.schemas.client.TopicReader;
 import io.zoetrope.zoo.pack.ModelPackage;
 import java.nio.file.Files;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -137,7 +135,9 @@ class ComposeTest {
     var expected = Results.of(stack.client(), UNDISTURBED);
     System.out.printf(
         "%d events, %d clips; none was scored for %.1f s at most%n",
-        found.events().size(), found.clips().size(), longestPause(stack));
+        found.events().size(),
+        found.clips().size(),
+        Results.longestPause(stack.client(), TopicNames.DEFAULT));
     assertThat(found.events().size()).isGreaterThan(CAMERAS);
     assertThat(found.doubled()).isEmpty();
     assertThat(found.clips().keySet()).isEqualTo(expected.clips().keySet());
@@ -173,23 +173,5 @@ class ComposeTest {
     var config = ConfigFile.of("the stack's", config(), values).config();
     var model = ModelPackage.read(Path.of(config.model()));
     return JobOptions.of(config, config.kafka().bootstrapServers(), model, Optional.empty());
-  }
-
-  /** Seconds from clip to clip, of whatever camera. */
-  private static double longestPause(ComposedStack stack) {
-    var times = new TreeSet<Long>();
-    String topic = TopicNames.DEFAULT.scores();
-    try (var reader = TopicReader.open(stack.client(), topic, ClipScore.class, Instant.EPOCH)) {
-      while (!reader.atEnd()) {
-        reader.poll(Duration.ofMillis(200)).forEach(it -> times.add(it.getLatency().getInferred()));
-      }
-    }
-    long longest = 0;
-    long before = times.first();
-    for (long time : times) {
-      longest = Math.max(longest, time - before);
-      before = time;
-    }
-    return longest / 1e6;
   }
 }

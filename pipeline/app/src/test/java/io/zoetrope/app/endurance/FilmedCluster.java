@@ -13,16 +13,12 @@ import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.app.testkit.Console;
 import io.zoetrope.config.TopicNames;
 import io.zoetrope.operators.testkit.TinyModel;
-import io.zoetrope.schemas.ClipScore;
-import io.zoetrope.schemas.client.TopicReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A cluster made by the commands, with an exactly-once job on the frames of cameras that film. */
@@ -182,28 +178,10 @@ final class FilmedCluster implements AutoCloseable {
     var expected = Results.of(client, UNDISTURBED);
     System.out.printf(
         "%d events, %d clips; none was scored for %.1f s at most%n",
-        expected.events().size(), expected.clips().size(), longestPause());
+        expected.events().size(), expected.clips().size(), Results.longestPause(client, DISTURBED));
     assertThat(expected.events().size()).isGreaterThan(SteeredFeed.CAMERAS);
     assertThat(found.doubled()).isEmpty();
     assertThat(found.differencesFrom(expected)).isEmpty();
-  }
-
-  /** Seconds from clip to clip, of whatever camera. */
-  private double longestPause() {
-    var times = new TreeSet<Long>();
-    try (var reader =
-        TopicReader.open(client, DISTURBED.scores(), ClipScore.class, Instant.EPOCH)) {
-      while (!reader.atEnd()) {
-        reader.poll(Duration.ofMillis(200)).forEach(it -> times.add(it.getLatency().getInferred()));
-      }
-    }
-    long longest = 0;
-    long before = times.first();
-    for (long time : times) {
-      longest = Math.max(longest, time - before);
-      before = time;
-    }
-    return longest / 1e6;
   }
 
   /** Where its processes listen. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -55,6 +56,19 @@ public record Results(Map<String, String> events, Map<String, String> clips, Lis
     if (all.put(id, result.toString()) != null) {
       doubled.add(id);
     }
+  }
+
+  /** Seconds from score to score at most, of whatever camera. */
+  public static double longestPause(Map<String, String> client, TopicNames topics) {
+    var times = new TreeSet<Long>();
+    read(client, topics.scores(), ClipScore.class, it -> times.add(it.getLatency().getInferred()));
+    long longest = 0;
+    long before = times.first();
+    for (long time : times) {
+      longest = Math.max(longest, time - before);
+      before = time;
+    }
+    return longest / 1e6;
   }
 
   /** What is here and not there, not here but there, or another; the first few. */

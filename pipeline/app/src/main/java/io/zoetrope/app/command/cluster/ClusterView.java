@@ -74,7 +74,8 @@ record ClusterView(
                 flink.map(ClusterView::slots).orElse("does not answer")));
     int metrics = cluster.plan().ports().metrics();
     if (metrics > 0) {
-      System.out.printf("%-16s http://127.0.0.1:%d/metrics, and the ports after it%n", "metrics", metrics);
+      System.out.printf(
+          "%-16s http://127.0.0.1:%d/metrics, and the ports after it%n", "metrics", metrics);
     }
     jobs.forEach(
         job -> System.out.printf("%-16s %s %s %s%n", "job", job.id(), job.state(), job.name()));
