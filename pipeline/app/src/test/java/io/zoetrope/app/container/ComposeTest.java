@@ -10,6 +10,9 @@ import io.zoetrope.app.fault.RunningJob;
 import io.zoetrope.app.testkit.Configs;
 import io.zoetrope.config.ConfigFile;
 import io.zoetrope.config.TopicNames;
+import io.zoetrope.ingester.kafka.TopicSurvey;
+import io.zoetrope.ingester.options.IngesterOptions;
+import io.zoetrope.ingester.options.TopicOptions;
 import io.zoetrope.job.options.JobOptions;
 import io.zoetrope.schemas.ActionEvent;
 import io.zoetrope.schemas.client.TopicReader;
@@ -171,7 +174,10 @@ class ComposeTest {
     values.add("flink.parallelism=1");
     values.add("flink.checkpoints=");
     var config = ConfigFile.of("the stack's", config(), values).config();
+    String kafka = config.kafka().bootstrapServers();
+    var ingest = IngesterOptions.of(config.kafka(), config.ingest(), kafka);
+    new TopicSurvey(ingest, TopicOptions.of(config)).create(); // the broker makes none by itself
     var model = ModelPackage.read(Path.of(config.model()));
-    return JobOptions.of(config, config.kafka().bootstrapServers(), model, Optional.empty());
+    return JobOptions.of(config, kafka, model, Optional.empty());
   }
 }
