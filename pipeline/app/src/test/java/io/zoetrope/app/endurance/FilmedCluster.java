@@ -131,6 +131,11 @@ final class FilmedCluster implements AutoCloseable {
     return job(what, DISTURBED);
   }
 
+  /** The same of a job of another name, with results of its own. */
+  int job(String what, String run, String... more) {
+    return job(what, Configs.topicsOf(run), more);
+  }
+
   private int job(String what, TopicNames topics, String... more) {
     return zoetrope(arguments(what, topics, more));
   }
