@@ -7,8 +7,8 @@ import io.zoetrope.zoo.weights.download.DownloadException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,14 +37,8 @@ public record PublishedPackage(URI folder, Optional<Checksum> pin) {
    * @throws IllegalArgumentException where it cannot be one; says nothing of passwords in it
    */
   public static PublishedPackage at(String model) {
-    URI uri;
-    try {
-      uri = URI.create(model);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "the address of the model is no URI: write it as s3://bucket/folder", e);
-    }
-    if (uri.isOpaque() || uri.getUserInfo() != null || uri.getQuery() != null) {
+    URI uri = uri(model);
+    if (uri.isOpaque() || model.contains("@") || uri.getQuery() != null) {
       throw new IllegalArgumentException(
           "the address of a model is that of its folder, without user, password or query; credentials belong to Flink's settings or the environment");
     }
@@ -52,6 +46,15 @@ public record PublishedPackage(URI folder, Optional<Checksum> pin) {
     return new PublishedPackage(
         URI.create(place.endsWith("/") ? place : place + "/"),
         Optional.ofNullable(uri.getFragment()).map(PublishedPackage::pin));
+  }
+
+  private static URI uri(String model) {
+    try {
+      return new URI(model);
+    } catch (URISyntaxException hasAllOfIt) { // a password, too: it is no cause
+      throw new IllegalArgumentException(
+          "the address of the model is no URI: write it as s3://bucket/folder");
+    }
   }
 
   private static Checksum pin(String fragment) {
@@ -122,8 +125,11 @@ public record PublishedPackage(URI folder, Optional<Checksum> pin) {
   private static Path keep(Path draft, Path place) throws IOException {
     try {
       return Files.move(draft, place);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException known) {
-      return place; // its name says what is in it
+    } catch (FileSystemException e) {
+      if (Files.isDirectory(place)) {
+        return place; // its name says what is in it
+      }
+      throw e;
     }
   }
 

@@ -98,6 +98,12 @@ public final class SecuredKafka implements AutoCloseable {
     }
   }
 
+  /** For all whose names begin so. */
+  public void allowAll(ResourceType type, String prefix, AclOperation operation) throws Exception {
+    var pattern = new ResourcePattern(type, prefix, PatternType.PREFIXED);
+    admin.createAcls(List.of(new AclBinding(pattern, entry(operation)))).all().get();
+  }
+
   public void refuse(ResourceType type, String name, AclOperation operation) throws Exception {
     AclBindingFilter rule = rule(type, name, operation).toFilter();
     admin.deleteAcls(List.of(rule)).all().get();
@@ -105,8 +111,11 @@ public final class SecuredKafka implements AutoCloseable {
 
   private static AclBinding rule(ResourceType type, String name, AclOperation operation) {
     return new AclBinding(
-        new ResourcePattern(type, name, PatternType.LITERAL),
-        new AccessControlEntry("User:" + USER, "*", operation, AclPermissionType.ALLOW));
+        new ResourcePattern(type, name, PatternType.LITERAL), entry(operation));
+  }
+
+  private static AccessControlEntry entry(AclOperation operation) {
+    return new AccessControlEntry("User:" + USER, "*", operation, AclPermissionType.ALLOW);
   }
 
   private static void format(Path folder) throws Exception {

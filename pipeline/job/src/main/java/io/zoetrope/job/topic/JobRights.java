@@ -31,7 +31,7 @@ public final class JobRights {
 
   private static KafkaRights needed(JobOptions options, String transactions) {
     var rights = new KafkaRights();
-    JobTopics.read(options).forEach(topic -> rights.topic(topic, AclOperation.READ));
+    JobTopics.readable(options).forEach(topic -> rights.topic(topic, AclOperation.READ));
     JobTopics.written(options).forEach(topic -> rights.topic(topic, AclOperation.WRITE));
     rights.group(options.kafka().group());
     return options.outputs().delivery() == Delivery.EXACTLY_ONCE

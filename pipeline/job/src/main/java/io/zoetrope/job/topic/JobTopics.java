@@ -1,5 +1,6 @@
 package io.zoetrope.job.topic;
 
+import io.zoetrope.config.Delivery;
 import io.zoetrope.job.options.JobOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,18 @@ final class JobTopics {
   static List<String> read(JobOptions options) {
     var names = options.kafka().topics();
     return List.of(names.frames(), names.settings());
+  }
+
+  /**
+   * Those that it must be allowed to read: under exactly-once also what it writes, as its writers
+   * look there for transactions that were left open.
+   */
+  static List<String> readable(JobOptions options) {
+    List<String> all = new ArrayList<>(read(options));
+    if (options.outputs().delivery() == Delivery.EXACTLY_ONCE) {
+      all.addAll(written(options));
+    }
+    return all;
   }
 
   static List<String> written(JobOptions options) {

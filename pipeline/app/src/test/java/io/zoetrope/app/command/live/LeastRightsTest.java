@@ -4,6 +4,7 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -105,6 +106,25 @@ class LeastRightsTest {
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(events.out()).contains("START", "END");
     assertThat(job.exitCode()).as(job.err()).isZero();
+  }
+
+  /** Its writers look for transactions that were left open. */
+  @Test
+  void exactlyOnceTakesTheRightToReadWhatIsWritten() throws Exception {
+    String[] job = {"job", "-Dflink.bounded=true", "-Dflink.delivery=exactly-once"};
+    kafka.allowAll(TRANSACTIONAL_ID, "zoetrope/", WRITE);
+
+    Console refused = command(job);
+    assertThat(refused.exitCode()).isOne();
+    assertThat(refused.err()).contains("READ topic plant.dlq").doesNotContain("\tat ");
+
+    kafka.allow(TOPIC, "plant.dlq", READ);
+    try {
+      Console allowed = command(job);
+      assertThat(allowed.exitCode()).as(allowed.err()).isZero();
+    } finally {
+      kafka.refuse(TOPIC, "plant.dlq", READ);
+    }
   }
 
   @Test
