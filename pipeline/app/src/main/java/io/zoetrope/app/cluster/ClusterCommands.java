@@ -19,6 +19,7 @@ final class ClusterCommands {
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.time=ALL-UNNAMED",
           "-Dai.djl.offline=true",
+          "-Dsun.net.httpserver.maxReqTime=10", // s; nobody blocks a page with half a request
           "-Djava.awt.headless=true");
 
   /** So that Ctrl-C, or a terminal that is closed, ends the command alone. */

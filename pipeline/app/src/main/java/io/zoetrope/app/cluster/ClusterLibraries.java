@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Manifest;
@@ -41,15 +42,24 @@ final class ClusterLibraries {
   void renew() throws IOException {
     List<String> all = new ArrayList<>();
     for (Path each : here) {
-      all.add(Files.isDirectory(each) ? pack(each, all.size()).toString() : each.toString());
+      all.add((isOurs(each) ? copy(each, all.size()) : each).toString());
     }
     Files.writeString(folder.resolve("build"), build());
     Files.writeString(list(), String.join(File.pathSeparator, all));
   }
 
-  private Path pack(Path classes, int number) throws IOException {
+  /** Of this project: built again under the same name. */
+  private static boolean isOurs(Path each) {
+    return Files.isDirectory(each) || each.getFileName().toString().startsWith("zoetrope-");
+  }
+
+  private Path copy(Path ours, int number) throws IOException {
     Path jar = folder.resolve("classes-%02d.jar".formatted(number));
-    ClassFolder.pack(classes, classes, new Manifest(), jar);
+    if (Files.isDirectory(ours)) {
+      ClassFolder.pack(ours, ours, new Manifest(), jar);
+    } else {
+      Files.copy(ours, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
     return jar;
   }
 
@@ -71,21 +81,23 @@ final class ClusterLibraries {
    *     their classes
    */
   void requireThisBuild() throws IOException {
-    if (!Files.readString(folder.resolve("build")).equals(build())) {
+    Path known = folder.resolve("build");
+    if (Files.notExists(known) || !Files.readString(known).equals(build())) {
       throw new IllegalStateException(
           "the cluster of %s runs another build than this one: end its jobs with 'zoetrope job stop', then 'zoetrope cluster stop' and 'start' take this one, and 'zoetrope job --submit --from' goes on"
               .formatted(folder.getParent()));
     }
   }
 
-  /** Of all that is not a jar of a known version; of jars the names. */
+  /** Of what is ours the content; of other jars the names, which have their versions. */
   private String build() throws IOException {
     var all = new ByteArrayOutputStream();
     for (Path each : here) {
       if (Files.isDirectory(each)) {
         ClassFolder.digest(each, all);
       } else {
-        all.write(each.toString().getBytes(StandardCharsets.UTF_8));
+        String line = isOurs(each) ? Hash.SHA256.hex(each) : each.toString();
+        all.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       }
     }
     return Hash.SHA256.hex(all.toByteArray());

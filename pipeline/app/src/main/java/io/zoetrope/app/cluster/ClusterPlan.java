@@ -28,6 +28,7 @@ public record ClusterPlan(
     boolean highlyAvailable,
     PortPlan ports) {
   private static final String FOLDER = "folder";
+  private static final int MOST_PORT = 65_535;
   private static final MemorySize LEAST = MemorySize.ofMebiBytes(1408);
 
   /**
@@ -67,6 +68,12 @@ public record ClusterPlan(
               .formatted(taskManagers, slots));
     }
     requireRoom(memory);
+    int last = ports.metrics + taskManagers;
+    if (ports.metrics < 0 || last > MOST_PORT) {
+      throw new IllegalArgumentException(
+          "metrics port %d: it and those of %d task managers behind it must be 1 to %d"
+              .formatted(ports.metrics, taskManagers, MOST_PORT));
+    }
   }
 
   private static void requireRoom(String memory) {

@@ -1,6 +1,7 @@
 package io.zoetrope.app.cluster;
 
 import io.zoetrope.app.embedded.Ports;
+import io.zoetrope.app.folder.FolderTree;
 import io.zoetrope.app.metrics.MetricsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,24 @@ final class FlinkSettings {
     Files.write(partial, ConfigurationUtils.convertConfigToWritableLines(flink, false));
     Files.move(partial, whole, StandardCopyOption.ATOMIC_MOVE);
     return flink;
+  }
+
+  /**
+   * Keeps settings of the user's own, in the place of those kept before.
+   *
+   * @throws IllegalArgumentException where they cannot be read
+   */
+  static void take(Path file, Path folder) throws IOException {
+    Path draft = Files.createTempDirectory(folder, "draft");
+    try {
+      Path copy = Files.copy(file, draft.resolve(FILE));
+      GlobalConfiguration.loadConfiguration(draft.toString());
+      Files.move(copy, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("%s: no settings of Flink in YAML".formatted(file), e);
+    } finally {
+      FolderTree.delete(draft);
+    }
   }
 
   private static Configuration of(ClusterPlan plan, ClusterFolder folder) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,8 +127,7 @@ public final class LocalCluster {
   public void take(Path file) throws IOException {
     folder.make();
     try (var lock = lock()) {
-      Path kept = folder.settings().resolve(FlinkSettings.FILE);
-      Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+      FlinkSettings.take(file, folder.settings());
     }
   }
 
@@ -313,6 +311,7 @@ public final class LocalCluster {
     }
     Ports.requireFree("Flink's JobManager", plan.ports().rest());
     Ports.requireFree("Flink's JobManager", plan.ports().rpc());
+    requireFreePage(0);
     begin(
         process,
         FlinkSettings.jobManagerMachine(flink),
@@ -321,12 +320,20 @@ public final class LocalCluster {
         progress);
   }
 
+  /** For metrics, where there are to be any. */
+  private void requireFreePage(int number) {
+    if (plan.ports().metrics() > 0) {
+      Ports.requireFree("Flink's page of metrics", plan.ports().metrics() + number);
+    }
+  }
+
   private void startTaskManager(Configuration flink, int number, Consumer<String> progress)
       throws IOException {
     var process = process(TASK_MANAGER + number);
     if (process.runs()) {
       return;
     }
+    requireFreePage(number);
     List<String> prefix = plan.pinned() ? ProcessorCores.usable().pin(number - 1) : List.of();
     commands.start(
         process,

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     description = {
-      "What so many cameras need: task managers, partitions, Kafka's disk and network, memory. The model",
+      "What so many cameras need: task managers, partitions, Kafka's disk and network. The model",
       "is measured on this machine's device, which each task manager is taken to have."
     },
     mixinStandardHelpOptions = true,
@@ -90,7 +90,8 @@ public final class Plan implements Callable<Integer> {
       JobOptions job = file.as(config -> JobOptions.of(config, NOT_ASKED, found, Optional.empty()));
       CapacityPlan plan = plan(file.config(), job);
       if (json) {
-        System.out.println(Json.line(plan));
+        System.out.println(
+            Json.line(new Answer(plan, price == null ? null : plan.costOfCamera(price))));
       } else {
         new PlanReport(plan, job, file.config(), able == null).print(Optional.ofNullable(price));
       }
@@ -98,8 +99,16 @@ public final class Plan implements Callable<Integer> {
     return 0;
   }
 
+  /**
+   * In JSON.
+   *
+   * @param costOfCamera in a month; null without a price
+   */
+  private record Answer(CapacityPlan plan, Double costOfCamera) {}
+
   private void requirePossible() {
-    if (cameras < 1 || copies < 1 || busiest <= 0 || busiest > 1 || (able != null && able <= 0)) {
+    boolean isShare = busiest > 0 && busiest <= 1; // and no NaN
+    if (cameras < 1 || copies < 1 || !isShare || (able != null && !(able > 0))) {
       throw new IllegalArgumentException(
           "--cameras and --copies are 1 or more, --busy is above 0 and at most 1, --clips-per-second above 0");
     }

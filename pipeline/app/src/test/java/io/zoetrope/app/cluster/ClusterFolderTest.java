@@ -32,6 +32,32 @@ class ClusterFolderTest {
         .hasMessageContaining("not 1 of 0");
   }
 
+  @Test
+  void pagesOfMetricsHavePortsThatThereAre() {
+    assertThatThrownBy(() -> metricsAt(65_534)).hasMessageContaining("metrics port 65534");
+    assertThatThrownBy(() -> metricsAt(-1)).hasMessageContaining("must be 1 to 65535");
+    assertThat(metricsAt(65_533).ports().metrics()).isEqualTo(65_533);
+  }
+
+  private static ClusterPlan metricsAt(int port) {
+    var ports = new ClusterPlan.PortPlan(1, 2, 3, 4, 5, port);
+    return new ClusterPlan(2, 1, "2g", false, false, ports);
+  }
+
+  /** A file that cannot be read would keep every process from starting. */
+  @Test
+  void settingsThatAreNoneAreNotTaken() throws Exception {
+    var cluster = LocalCluster.create(folder.resolve("cluster"), PLAN);
+    cluster.take(Files.writeString(folder.resolve("good.yaml"), "s3.endpoint: http://here"));
+
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), "s3.endpoint: [");
+    assertThatThrownBy(() -> cluster.take(bad))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bad.yaml");
+    assertThat(cluster.folder().resolve("settings")).isDirectoryContaining("glob:**config.yaml");
+    assertThat(cluster.folder().resolve("settings/config.yaml")).content().contains("http://here");
+  }
+
   private static ClusterPlan plan(String memory) {
     return new ClusterPlan(1, 1, memory, false, false, PLAN.ports());
   }

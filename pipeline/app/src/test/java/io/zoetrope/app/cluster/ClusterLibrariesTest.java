@@ -46,6 +46,22 @@ class ClusterLibrariesTest {
   }
 
   @Test
+  void aJarOfThisProjectIsBuiltAgainUnderItsName() throws IOException {
+    Path ours = Files.writeString(folder.resolve("zoetrope-zoo-0.1.0.jar"), "before");
+    var packed = of(ours.toString());
+    packed.renew();
+    Files.writeString(ours, "after");
+
+    assertThat(Path.of(packed.classPath())).hasContent("before");
+    assertThatThrownBy(packed::requireThisBuild).hasMessageContaining("another build");
+  }
+
+  @Test
+  void aClusterOfBeforeThereWereCopiesIsOfAnotherBuild() {
+    assertThatThrownBy(libraries::requireThisBuild).hasMessageContaining("another build");
+  }
+
+  @Test
   void aCommandOfAnotherBuildIsRefused() throws IOException {
     libraries.renew();
     assertThatCode(libraries::requireThisBuild).doesNotThrowAnyException();

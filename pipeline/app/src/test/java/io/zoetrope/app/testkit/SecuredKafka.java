@@ -110,8 +110,7 @@ public final class SecuredKafka implements AutoCloseable {
   }
 
   private static AclBinding rule(ResourceType type, String name, AclOperation operation) {
-    return new AclBinding(
-        new ResourcePattern(type, name, PatternType.LITERAL), entry(operation));
+    return new AclBinding(new ResourcePattern(type, name, PatternType.LITERAL), entry(operation));
   }
 
   private static AccessControlEntry entry(AclOperation operation) {
