@@ -24,11 +24,12 @@ class MetricsPageTest {
   @Test
   void canOnlyBeReadAndOnlyUnderItsOwnName() throws IOException {
     assertThat(ask("GET /metrics", "127.0.0.1:" + page.port())).startsWith("HTTP/1.1 200");
-    assertThat(ask("GET /metrics", "localhost")).startsWith("HTTP/1.1 200");
+    assertThat(ask("GET /metrics", "localhost:" + page.port())).startsWith("HTTP/1.1 200");
+    assertThat(ask("GET /metrics", "localhost")).startsWith("HTTP/1.1 403"); // another's port
     assertThat(ask("GET /metrics", "evil.example:" + page.port())).startsWith("HTTP/1.1 403");
     assertThat(ask("GET /metrics", "127.0.0.1.evil.example")).startsWith("HTTP/1.1 403");
     assertThat(ask("POST /metrics", "localhost")).startsWith("HTTP/1.1 405");
-    assertThat(ask("GET /", "localhost")).startsWith("HTTP/1.1 404");
+    assertThat(ask("GET /", "localhost:" + page.port())).startsWith("HTTP/1.1 404");
   }
 
   @Test
